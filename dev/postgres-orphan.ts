@@ -1,0 +1,40 @@
+// A server whose Redress was killed goes on alone. Before a new start it is asked to end, so that one folder
+// never has two. Never signals a process that is not a PostgreSQL server on this very folder.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ClusterFolder } from './postgres-cluster.ts';
+import { CannotStart } from './start-failure.ts';
+
+/** Call only while holding the folder's lock: then whoever started that server is gone. */
+export async function stopOrphan(at: ClusterFolder): Promise<void> {
+  const note = join(at.cluster, 'postmaster.pid');
+  if (!existsSync(note)) return;
+  const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
+  if (!isServerOn(pid, at.cluster)) return;
+  process.kill(pid, 'SIGINT');
+  for (const deadline = Date.now() + 30_000; isServerOn(pid, at.cluster); ) {
+    if (Date.now() > deadline) {
+      throw new CannotStart(
+        'postgres-failed',
+        `A PostgreSQL from an earlier start (process ${pid}) still uses ${at.cluster} and does not end.`,
+        `End it yourself: kill -QUIT ${pid}`,
+      );
+    }
+    await wait(50);
+  }
+}
+
+function isServerOn(pid: number, cluster: string): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 1) return false;
+  try {
+    const line =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    return /postgres\b/.test(line) && line.includes(`-D ${cluster} `);
+  } catch {
+    return false;
+  }
+}
