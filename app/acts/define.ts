@@ -1,0 +1,88 @@
+// What a kind of act is. An act is a thing done in public; it is the only thing that changes public tables, and this file is the
+// only way to describe one. A definition never reads a clock, the environment, a private table or randomness: replay depends on it.
+import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import type { Tx } from '../base/database.ts';
+import type { Occurred, PublicAuthor, Tables } from '../base/tables.ts';
+
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+/** Free text with a limit in UTF-16 units; NUL cannot be stored and bidi overrides could make a page lie, so both are refused. */
+export const Text = (maxLength: number, minLength = 1) =>
+  Type.String({ minLength, maxLength, pattern: '^[^\\u0000\\u202a-\\u202e\\u2066-\\u2069]*$' });
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A day as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
+export const FuzzyDay = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
+export const Lang = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z]{2,4})?$' });
+export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+/** A closed vocabulary. */
+export const OneOf = <const T extends string[]>(...values: T) => Type.Enum(values);
+
+/** An act as `apply` sees it, at commit and at replay alike. A covered or erased text is null there. */
+export type Applied<Body> = {
+  place: string;
+  id: string;
+  n: string;
+  kind: string;
+  at: Date;
+  author: PublicAuthor;
+  occurred?: Occurred;
+  body: Body;
+};
+
+/** Existing streams the act is about, and the streams it begins, each under a stream that is locked for it. */
+export type Streams = { touches: string[]; opens?: { stream: string; under: string }[] };
+
+export type ActKind<Body> = {
+  kind: string;
+  schema: TObject;
+  codes: string[];
+  streams: (body: Body) => Streams;
+  /** body field → 'table.column' of the rows with this act_id */
+  texts: Record<string, string>;
+  lang: (body: Body) => string | undefined;
+  apply: (tx: Tx, act: Applied<Body>) => Promise<void>;
+};
+
+const kinds = new Map<string, ActKind<never>>();
+
+type Definition<P extends TProperties> = {
+  kind: `${string}.${string}/${number}`;
+  body: TObject<P>;
+  /** Body fields shown in the log's leaf: codes of closed vocabularies only, never words about a person. */
+  codes?: (keyof P & string)[];
+  streams: (body: Static<TObject<P>>) => Streams;
+  texts?: Partial<Record<keyof P & string, `${keyof Tables & string}.${string}`>>;
+  lang?: (body: Static<TObject<P>>) => string | undefined;
+  apply: (tx: Tx, act: Applied<Static<TObject<P>>>) => Promise<void>;
+};
+
+/**
+ * Describes a kind of act and enters it in the register of kinds.
+ * @throws TypeError when the kind exists already, or names a body field that `author` and `occurred` need.
+ */
+export function defineAct<P extends TProperties>(definition: Definition<P>): ActKind<Static<TObject<P>>> {
+  const { kind, body } = definition;
+  if (kinds.has(kind)) throw new TypeError(`two acts are called ${kind}`);
+  for (const taken of ['author', 'occurred']) {
+    if (taken in body.properties) throw new TypeError(`${kind}: a body field cannot be called ${taken}`);
+  }
+  const act: ActKind<Static<TObject<P>>> = {
+    kind,
+    schema: Type.Object(body.properties, { additionalProperties: false }),
+    codes: definition.codes ?? [],
+    streams: definition.streams,
+    texts: (definition.texts ?? {}) as Record<string, string>,
+    lang: definition.lang ?? (() => undefined),
+    apply: definition.apply,
+  };
+  kinds.set(kind, act as ActKind<never>);
+  return act;
+}
+
+/** The definition of a kind. @throws TypeError for a kind this version does not know: an old log needs its old kinds. */
+export function kindOf(kind: string): ActKind<never> {
+  const found = kinds.get(kind);
+  if (!found) throw new TypeError(`no act is called ${kind}: this version of Redress cannot read this log`);
+  return found;
+}
+
+export const allKinds = (): ActKind<never>[] => [...kinds.values()];

@@ -1,0 +1,112 @@
+// A place begins, names itself and keeps its calendar by acts. The installation's register (which host leads where) is operational
+// and lives in priv.places; everything a reader relies on is here.
+import Type from 'typebox';
+import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
+import { newId } from '../base/ids.ts';
+import { Refused } from '../base/refused.ts';
+import { type Ctx, commit, draft } from './commit.ts';
+import { Day, defineAct, Lang, Text } from './define.ts';
+
+const settings = {
+  name: Text(120),
+  division: Type.String({ pattern: '^ocd-division/country:[a-z]{2}(/[^/:]+:[^/:]+)*$', maxLength: 200 }),
+  languages: Type.Array(Lang, { minItems: 1, maxItems: 20 }),
+  zone: Text(64),
+  banner: Type.Optional(Text(500)),
+};
+
+const applySettings = async (tx: Tx, act: Parameters<Parameters<typeof defineAct>[0]['apply']>[1]) => {
+  const body = act.body as { name: string; division: string; languages: string[]; zone: string; banner?: string };
+  await tx.updateTable('place').set({ superseded_by: act.id }).where('place_id', '=', act.place).where('superseded_by', 'is', null).execute();
+  await tx
+    .insertInto('place')
+    .values({
+      place_id: act.place, act_id: act.id, name: body.name, division: body.division, languages: body.languages,
+      zone: body.zone, banner: body.banner ?? null, superseded_by: null,
+    })
+    .execute();
+};
+
+/** The place's first act: everything else of the place is opened under its stream. */
+export const placeOpened = defineAct({
+  kind: 'place.opened/1',
+  body: Type.Object(settings),
+  streams: () => ({ touches: [], opens: [{ stream: 'place', under: '' }] }),
+  texts: { banner: 'place.banner' },
+  apply: applySettings,
+});
+
+export const placeChanged = defineAct({
+  kind: 'place.changed/1',
+  body: Type.Object(settings),
+  streams: () => ({ touches: ['place'] }),
+  texts: { banner: 'place.banner' },
+  apply: applySettings,
+});
+
+/** Copies a year's days off into the place. */
+export const calendarSet = defineAct({
+  kind: 'place.calendar-set/1',
+  body: Type.Object({
+    year: Type.Integer({ minimum: 1900, maximum: 2200 }),
+    days: Type.Array(Type.Object({ date: Day, name: Text(120) }, { additionalProperties: false }), { maxItems: 120 }),
+  }),
+  streams: () => ({ touches: ['place'] }),
+  apply: async (tx, act) => {
+    const { year, days } = act.body;
+    await tx.updateTable('calendar').set({ superseded_by: act.id })
+      .where('place_id', '=', act.place).where('year', '=', year).where('superseded_by', 'is', null).execute();
+    await tx.insertInto('calendar')
+      .values({ place_id: act.place, act_id: act.id, year, days: JSON.stringify(days), superseded_by: null }).execute();
+  },
+});
+
+export type RegisteredPlace = { id: string; slug: string; hosts: string[]; base_url: string | null; example: boolean };
+
+/** All places of this installation, first opened first. */
+export const registeredPlaces = (db: Database): Promise<RegisteredPlace[]> =>
+  outsidePlaces(db, (tx) =>
+    tx.selectFrom('places').select(['id', 'slug', 'hosts', 'base_url', 'example']).orderBy('created').orderBy('id').execute(),
+  );
+
+export type NewPlace = {
+  id?: string;
+  slug: string;
+  hosts?: string[];
+  baseUrl?: string;
+  example?: boolean;
+  name: string;
+  division: string;
+  languages: string[];
+  zone: string;
+  banner?: string;
+};
+
+/**
+ * Registers a place and commits its first act. Done twice with the same slug it refuses and changes nothing.
+ * @returns the place's id
+ * @throws Refused `duplicate` when the slug is taken
+ */
+export async function openPlace(ctx: Omit<Ctx, 'place'>, given: NewPlace): Promise<string> {
+  const id = given.id ?? newId();
+  const registered = await outsidePlaces(ctx.db, (tx) =>
+    tx
+      .insertInto('places')
+      .values({ id, slug: given.slug, hosts: given.hosts ?? [], base_url: given.baseUrl ?? null, example: given.example ?? false })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst(),
+  );
+  // A start that died between the register and the first act is taken up again: the row is there, the act is not.
+  const place = registered.numInsertedOrUpdatedRows ? id : await idOf(ctx.db, given.slug);
+  const begun = await inPlace(ctx.db, place, (tx) => tx.selectFrom('place').select('act_id').executeTakeFirst());
+  if (begun) throw new Refused('duplicate');
+  const body = {
+    name: given.name, division: given.division, languages: given.languages, zone: given.zone,
+    ...(given.banner ? { banner: given.banner } : {}),
+  };
+  await commit({ ...ctx, place }, [draft({ act: placeOpened, body })]);
+  return place;
+}
+
+const idOf = (db: Database, slug: string): Promise<string> =>
+  outsidePlaces(db, async (tx) => (await tx.selectFrom('places').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id);

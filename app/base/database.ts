@@ -1,0 +1,113 @@
+// The database: one pool as the application's own role, migrations as the owner, and `inPlace`, the only way to a query.
+// Never hand out the pool: a query outside a place sees no row.
+import { createHmac } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { isId } from './ids.ts';
+import type { Tables } from './tables.ts';
+
+export type Tx = Kysely<Tables>;
+export type Database = { kysely: Tx; pool: pg.Pool; close: () => Promise<void> };
+
+// bigint stays a string (n and head pass 2^53 only in theory, but a lossy read would be silent); dates stay civil texts.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const role = 'redress_app';
+const schemas = 'pub,priv,log';
+
+/** Opens the application's pool. `url` is the application role's address (see `appUrl`). */
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    options: `-c search_path=${schemas}`,
+    application_name: 'redress',
+  });
+  // An idle connection that dies (database restarted) is an event of the pool; unhandled, it would end the process.
+  pool.on('error', (error) => options.onError?.(error));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    pool,
+    // Kysely.destroy() does not end a pool that ran no query, so the pool is ended by hand.
+    close: () => pool.end(),
+  };
+}
+
+const retryable = new Set(['40001', '40P01']);
+
+/**
+ * Runs `work` in one transaction bound to a place; row-level security shows it no other place's rows.
+ * Serialization failures and deadlocks (SQLSTATE 40001, 40P01) are retried here and nowhere else, so `work` may run again.
+ */
+export async function inPlace<T>(db: Database, place: string, work: (tx: Tx) => Promise<T>, tries = 5): Promise<T> {
+  if (!isId(place)) throw new TypeError('a place is named by its id');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(db, `begin; select set_config('app.place', '${place}', true)`, work);
+    } catch (error) {
+      if (attempt >= tries || !retryable.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+/** Runs `work` in a transaction that sees no place: only the register of places is visible. */
+export const outsidePlaces = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> => transaction(db, 'begin', work);
+
+function transaction<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.kysely.connection().execute(async (tx) => {
+    // One round trip for both statements: pg sends texts without parameters by the simple protocol.
+    await sql.raw(begin).execute(tx);
+    try {
+      const result = await work(tx);
+      await sql.raw('commit').execute(tx);
+      return result;
+    } catch (error) {
+      // A connection that died cannot roll back; the server did it. The first error is the one worth telling.
+      await sql.raw('rollback').execute(tx).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** The application role's address, derived from the owner's: same server and database, a password only the owner's can make. */
+export function appUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const secret = createHmac('sha256', decodeURIComponent(url.password)).update(role).digest('base64url');
+  url.username = role;
+  url.password = secret;
+  return url.href;
+}
+
+/** Brings the schema up to date as the owner. Each file runs once, in one transaction; two processes at once are safe. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const folder = new URL('./migrations/', import.meta.url);
+    const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+    await client.query('begin');
+    await client.query('create table if not exists public.migrations (name text primary key, at timestamptz not null default now())');
+    await client.query('lock table public.migrations in exclusive mode');
+    await ensureRole(client, appUrl(ownerUrl));
+    const done = new Set((await client.query('select name from public.migrations')).rows.map((row) => row.name));
+    const fresh = files.filter((name) => !done.has(name));
+    for (const name of fresh) {
+      await client.query(await readFile(new URL(name, folder), 'utf8'));
+      await client.query('insert into public.migrations (name) values ($1)', [name]);
+    }
+    await client.query('commit');
+    return fresh;
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: pg.Client, url: string): Promise<void> {
+  const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
+  const exists = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = exists.rowCount ? 'alter' : 'create';
+  await client.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+}

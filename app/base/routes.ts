@@ -1,0 +1,117 @@
+// Every address of the site, in one typed table: links are built from it, so none is dead, and this file is the map of the product.
+// Addresses are stable and readable; what once worked must keep working.
+
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export type Route<Path extends string = string> = { path: Path; href: (params?: Record<string, string | number>) => string };
+export type ParamsOf<R> = R extends Route<infer Path> ? { [N in Names<Path>]: string } : never;
+
+const route = <const Path extends string>(path: Path): Route<Path> => ({
+  path,
+  href: (params = {}) =>
+    path.replace(/:(\w+)/g, (_, name: string) => {
+      const value = params[name];
+      if (value === undefined || value === '') throw new TypeError(`${path} needs ${name}`);
+      return encodeURIComponent(String(value));
+    }),
+});
+
+export const routes = {
+  home: route('/'),
+  changes: route('/changes'),
+  search: route('/search'),
+
+  // the record, public
+  letters: route('/letters'),
+  letter: route('/letters/:letter'),
+  letterVersion: route('/letters/:letter/versions/:version'),
+  letterDiff: route('/letters/:letter/versions/:version/changes'),
+  demand: route('/letters/:letter/demands/:demand'),
+  answer: route('/letters/:letter/demands/:demand/answers/:answer'),
+  powers: route('/powers'),
+  whoCan: route('/powers/who-can'),
+  power: route('/powers/:power'),
+  organizations: route('/organizations'),
+  organization: route('/organizations/:organization'),
+  post: route('/posts/:post'),
+  person: route('/people/:person'),
+  meetings: route('/meetings'),
+  meeting: route('/meetings/:meeting'),
+  statements: route('/statements'),
+  statement: route('/statements/:statement'),
+  source: route('/sources/:source'),
+  takedowns: route('/takedowns'),
+  takedown: route('/takedowns/:takedown'),
+  file: route('/files/:digest'),
+  verifications: route('/verifications'),
+
+  // said once for every place
+  about: route('/about'),
+  privacy: route('/privacy'),
+  moderation: route('/moderation'),
+  accessibility: route('/accessibility'),
+
+  // identity
+  signIn: route('/sign-in'),
+  signInSent: route('/sign-in/sent'),
+  signInConfirm: route('/sign-in/confirm'),
+  signOut: route('/sign-out'),
+  secondFactor: route('/sign-in/second-factor'),
+  tryAs: route('/try-as'),
+
+  // signed in: never cached
+  desk: route('/desk'),
+  deskAccount: route('/desk/account'),
+  deskSessions: route('/desk/account/sessions'),
+  deskSecondFactor: route('/desk/account/second-factor'),
+  deskPeople: route('/desk/people'),
+  deskVerify: route('/desk/people/verify'),
+  deskVerification: route('/desk/people/verifications/:verification'),
+  deskStaff: route('/desk/staff'),
+  claim: route('/claim'),
+  claimConfirm: route('/claim/confirm'),
+
+  deskLetters: route('/desk/letters'),
+  deskLetterNew: route('/desk/letters/new'),
+  deskLetter: route('/desk/letters/:letter'),
+  deskLetterText: route('/desk/letters/:letter/text'),
+  deskLetterDemands: route('/desk/letters/:letter/demands'),
+  deskLetterPublish: route('/desk/letters/:letter/publish'),
+  deskLetterDelivery: route('/desk/letters/:letter/delivery'),
+  deskLetterReport: route('/desk/letters/report'),
+  deskDemandRefer: route('/desk/demands/:demand/refer'),
+  deskReferral: route('/desk/referrals/:referral'),
+  deskAnswer: route('/desk/referrals/:referral/answer'),
+  deskAnswerRevise: route('/desk/answers/:answer/revise'),
+  deskDispute: route('/desk/deliveries/:delivery/dispute'),
+  deskAsked: route('/desk/asked'),
+  deskMeetings: route('/desk/meetings'),
+  deskMeetingNew: route('/desk/meetings/new'),
+  deskMeeting: route('/desk/meetings/:meeting'),
+  deskInvitation: route('/desk/invitations/:invitation'),
+  deskOrganizations: route('/desk/organizations'),
+  deskOrganizationNew: route('/desk/organizations/new'),
+  deskOrganization: route('/desk/organizations/:organization'),
+  deskPosts: route('/desk/posts/new'),
+  deskPost: route('/desk/posts/:post'),
+  deskPersonNew: route('/desk/persons/new'),
+  deskPerson: route('/desk/persons/:person'),
+  deskMemberships: route('/desk/memberships/new'),
+  deskMembership: route('/desk/memberships/:membership'),
+  deskPowers: route('/desk/powers/new'),
+  deskPower: route('/desk/powers/:power'),
+  deskStatements: route('/desk/statements/new'),
+  deskStatement: route('/desk/statements/:statement'),
+  deskSources: route('/desk/sources/new'),
+  deskSource: route('/desk/sources/:source'),
+  deskModerate: route('/desk/moderate/:act'),
+  deskPlace: route('/desk/place'),
+
+  // only on loopback with no SMTP configured
+  mailSink: route('/dev/mail'),
+  mailSinkMessage: route('/dev/mail/:message'),
+} as const;
