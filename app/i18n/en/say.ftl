@@ -1,0 +1,7 @@
+# How dates and amounts are said. In app/i18n/say.ts.
+say-or = or
+say-between = between { $from } and { $to }
+say-day-time = { $day }, { $time }
+say-money-million = { $amount } million
+say-money-billion = { $amount } billion
+say-money-trillion = { $amount } trillion

@@ -1,0 +1,71 @@
+// Dates and amounts as a reader hears them, in both languages and in the place's own zone.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { dir, languageName } from './languages.ts';
+import { sayDate, sayDay, sayInstant, sayList, sayMoney, sayNumber, saySize, sayWhen } from './say.ts';
+import { translator } from './translator.ts';
+
+// Spaces before "PM" differ between versions of the world's locale tables.
+const plain = (text: string) => text.replace(/[\u202F\u00A0\u2009]/g, ' ');
+
+describe('dates', () => {
+  it('a day with its weekday, a month, a year', () => {
+    assert.equal(sayDay('en', '2021-04-22'), 'Thursday, April 22, 2021');
+    assert.equal(sayDay('es', '2021-04-22'), 'jueves, 22 de abril de 2021');
+    assert.equal(sayDate('en', '2021-04'), 'April 2021');
+    assert.equal(sayDate('es', '2021-04'), 'abril de 2021');
+    assert.equal(sayDate('en', '2021'), '2021');
+    assert.equal(sayDate('en', '2021-04-22', { year: false }), 'April 22');
+  });
+
+  it('says "or" between neighboring days and "between" otherwise', () => {
+    assert.equal(plain(sayWhen('en', { on: '2021-05-24', until: '2021-05-25' })), 'May 24 or 25, 2021');
+    assert.equal(plain(sayWhen('es', { on: '2021-05-24', until: '2021-05-25' })), '24 o 25 de mayo de 2021');
+    assert.equal(plain(sayWhen('en', { on: '2021-05-31', until: '2021-06-01' })), 'May 31 or June 1, 2021');
+    assert.equal(sayWhen('en', { on: '2021-03-26', until: '2021-04-27' }), 'between March 26, 2021 and April 27, 2021');
+    assert.equal(sayWhen('es', { on: '2021', until: '2022' }), 'entre el 2021 y el 2022');
+    assert.equal(sayWhen('en', { on: '2021-04-22', until: '2021-04-22' }), 'Thursday, April 22, 2021');
+  });
+
+  it('a time on the wall and an instant in the zone of the place', () => {
+    assert.equal(plain(sayWhen('en', { on: '2021-04-22', time: '15:05' })), 'Thursday, April 22, 2021, 3:05 PM');
+    const instant = new Date('2021-04-23T03:30:00Z');
+    assert.equal(plain(sayInstant('en', instant, 'America/Chicago')), 'Thursday, April 22, 2021 at 10:30 PM CDT');
+    assert.match(plain(sayInstant('es', instant, 'America/Chicago')), /^jueves, 22 de abril de 2021, 10:30/);
+  });
+});
+
+describe('amounts', () => {
+  it('as people say them, with the exact figure when it says more', () => {
+    assert.deepEqual(sayMoney('en', 42_282_444_00), { said: '$42.3 million', exact: '$42,282,444' });
+    assert.deepEqual(sayMoney('es', 42_282_444_00), { said: '$42.3 millones', exact: '$42,282,444' });
+    assert.deepEqual(sayMoney('en', 1_740_000_000_00), { said: '$1.74 billion', exact: '$1,740,000,000' });
+    assert.deepEqual(sayMoney('es', 1_740_000_000_00), { said: '$1.74 mil millones', exact: '$1,740,000,000' });
+    assert.deepEqual(sayMoney('en', 239_000_000_00), { said: '$239 million' });
+    assert.deepEqual(sayMoney('en', 1250), { said: '$12.50' });
+    assert.deepEqual(sayMoney('en', 90_000_00n), { said: '$90,000' });
+  });
+
+  it('numbers, lists and sizes', () => {
+    assert.equal(sayNumber('en', 1204), '1,204');
+    assert.equal(sayList('en', ['a', 'b', 'c']), 'a, b, and c');
+    assert.equal(sayList('es', ['a', 'b'], 'disjunction'), 'a o b');
+    assert.equal(saySize('en', 10_000_000), '10 MB');
+    assert.equal(saySize('en', 1_500), '1.5 kB');
+  });
+});
+
+describe('languages', () => {
+  it('know their direction and their names', () => {
+    assert.equal(dir('en'), 'ltr');
+    assert.equal(dir('ar-EG'), 'rtl');
+    assert.equal(languageName('en', 'es'), 'Spanish');
+    assert.throws(() => translator('xx'), RangeError);
+  });
+
+  it('a missing key or value is never silent while testing', () => {
+    assert.throws(() => translator('en')('say-no-such-key'), /No words for "say-no-such-key" in en/);
+    assert.throws(() => translator('en')('say-between', { from: 'a' }), /say-between/);
+  });
+});
