@@ -53,7 +53,8 @@ export async function inPlace<T>(db: Database, place: string, work: (tx: Tx) => 
 }
 
 /** Runs `work` in a transaction that sees no place: only the register of places is visible. */
-export const outsidePlaces = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> => transaction(db, 'begin', work);
+export const outsidePlaces = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction(db, 'begin', work);
 
 function transaction<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.kysely.connection().execute(async (tx) => {
@@ -65,7 +66,10 @@ function transaction<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T
       return result;
     } catch (error) {
       // A connection that died cannot roll back; the server did it. The first error is the one worth telling.
-      await sql.raw('rollback').execute(tx).catch(() => undefined);
+      await sql
+        .raw('rollback')
+        .execute(tx)
+        .catch(() => undefined);
       throw error;
     }
   });
@@ -89,7 +93,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const folder = new URL('./migrations/', import.meta.url);
     const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
     await client.query('begin');
-    await client.query('create table if not exists public.migrations (name text primary key, at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists public.migrations (name text primary key, at timestamptz not null default now())',
+    );
     await client.query('lock table public.migrations in exclusive mode');
     await ensureRole(client, appUrl(ownerUrl));
     const done = new Set((await client.query('select name from public.migrations')).rows.map((row) => row.name));

@@ -7,7 +7,10 @@ type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer 
     ? Name
     : never;
 
-export type Route<Path extends string = string> = { path: Path; href: (params?: Record<string, string | number>) => string };
+export type Route<Path extends string = string> = {
+  path: Path;
+  href: (params?: Record<string, string | number>) => string;
+};
 export type ParamsOf<R> = R extends Route<infer Path> ? { [N in Names<Path>]: string } : never;
 
 const route = <const Path extends string>(path: Path): Route<Path> => ({

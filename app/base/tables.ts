@@ -41,7 +41,13 @@ export interface Tables {
     banner: string | null;
     superseded_by: string | null;
   };
-  calendar: { place_id: string; act_id: string; year: number; days: Json<{ date: string; name: string }[]>; superseded_by: string | null };
+  calendar: {
+    place_id: string;
+    act_id: string;
+    year: number;
+    days: Json<{ date: string; name: string }[]>;
+    superseded_by: string | null;
+  };
   streams: { place_id: string; stream: string; head: string; opened: string };
   covers: {
     place_id: string;
@@ -88,5 +94,6 @@ export interface Tables {
   entries: { place_id: string; index: string; n: string; leaf: string };
   heads: { place_id: string; size: string; holder: string | null; until: Date | null };
   // priv
+  once: { place_id: string; key: string; href: string | null; at: Generated<Date> };
   act_accounts: { place_id: string; act_id: string; account_id: string };
 }

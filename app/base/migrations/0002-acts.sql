@@ -116,3 +116,10 @@ create table priv.act_accounts (
   primary key (place_id, act_id)
 );
 select base.guard('priv.act_accounts');
+
+-- A form that was sent: the same form sent again (double click, back button) finds its first result here.
+create table priv.once (
+  place_id uuid not null, key uuid not null, href text, at timestamptz not null default now(),
+  primary key (place_id, key)
+);
+select base.guard('priv.once');

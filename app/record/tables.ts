@@ -1,0 +1,321 @@
+// The types of the record's tables, joined to the spine's by declaration merging; a test compares them with information_schema.
+// Words (string | null) are null where they are covered or erased; `covers` says by which act.
+import type { ColumnType, Generated } from 'kysely';
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type DefaultedJson<T> = ColumnType<T, string | undefined, string>;
+
+declare module '../base/tables.ts' {
+  interface Tables {
+    /** pub */
+    sources: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      title: string | null;
+      publisher: string | null;
+      published: string | null;
+      url: string | null;
+      standing: string;
+      held: boolean;
+      capture: string | null;
+      captured_by: string | null;
+      captured_on: string | null;
+      note: string | null;
+      superseded_by: string | null;
+    };
+    /** pub */
+    citations: {
+      place_id: string;
+      act_id: string;
+      source_id: string;
+      position: number;
+    };
+    /** pub */
+    organizations: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      slug: string;
+      name: string | null;
+      kind: string;
+      summary: string | null;
+      contact: string | null;
+      site: string | null;
+      domain: string | null;
+      parent_id: string | null;
+      superseded_by: string | null;
+    };
+    /** pub */
+    posts: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      slug: string;
+      organization_id: string;
+      label: string | null;
+      summary: string | null;
+      contact: string | null;
+      domain: string | null;
+      seats: number;
+      superseded_by: string | null;
+    };
+    /** pub */
+    persons: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      slug: string;
+      name: string | null;
+      note: string | null;
+      superseded_by: string | null;
+    };
+    /** pub */
+    memberships: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      person_id: string | null;
+      post_id: string | null;
+      organization_id: string;
+      role: string | null;
+      from_day: string | null;
+      until_day: string | null;
+      ended_by: string | null;
+    };
+    /** pub */
+    powers: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      holder_post: string | null;
+      holder_organization: string | null;
+      verb: string;
+      object: string | null;
+      object_key: string;
+      division: string | null;
+      mode: string;
+      joint_n: number | null;
+      joint_m: number | null;
+      joint_members: string | null;
+      basis: string | null;
+      basis_url: string | null;
+      from_day: string | null;
+      until_day: string | null;
+      standing: string;
+      note: string | null;
+      superseded_by: string | null;
+    };
+    /** pub */
+    letters: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      number: number;
+      slug: string;
+      title: string | null;
+      summary: string | null;
+      lang: string;
+      known: 'held' | 'reported';
+      complete: boolean;
+      day: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    letter_versions: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      letter_id: string;
+      number: number;
+      lang: string;
+      words: string | null;
+      digest: string;
+      day: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    renditions: {
+      place_id: string;
+      act_id: string;
+      version_id: string;
+      file: string | null;
+      file_name: string | null;
+      media: string;
+      bytes: string;
+    };
+    /** pub */
+    letter_organizations: {
+      place_id: string;
+      act_id: string;
+      letter_id: string;
+      organization_id: string;
+      version_id: string | null;
+      given: 'here' | 'source';
+      position: number;
+    };
+    /** pub */
+    demands: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      letter_id: string;
+      version_id: string | null;
+      number: number;
+      heading: string | null;
+      quote: string | null;
+      start_at: number | null;
+      end_at: number | null;
+      mark: 'resolved' | 'unresolved' | 'reported';
+      verb: string | null;
+      object_key: string | null;
+      about_post: string | null;
+      superseded_by: string | null;
+    };
+    /** pub */
+    referrals: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      demand_id: string;
+      letter_id: string;
+      holder_post: string | null;
+      holder_organization: string | null;
+      ground: string;
+      power_id: string | null;
+    };
+    /** pub */
+    deliveries: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      letter_id: string;
+      holder_post: string | null;
+      holder_organization: string | null;
+      fact: 'published' | 'sent' | 'delivered';
+      channel: string;
+      day: string;
+      evidence: string | null;
+      given: 'here' | 'source';
+      disputed_by: string | null;
+      acknowledged_by: string | null;
+    };
+    /** pub */
+    delivery_words: {
+      place_id: string;
+      act_id: string;
+      delivery_id: string;
+      what: 'disputed' | 'acknowledged';
+      words: string | null;
+      given: string;
+      membership_id: string | null;
+    };
+    /** pub */
+    answers: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      referral_id: string;
+      number: number;
+      verdict: string;
+      reasons: string | null;
+      quote: string | null;
+      given: 'here' | 'source';
+      membership_id: string | null;
+      refers_post: string | null;
+      refers_organization: string | null;
+      none_known: boolean;
+      day: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    events: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      number: number;
+      slug: string;
+      kind: string;
+      title: string | null;
+      summary: string | null;
+      status: string;
+      venue: string | null;
+      day: string;
+      until_day: string | null;
+      time: string | null;
+      series: string | null;
+      standing: string;
+      dispute: string | null;
+      given: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    invitations: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      event_id: string;
+      from_post: string | null;
+      from_organization: string | null;
+      to_post: string | null;
+      to_organization: string | null;
+      words: string | null;
+      given: string;
+      day: string;
+    };
+    /** pub */
+    invitation_replies: {
+      place_id: string;
+      act_id: string;
+      invitation_id: string;
+      number: number;
+      reply: 'accept' | 'tentative' | 'decline' | 'conditions';
+      words: string | null;
+      given: string;
+      membership_id: string | null;
+      day: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    statements: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      number: number;
+      speaker_post: string | null;
+      speaker_organization: string | null;
+      speaker_person: string | null;
+      speaker_role: string | null;
+      words: string | null;
+      quoted: boolean;
+      venue: string | null;
+      day: string;
+      until_day: string | null;
+      attribution: string;
+      given: string;
+      standing: string;
+      dispute: string | null;
+      superseded_by: string | null;
+    };
+    /** priv */
+    letter_drafts: {
+      place_id: string;
+      id: string;
+      organization_id: string;
+      account_id: string;
+      letter_id: string | null;
+      title: string;
+      summary: Defaulted<string>;
+      lang: string;
+      paragraphs: DefaultedJson<string[]>;
+      marks: DefaultedJson<unknown[]>;
+      file: string | null;
+      file_name: string | null;
+      media: string | null;
+      bytes: string | null;
+      warnings: DefaultedJson<string[]>;
+      revision: Defaulted<number>;
+      changed: Generated<Date>;
+    };
+  }
+}
