@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { isId } from './ids.ts';
+import { installJobs } from './jobs-schema.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Kysely<Tables>;
@@ -104,6 +105,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       await client.query(await readFile(new URL(name, folder), 'utf8'));
       await client.query('insert into public.migrations (name) values ($1)', [name]);
     }
+    await installJobs(client, ownerUrl);
     await client.query('commit');
     return fresh;
   } finally {
