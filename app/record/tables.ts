@@ -226,6 +226,7 @@ declare module '../base/tables.ts' {
       refers_organization: string | null;
       none_known: boolean;
       day: string;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -247,6 +248,7 @@ declare module '../base/tables.ts' {
       standing: string;
       dispute: string | null;
       given: string;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -262,6 +264,7 @@ declare module '../base/tables.ts' {
       words: string | null;
       given: string;
       day: string;
+      lang: string;
     };
     /** pub */
     invitation_replies: {
@@ -274,6 +277,7 @@ declare module '../base/tables.ts' {
       given: string;
       membership_id: string | null;
       day: string;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */

@@ -165,7 +165,7 @@ create table pub.answers (
   place_id uuid not null, act_id uuid not null, id uuid not null, referral_id uuid not null, number int not null,
   verdict text not null, reasons text, quote text, given text not null check (given in ('here', 'source')),
   membership_id uuid, refers_post uuid, refers_organization uuid, none_known boolean not null, day text not null,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index answers_id on pub.answers (place_id, id);
@@ -178,7 +178,7 @@ create table pub.events (
   place_id uuid not null, act_id uuid not null, id uuid not null, number int not null, slug text not null,
   kind text not null, title text, summary text, status text not null, venue text,
   day text not null, until_day text, time text, series text, standing text not null, dispute text, given text not null,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index events_current on pub.events (place_id, id) where superseded_by is null;
@@ -189,6 +189,7 @@ select base.guard('pub.events');
 create table pub.invitations (
   place_id uuid not null, act_id uuid not null, id uuid not null, event_id uuid not null,
   from_post uuid, from_organization uuid, to_post uuid, to_organization uuid, words text, given text not null, day text not null,
+  lang text not null,
   primary key (place_id, act_id)
 );
 create unique index invitations_id on pub.invitations (place_id, id);
@@ -200,7 +201,7 @@ select base.guard('pub.invitations');
 create table pub.invitation_replies (
   place_id uuid not null, act_id uuid not null, invitation_id uuid not null, number int not null,
   reply text not null check (reply in ('accept', 'tentative', 'decline', 'conditions')), words text, given text not null,
-  membership_id uuid, day text not null, superseded_by uuid,
+  membership_id uuid, day text not null, lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create index invitation_replies_invitation on pub.invitation_replies (place_id, invitation_id);
