@@ -1,10 +1,10 @@
 // The one way anything public changes: lock the streams, decide, validate, number, apply, record, all in one transaction.
 // After commit nothing here waits for the log: the sequencer takes the outbox row from there.
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
-import type { TLocalizedValidationError } from 'typebox/error';
-import { Compile, type Validator } from 'typebox/compile';
 import { canonicalize, type Json as StrictJson } from '@redress/ledger';
+import { sql } from 'kysely';
+import { Compile, type Validator } from 'typebox/compile';
+import type { TLocalizedValidationError } from 'typebox/error';
 import type { Clock } from '../base/clock.ts';
 import { instantText } from '../base/clock.ts';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
@@ -132,7 +132,11 @@ function checkBody(act: ActKind<never>, body: unknown): void {
 
 async function record(tx: Tx, rows: { applied: Applied<never>; streams: Streams }[], account?: string): Promise<void> {
   const records = rows.map(({ applied, streams }) => {
-    const fields = { author: applied.author, ...(applied.occurred && { occurred: applied.occurred }), ...(applied.body as object) };
+    const fields = {
+      author: applied.author,
+      ...(applied.occurred && { occurred: applied.occurred }),
+      ...(applied.body as object),
+    };
     const salts = saltsFor(Object.keys(fields), randomBytes);
     const { codes } = kindOf(applied.kind);
     return {
@@ -143,7 +147,14 @@ async function record(tx: Tx, rows: { applied: Applied<never>; streams: Streams 
       streams: [...streams.touches, ...(streams.opens ?? []).map((open) => open.stream)],
       fields,
       salts,
-      leaf: leafOf({ id: applied.id, kind: applied.kind, at: instantText(applied.at), fields: fields as never, salts, codes }),
+      leaf: leafOf({
+        id: applied.id,
+        kind: applied.kind,
+        at: instantText(applied.at),
+        fields: fields as never,
+        salts,
+        codes,
+      }),
     };
   });
   await sql`

@@ -1,14 +1,23 @@
 // Covering, lifting and erasing a published text. Nothing published is updated otherwise: these three acts are the only ones that
 // change another act's words, and each says that and why. After them the words are in no public table and in no outlet.
-import Type from 'typebox';
+
 import { sql } from 'kysely';
+import Type from 'typebox';
 import type { Tx } from '../base/database.ts';
 import { invalid, Refused } from '../base/refused.ts';
 import { type Applied, defineAct, Id, kindOf, OneOf, Text } from './define.ts';
 
 /** Why a text may be covered; a closed list so that the log can hold it. */
 export const coverReasons = [
-  'private-person', 'contact-details', 'child', 'court-order', 'defamation', 'threat', 'secret-by-law', 'copyright', 'mistake',
+  'private-person',
+  'contact-details',
+  'child',
+  'court-order',
+  'defamation',
+  'threat',
+  'secret-by-law',
+  'copyright',
+  'mistake',
 ] as const;
 export const eraseGrounds = ['person-asked', 'court-order', 'law', 'retention-ended'] as const;
 
@@ -20,7 +29,10 @@ type Span = [number, number];
 export function mask(text: string, spans: Span[]): string {
   let shown = text;
   for (const [from, to] of spans) {
-    shown = shown.slice(0, from) + shown.slice(from, to).replace(/\S/gu, (sign) => marked.repeat(sign.length)) + shown.slice(to);
+    shown =
+      shown.slice(0, from) +
+      shown.slice(from, to).replace(/\S/gu, (sign) => marked.repeat(sign.length)) +
+      shown.slice(to);
   }
   return shown;
 }
@@ -75,8 +87,14 @@ export const lifted = defineAct({
       .where('place_id', '=', act.place)
       .where('by_act', '=', act.body.cover)
       .execute();
-    const erased = await tx.selectFrom('covers').select('by_act').where('place_id', '=', act.place)
-      .where('act_id', '=', act.body.target).where('field', '=', act.body.field).where('how', '=', 'erased').executeTakeFirst();
+    const erased = await tx
+      .selectFrom('covers')
+      .select('by_act')
+      .where('place_id', '=', act.place)
+      .where('act_id', '=', act.body.target)
+      .where('field', '=', act.body.field)
+      .where('how', '=', 'erased')
+      .executeTakeFirst();
     // At a replay after an erasure the words are gone from this act as well, and must not come back.
     if (!erased) await show(tx, act, typeof act.body.words === 'string' ? act.body.words : null);
   },
@@ -126,7 +144,9 @@ async function show(tx: Tx, act: Applied<Aimed>, words: string | null): Promise<
   if (words === null) {
     await sql`delete from texts where place_id = ${act.place} and act_id = ${target} and field = ${field}`.execute(tx);
   } else {
-    const lang = await sql<{ lang: string }>`select lang from texts where place_id = ${act.place} and act_id = ${target} limit 1`.execute(tx);
+    const lang = await sql<{
+      lang: string;
+    }>`select lang from texts where place_id = ${act.place} and act_id = ${target} limit 1`.execute(tx);
     await sql`insert into texts (place_id, act_id, field, stream, kind, lang, shown)
       values (${act.place}, ${target}, ${field}, ${stream}, ${target_kind}, ${lang.rows[0]?.lang ?? 'und'}, ${words})
       on conflict (place_id, act_id, field) do update set shown = excluded.shown`.execute(tx);
@@ -137,13 +157,24 @@ const coverRow = (tx: Tx, act: Applied<Aimed>, how: 'covered' | 'erased', reason
   tx
     .insertInto('covers')
     .values({
-      place_id: act.place, act_id: act.body.target, field: act.body.field, by_act: act.id, how, reason, lifted_by: null,
+      place_id: act.place,
+      act_id: act.body.target,
+      field: act.body.field,
+      by_act: act.id,
+      how,
+      reason,
+      lifted_by: null,
     })
     .execute();
 
 /** The act a moderation act is aimed at, as it stands in the log. @throws Refused not-found */
 export async function findTarget(tx: Tx, place: string, id: string) {
-  const found = await tx.selectFrom('acts').selectAll().where('place_id', '=', place).where('id', '=', id).executeTakeFirst();
+  const found = await tx
+    .selectFrom('acts')
+    .selectAll()
+    .where('place_id', '=', place)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) throw new Refused('not-found');
   return found;
 }

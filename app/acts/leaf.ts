@@ -51,7 +51,9 @@ export function leafOf(act: {
     const value = act.fields[code];
     if (value !== undefined) codes[code] = String(value);
   }
-  const names = Object.keys(act.fields).filter((name) => act.fields[name] !== undefined).sort();
+  const names = Object.keys(act.fields)
+    .filter((name) => act.fields[name] !== undefined)
+    .sort();
   const leaf: Leaf = {
     v: 1,
     type: act.kind,

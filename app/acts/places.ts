@@ -17,12 +17,23 @@ const settings = {
 
 const applySettings = async (tx: Tx, act: Parameters<Parameters<typeof defineAct>[0]['apply']>[1]) => {
   const body = act.body as { name: string; division: string; languages: string[]; zone: string; banner?: string };
-  await tx.updateTable('place').set({ superseded_by: act.id }).where('place_id', '=', act.place).where('superseded_by', 'is', null).execute();
+  await tx
+    .updateTable('place')
+    .set({ superseded_by: act.id })
+    .where('place_id', '=', act.place)
+    .where('superseded_by', 'is', null)
+    .execute();
   await tx
     .insertInto('place')
     .values({
-      place_id: act.place, act_id: act.id, name: body.name, division: body.division, languages: body.languages,
-      zone: body.zone, banner: body.banner ?? null, superseded_by: null,
+      place_id: act.place,
+      act_id: act.id,
+      name: body.name,
+      division: body.division,
+      languages: body.languages,
+      zone: body.zone,
+      banner: body.banner ?? null,
+      superseded_by: null,
     })
     .execute();
 };
@@ -54,10 +65,17 @@ export const calendarSet = defineAct({
   streams: () => ({ touches: ['place'] }),
   apply: async (tx, act) => {
     const { year, days } = act.body;
-    await tx.updateTable('calendar').set({ superseded_by: act.id })
-      .where('place_id', '=', act.place).where('year', '=', year).where('superseded_by', 'is', null).execute();
-    await tx.insertInto('calendar')
-      .values({ place_id: act.place, act_id: act.id, year, days: JSON.stringify(days), superseded_by: null }).execute();
+    await tx
+      .updateTable('calendar')
+      .set({ superseded_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('year', '=', year)
+      .where('superseded_by', 'is', null)
+      .execute();
+    await tx
+      .insertInto('calendar')
+      .values({ place_id: act.place, act_id: act.id, year, days: JSON.stringify(days), superseded_by: null })
+      .execute();
   },
 });
 
@@ -66,7 +84,12 @@ export type RegisteredPlace = { id: string; slug: string; hosts: string[]; base_
 /** All places of this installation, first opened first. */
 export const registeredPlaces = (db: Database): Promise<RegisteredPlace[]> =>
   outsidePlaces(db, (tx) =>
-    tx.selectFrom('places').select(['id', 'slug', 'hosts', 'base_url', 'example']).orderBy('created').orderBy('id').execute(),
+    tx
+      .selectFrom('places')
+      .select(['id', 'slug', 'hosts', 'base_url', 'example'])
+      .orderBy('created')
+      .orderBy('id')
+      .execute(),
   );
 
 export type NewPlace = {
@@ -92,7 +115,13 @@ export async function openPlace(ctx: Omit<Ctx, 'place'>, given: NewPlace): Promi
   const registered = await outsidePlaces(ctx.db, (tx) =>
     tx
       .insertInto('places')
-      .values({ id, slug: given.slug, hosts: given.hosts ?? [], base_url: given.baseUrl ?? null, example: given.example ?? false })
+      .values({
+        id,
+        slug: given.slug,
+        hosts: given.hosts ?? [],
+        base_url: given.baseUrl ?? null,
+        example: given.example ?? false,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst(),
   );
@@ -101,7 +130,10 @@ export async function openPlace(ctx: Omit<Ctx, 'place'>, given: NewPlace): Promi
   const begun = await inPlace(ctx.db, place, (tx) => tx.selectFrom('place').select('act_id').executeTakeFirst());
   if (begun) throw new Refused('duplicate');
   const body = {
-    name: given.name, division: given.division, languages: given.languages, zone: given.zone,
+    name: given.name,
+    division: given.division,
+    languages: given.languages,
+    zone: given.zone,
     ...(given.banner ? { banner: given.banner } : {}),
   };
   await commit({ ...ctx, place }, [draft({ act: placeOpened, body })]);
@@ -109,4 +141,7 @@ export async function openPlace(ctx: Omit<Ctx, 'place'>, given: NewPlace): Promi
 }
 
 const idOf = (db: Database, slug: string): Promise<string> =>
-  outsidePlaces(db, async (tx) => (await tx.selectFrom('places').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id);
+  outsidePlaces(
+    db,
+    async (tx) => (await tx.selectFrom('places').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id,
+  );

@@ -22,12 +22,17 @@ export async function publish(tx: Tx, rows: Row[]): Promise<void> {
   const place = rows[0]!.applied.place;
   const heads = new Map<string, { stream: string; head: string; opened: string | null }>();
   for (const { applied, streams } of rows) {
-    for (const open of streams.opens ?? []) heads.set(open.stream, { stream: open.stream, head: applied.n, opened: applied.n });
+    for (const open of streams.opens ?? [])
+      heads.set(open.stream, { stream: open.stream, head: applied.n, opened: applied.n });
     for (const stream of streams.touches) {
       heads.set(stream, { stream, head: applied.n, opened: heads.get(stream)?.opened ?? null });
     }
   }
-  const given = JSON.stringify({ heads: [...heads.values()], texts: rows.flatMap(textsOf), days: rows.flatMap(daysOf) });
+  const given = JSON.stringify({
+    heads: [...heads.values()],
+    texts: rows.flatMap(textsOf),
+    days: rows.flatMap(daysOf),
+  });
   try {
     await sql`
       with given as (select ${given}::jsonb as it),
@@ -46,7 +51,9 @@ export async function publish(tx: Tx, rows: Row[]): Promise<void> {
       )
       insert into timeline (place_id, act_id, stream, n, kind, at, day, until, basis)
       select ${place}::uuid, d.* from jsonb_to_recordset((select it->'days' from given))
-        as d(act_id uuid, stream text, n bigint, kind text, at timestamptz, day text, until text, basis text)`.execute(tx);
+        as d(act_id uuid, stream text, n bigint, kind text, at timestamptz, day text, until text, basis text)`.execute(
+      tx,
+    );
   } catch (error) {
     // Two people began the same stream at once: the first one stands.
     if ((error as { code?: string; table?: string }).code === '23505') throw new Refused('duplicate');
