@@ -22,6 +22,7 @@ declare module '../base/tables.ts' {
       captured_by: string | null;
       captured_on: string | null;
       note: string | null;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -44,6 +45,7 @@ declare module '../base/tables.ts' {
       site: string | null;
       domain: string | null;
       parent_id: string | null;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -58,6 +60,7 @@ declare module '../base/tables.ts' {
       contact: string | null;
       domain: string | null;
       seats: number;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -68,6 +71,7 @@ declare module '../base/tables.ts' {
       slug: string;
       name: string | null;
       note: string | null;
+      lang: string;
       superseded_by: string | null;
     };
     /** pub */
@@ -82,6 +86,7 @@ declare module '../base/tables.ts' {
       from_day: string | null;
       until_day: string | null;
       ended_by: string | null;
+      lang: string;
     };
     /** pub */
     powers: {
@@ -98,13 +103,27 @@ declare module '../base/tables.ts' {
       joint_n: number | null;
       joint_m: number | null;
       joint_members: string | null;
+      joint_posts: string[];
       basis: string | null;
       basis_url: string | null;
       from_day: string | null;
       until_day: string | null;
       standing: string;
       note: string | null;
+      lang: string;
       superseded_by: string | null;
+    };
+    /** pub */
+    power_marks: {
+      place_id: string;
+      act_id: string;
+      power_id: string;
+      number: number;
+      what: 'standing' | 'ended';
+      standing: string | null;
+      until_day: string | null;
+      note: string | null;
+      lang: string;
     };
     /** pub */
     letters: {
@@ -299,6 +318,7 @@ declare module '../base/tables.ts' {
       given: string;
       standing: string;
       dispute: string | null;
+      lang: string;
       superseded_by: string | null;
     };
     /** priv */

@@ -5,10 +5,11 @@ create table pub.sources (
   place_id uuid not null, act_id uuid not null, id uuid not null,
   title text, publisher text, published text, url text, standing text not null, held boolean not null,
   capture text, captured_by text, captured_on text, note text,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create index sources_id on pub.sources (place_id, id);
+create unique index sources_current on pub.sources (place_id, id) where superseded_by is null;
 select base.guard('pub.sources');
 
 -- Which sources an act rests on.
@@ -22,7 +23,7 @@ select base.guard('pub.citations');
 create table pub.organizations (
   place_id uuid not null, act_id uuid not null, id uuid not null, slug text not null,
   name text, kind text not null, summary text, contact text, site text, domain text, parent_id uuid,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index organizations_current on pub.organizations (place_id, id) where superseded_by is null;
@@ -32,7 +33,7 @@ select base.guard('pub.organizations');
 create table pub.posts (
   place_id uuid not null, act_id uuid not null, id uuid not null, slug text not null,
   organization_id uuid not null, label text, summary text, contact text, domain text, seats int not null,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index posts_current on pub.posts (place_id, id) where superseded_by is null;
@@ -43,7 +44,7 @@ select base.guard('pub.posts');
 create table pub.persons (
   place_id uuid not null, act_id uuid not null, id uuid not null, slug text not null,
   name text, note text,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index persons_current on pub.persons (place_id, id) where superseded_by is null;
@@ -54,7 +55,7 @@ select base.guard('pub.persons');
 create table pub.memberships (
   place_id uuid not null, act_id uuid not null, id uuid not null,
   person_id uuid, post_id uuid, organization_id uuid not null, role text,
-  from_day text, until_day text, ended_by uuid,
+  from_day text, until_day text, ended_by uuid, lang text not null,
   primary key (place_id, id)
 );
 create index memberships_post on pub.memberships (place_id, post_id);
@@ -67,14 +68,24 @@ create table pub.powers (
   holder_post uuid, holder_organization uuid,
   verb text not null, object text, object_key text not null, division text,
   mode text not null, joint_n int, joint_m int, joint_members text,
+  joint_posts uuid[] not null default '{}', -- the posts that have one of the votes
   basis text, basis_url text, from_day text, until_day text,
   standing text not null, note text,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create index powers_id on pub.powers (place_id, id);
 create index powers_who on pub.powers (place_id, verb, object_key);
 select base.guard('pub.powers');
+
+-- What was said later of a power: another standing, or its end. The power's own row carries the codes that count now.
+create table pub.power_marks (
+  place_id uuid not null, act_id uuid not null, power_id uuid not null, number int not null,
+  what text not null check (what in ('standing', 'ended')), standing text, until_day text, note text, lang text not null,
+  primary key (place_id, act_id)
+);
+create index power_marks_power on pub.power_marks (place_id, power_id);
+select base.guard('pub.power_marks');
 
 create table pub.letters (
   place_id uuid not null, act_id uuid not null, id uuid not null, number int not null, slug text not null,
@@ -213,7 +224,7 @@ create table pub.statements (
   speaker_post uuid, speaker_organization uuid, speaker_person uuid, speaker_role text,
   words text, quoted boolean not null, venue text, day text not null, until_day text,
   attribution text not null, given text not null, standing text not null, dispute text,
-  superseded_by uuid,
+  lang text not null, superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index statements_current on pub.statements (place_id, id) where superseded_by is null;
