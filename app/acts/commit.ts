@@ -24,6 +24,8 @@ export type Ctx = {
   place: string;
   author: Author;
   now: Clock;
+  /** The form this comes from: its key is spent by the first commit, in the same transaction. */
+  once?: { key: string; spent: boolean };
   wake?: (place: string, n: string, purge?: boolean) => void;
 };
 
@@ -57,12 +59,14 @@ export type CommitOptions = {
  */
 export async function commit(ctx: Ctx, drafts: Draft<never>[], options: CommitOptions = {}): Promise<Committed[]> {
   const committed = await inPlace(ctx.db, ctx.place, (tx) => commitIn(tx, ctx, drafts, options));
+  if (ctx.once) ctx.once.spent = true;
   const last = committed.at(-1);
   if (last) ctx.wake?.(ctx.place, last.n, options.purge);
   return committed;
 }
 
 async function commitIn(tx: Tx, ctx: Ctx, drafts: Draft<never>[], options: CommitOptions): Promise<Committed[]> {
+  await spendOnce(tx, ctx);
   const streams = drafts.map(({ act, body }) => act.streams(body));
   const numbers = await lockStreams(tx, ctx.place, streams, options.seen ?? {});
   const recorded = new Date(Math.floor(ctx.now().getTime() / 1000) * 1000);
@@ -89,6 +93,14 @@ async function commitIn(tx: Tx, ctx: Ctx, drafts: Draft<never>[], options: Commi
   const committed = rows.map(({ applied }) => ({ id: applied.id, n: applied.n }));
   await options.beside?.(tx, committed);
   return committed;
+}
+
+/** @throws Refused `used` when the same form has acted before; of two at once the second waits here for the first. */
+async function spendOnce(tx: Tx, ctx: Ctx): Promise<void> {
+  if (!ctx.once || ctx.once.spent) return;
+  const { rows } = await sql`insert into once (place_id, key) values (${ctx.place}, ${ctx.once.key})
+    on conflict do nothing returning key`.execute(tx);
+  if (!rows.length) throw new Refused('used', { args: { once: ctx.once.key } });
 }
 
 /**

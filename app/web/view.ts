@@ -19,7 +19,17 @@ export type PlaceView = {
   example?: string;
 };
 
-export type Viewer = { account: string; name: string; roles: readonly string[] };
+/** Who is signed in, as identity found them: staff roles, and what they are verified to speak for now. */
+export type Viewer = {
+  account: string;
+  name: string;
+  email: string;
+  roles: readonly ('steward' | 'clerk' | 'auditor')[];
+  posts: readonly { membership: string; post: string; title: string }[];
+  speaksFor: readonly { organization: string; name: string }[];
+  /** signed in with a second factor, or an account of an example that needs none */
+  strong: boolean;
+};
 
 export type Route = { path: string };
 export type Params = Record<string, string | number>;
@@ -33,6 +43,8 @@ export type View = {
   today: string;
   viewer?: Viewer;
   csrf?: string;
+  /** marks this showing of a form, so that sending it twice acts once */
+  once?: string;
   /** path and query of this page without the language prefix */
   path: string;
 };
