@@ -65,6 +65,7 @@ export const routes = {
   signOut: route('/sign-out'),
   secondFactor: route('/sign-in/second-factor'),
   tryAs: route('/try-as'),
+  stopMail: route('/mail/stop/:token'),
 
   // signed in: never cached
   desk: route('/desk'),
@@ -75,6 +76,8 @@ export const routes = {
   deskVerify: route('/desk/people/verify'),
   deskVerification: route('/desk/people/verifications/:verification'),
   deskStaff: route('/desk/staff'),
+  deskJobs: route('/desk/staff/jobs'),
+  deskVouch: route('/desk/vouch/:claim'),
   claim: route('/claim'),
   claimConfirm: route('/claim/confirm'),
 
