@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import Type from 'typebox';
 import type { Tx } from '../base/database.ts';
 import { invalid, Refused } from '../base/refused.ts';
-import { type Applied, defineAct, Id, kindOf, OneOf, Text } from './define.ts';
+import { type Applied, defineAct, Id, kindOf, Lang, OneOf, Text } from './define.ts';
 
 /** Why a text may be covered; a closed list so that the log can hold it. */
 export const coverReasons = [
@@ -75,6 +75,7 @@ export const lifted = defineAct({
     field: Field,
     cover: Id,
     words: Type.String({ maxLength: 1_000_000 }),
+    lang: Type.Optional(Lang), // of the words, for the search index
     note: Type.Optional(Text(1000)),
     role: OneOf('steward', 'site'),
   }),
@@ -119,7 +120,7 @@ export const erased = defineAct({
   },
 });
 
-type Aimed = { target: string; target_kind: string; stream: string; field: string };
+type Aimed = { target: string; target_kind: string; stream: string; field: string; lang?: string };
 
 /** Where a field's words stand: the pub table and column its kind declares. @throws Refused when that field is not a text. */
 export function columnOf(kind: string, field: string): { table: string; column: string } {
@@ -144,11 +145,8 @@ async function show(tx: Tx, act: Applied<Aimed>, words: string | null): Promise<
   if (words === null) {
     await sql`delete from texts where place_id = ${act.place} and act_id = ${target} and field = ${field}`.execute(tx);
   } else {
-    const lang = await sql<{
-      lang: string;
-    }>`select lang from texts where place_id = ${act.place} and act_id = ${target} limit 1`.execute(tx);
     await sql`insert into texts (place_id, act_id, field, stream, kind, lang, shown)
-      values (${act.place}, ${target}, ${field}, ${stream}, ${target_kind}, ${lang.rows[0]?.lang ?? 'und'}, ${words})
+      values (${act.place}, ${target}, ${field}, ${stream}, ${target_kind}, ${act.body.lang ?? 'und'}, ${words})
       on conflict (place_id, act_id, field) do update set shown = excluded.shown`.execute(tx);
   }
 }

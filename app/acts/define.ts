@@ -1,6 +1,6 @@
 // What a kind of act is. An act is a thing done in public; it is the only thing that changes public tables, and this file is the
 // only way to describe one. A definition never reads a clock, the environment, a private table or randomness: replay depends on it.
-import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import Type, { type Static, type TEnum, type TObject, type TProperties } from 'typebox';
 import type { Tx } from '../base/database.ts';
 import type { Occurred, PublicAuthor, Tables } from '../base/tables.ts';
 
@@ -14,7 +14,8 @@ export const FuzzyDay = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' })
 export const Lang = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z]{2,4})?$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 /** A closed vocabulary. */
-export const OneOf = <const T extends string[]>(...values: T) => Type.Enum(values);
+export const OneOf = <const T extends readonly string[]>(...values: T): TEnum<[...T]> =>
+  Type.Enum<[...T]>(values as readonly [...T]);
 
 /** An act as `apply` sees it, at commit and at replay alike. A covered or erased text is null there. */
 export type Applied<Body> = {

@@ -1,12 +1,18 @@
 // `redress rebuild`: replays a place into a fresh schema and compares it with what is served, or puts it in its place.
 // Runs as the owner, beside a serving installation; the check changes nothing that anyone reads.
-import { type Kysely, PostgresDialect, Kysely as KyselyOn, sql } from 'kysely';
+import { type Kysely, Kysely as KyselyOn, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from '../base/database.ts';
 import type { Tables } from '../base/tables.ts';
 import { type Progress, replayAct, storedActs } from './replay.ts';
 
-export type Difference = { table: string; side: 'served' | 'rebuilt'; act: string | null; index: string | null; row: string };
+export type Difference = {
+  table: string;
+  side: 'served' | 'rebuilt';
+  act: string | null;
+  index: string | null;
+  row: string;
+};
 
 /**
  * Replays a place and compares every public table, row by row.
@@ -17,13 +23,20 @@ export const checkPlace = (ownerUrl: string, place: string, progress?: Progress)
 
 /** Replays a place and puts the result where the served rows were, in one transaction. */
 export const rebuildPlace = (ownerUrl: string, place: string, progress?: Progress): Promise<void> =>
-  withRebuilt(ownerUrl, place, async (tx, schema, tables) => {
-    for (const table of tables) {
-      const columns = await columnsOf(tx, table);
-      await sql`delete from ${sql.table(`pub.${table}`)} where place_id = ${place}`.execute(tx);
-      await sql`insert into ${sql.table(`pub.${table}`)} (${columns}) select ${columns} from ${sql.table(`${schema}.${table}`)}`.execute(tx);
-    }
-  }, progress);
+  withRebuilt(
+    ownerUrl,
+    place,
+    async (tx, schema, tables) => {
+      for (const table of tables) {
+        const columns = await columnsOf(tx, table);
+        await sql`delete from ${sql.table(`pub.${table}`)} where place_id = ${place}`.execute(tx);
+        await sql`insert into ${sql.table(`pub.${table}`)} (${columns}) select ${columns} from ${sql.table(`${schema}.${table}`)}`.execute(
+          tx,
+        );
+      }
+    },
+    progress,
+  );
 
 async function withRebuilt<T>(
   ownerUrl: string,
@@ -48,7 +61,10 @@ async function withRebuilt<T>(
         await sql.raw('commit').execute(tx);
         return result;
       } catch (error) {
-        await sql.raw('rollback').execute(tx).catch(() => undefined);
+        await sql
+          .raw('rollback')
+          .execute(tx)
+          .catch(() => undefined);
         throw error;
       }
     });
@@ -59,7 +75,9 @@ async function withRebuilt<T>(
 
 async function makeTables(tx: Tx, schema: string): Promise<string[]> {
   await sql`create schema ${sql.id(schema)}`.execute(tx);
-  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'pub' order by 1`.execute(tx);
+  const { rows } = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'pub' order by 1`.execute(tx);
   for (const { name } of rows) {
     await sql`create table ${sql.id(schema, name)} (like ${sql.id('pub', name)} including all)`.execute(tx);
   }
@@ -67,7 +85,9 @@ async function makeTables(tx: Tx, schema: string): Promise<string[]> {
 }
 
 async function replayAll(tx: Kysely<Tables>, place: string, progress?: Progress): Promise<void> {
-  const total = await sql<{ acts: number }>`select count(*)::int as acts from log.acts where place_id = ${place}`.execute(tx);
+  const total = await sql<{
+    acts: number;
+  }>`select count(*)::int as acts from log.acts where place_id = ${place}`.execute(tx);
   let done = 0;
   for await (const act of storedActs(tx, place)) {
     await replayAct(tx, place, act);
@@ -96,6 +116,8 @@ async function differences(tx: Tx, schema: string, tables: string[], place: stri
 
 async function columnsOf(tx: Tx, table: string) {
   const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
-    where table_schema = 'pub' and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`.execute(tx);
+    where table_schema = 'pub' and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`.execute(
+    tx,
+  );
   return sql.join(rows.map((row) => sql.id(row.name)));
 }

@@ -21,7 +21,10 @@ export type Progress = (done: number, of: number) => void;
 const PAGE = 500;
 
 /** All acts of a place in the log's order, a page at a time. */
-export async function* storedActs(tx: Tx, place: string): AsyncGenerator<StoredAct & { index: string | null; leaf: string | null }> {
+export async function* storedActs(
+  tx: Tx,
+  place: string,
+): AsyncGenerator<StoredAct & { index: string | null; leaf: string | null }> {
   let after = { index: '-1', n: '0' };
   for (;;) {
     // Not yet logged acts sort behind every index: the largest bigint stands for "no index yet".
@@ -45,7 +48,13 @@ export async function replayAct(tx: Tx, place: string, stored: StoredAct): Promi
   const body = Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, wordsLeft(value)])) as never;
   const act = kindOf(stored.kind);
   const applied: Applied<never> = {
-    place, id: stored.id, n: stored.n, kind: stored.kind, at: stored.recorded, author, body,
+    place,
+    id: stored.id,
+    n: stored.n,
+    kind: stored.kind,
+    at: stored.recorded,
+    author,
+    body,
     ...(occurred && 'on' in occurred ? { occurred } : {}),
   };
   await act.apply(tx, applied);

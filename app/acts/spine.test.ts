@@ -1,8 +1,8 @@
 // The spine under many hands: order, locks, the log without gaps, replay to identical tables.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Type from 'typebox';
 import { sql } from 'kysely';
+import Type from 'typebox';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
 import { inPlace } from '../base/database.ts';
 import { newId } from '../base/ids.ts';
@@ -20,16 +20,27 @@ const { db, ownerUrl } = await freshDatabase({ max: 20 });
 const noted = defineAct({
   kind: 'test.noted/1',
   body: Type.Object({ source: Id, under: Type.String(), title: Text(200), fresh: Type.Boolean() }),
-  streams: (b) => (b.fresh ? { touches: [], opens: [{ stream: `source/${b.source}`, under: b.under }] } : { touches: [`source/${b.source}`] }),
+  streams: (b) =>
+    b.fresh
+      ? { touches: [], opens: [{ stream: `source/${b.source}`, under: b.under }] }
+      : { touches: [`source/${b.source}`] },
   texts: { title: 'sources.title' },
   apply: async (tx, act) => {
-    await tx.updateTable('sources').set({ superseded_by: act.id })
-      .where('place_id', '=', act.place).where('id', '=', act.body.source).where('superseded_by', 'is', null).execute();
-    await sql`insert into sources (place_id, act_id, id, title, standing, held) values (${act.place}, ${act.id}, ${act.body.source}, ${act.body.title}, 'own', true)`.execute(tx);
+    await tx
+      .updateTable('sources')
+      .set({ superseded_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('id', '=', act.body.source)
+      .where('superseded_by', 'is', null)
+      .execute();
+    await sql`insert into sources (place_id, act_id, id, title, standing, held) values (${act.place}, ${act.id}, ${act.body.source}, ${act.body.title}, 'own', true)`.execute(
+      tx,
+    );
   },
 });
 
-const note = (source: string, title: string, fresh = false) => draft({ act: noted, body: { source, under: 'place', title, fresh } });
+const note = (source: string, title: string, fresh = false) =>
+  draft({ act: noted, body: { source, under: 'place', title, fresh } });
 
 test('fifty writers over shared and separate streams: the log has no gap and replays to identical tables', async () => {
   const { ctx } = await freshPlace(db);
@@ -47,15 +58,27 @@ test('fifty writers over shared and separate streams: the log has no gap and rep
   );
   await inPlace(db, ctx.place, (tx) => sql`update heads set until = now() - interval '1 second'`.execute(tx));
   await sequence(db, ctx.place, 'last');
-  const log = await inPlace(db, ctx.place, (tx) => tx.selectFrom('entries').select(['index', 'n']).orderBy('index').execute());
+  const log = await inPlace(db, ctx.place, (tx) =>
+    tx.selectFrom('entries').select(['index', 'n']).orderBy('index').execute(),
+  );
   assert.equal(log.length, 1 + 1 + 50 * 5);
-  log.forEach((entry, i) => assert.equal(Number(entry.index), i));
+  for (const [i, entry] of log.entries()) assert.equal(Number(entry.index), i);
   const order = await inPlace(db, ctx.place, async (tx) =>
-    tx.selectFrom('timeline').innerJoin('entries', (join) => join.onRef('entries.n', '=', 'timeline.n').onRef('entries.place_id', '=', 'timeline.place_id'))
-      .select(['timeline.n', 'entries.index']).where('timeline.stream', '=', `source/${shared}`).orderBy('entries.index').execute(),
+    tx
+      .selectFrom('timeline')
+      .innerJoin('entries', (join) =>
+        join.onRef('entries.n', '=', 'timeline.n').onRef('entries.place_id', '=', 'timeline.place_id'),
+      )
+      .select(['timeline.n', 'entries.index'])
+      .where('timeline.stream', '=', `source/${shared}`)
+      .orderBy('entries.index')
+      .execute(),
   );
   const numbers = order.map((row) => Number(row.n));
-  assert.deepEqual(numbers, [...numbers].sort((a, b) => a - b));
+  assert.deepEqual(
+    numbers,
+    [...numbers].sort((a, b) => a - b),
+  );
   assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
 });
 
@@ -64,7 +87,9 @@ test('a changed projection row is found and named by its act', async () => {
   const source = newId();
   const [act] = await commit(ctx, [note(source, 'as it was', true)]);
   await sequence(db, ctx.place, 'one');
-  await inPlace(db, ctx.place, (tx) => sql`update sources set title = 'as somebody wished' where id = ${source}`.execute(tx));
+  await inPlace(db, ctx.place, (tx) =>
+    sql`update sources set title = 'as somebody wished' where id = ${source}`.execute(tx),
+  );
   const found = await checkPlace(ownerUrl, ctx.place);
   assert.equal(found.length, 2);
   assert.ok(found.every((d) => d.table === 'sources' && d.act === act!.id && d.index === '1'));
@@ -78,7 +103,10 @@ test('a stream that moved on since it was seen is refused, and nothing is writte
   const [first] = await commit(ctx, [note(source, 'one', true)]);
   const seen = { [`source/${source}`]: first!.n };
   await commit(ctx, [note(source, 'two')], { seen });
-  await assert.rejects(commit(ctx, [note(source, 'three')], { seen }), (e) => e instanceof Refused && e.code === 'changed-meanwhile');
+  await assert.rejects(
+    commit(ctx, [note(source, 'three')], { seen }),
+    (e) => e instanceof Refused && e.code === 'changed-meanwhile',
+  );
   const rows = await inPlace(db, ctx.place, (tx) => tx.selectFrom('acts').select('id').execute());
   assert.equal(rows.length, 3);
 });
@@ -103,12 +131,22 @@ test('a covered text is in no public table, can be lifted, and an erased one is 
   const source = newId();
   const secret = 'zanzibar phone number 555';
   const [act] = await commit(ctx, [note(source, `Call ${secret} now`, true)]);
-  const aim = { target: act!.id, target_kind: 'test.noted/1', stream: `source/${source}`, field: 'title', role: 'steward' as const };
+  const aim = {
+    target: act!.id,
+    target_kind: 'test.noted/1',
+    stream: `source/${source}`,
+    field: 'title',
+    role: 'steward' as const,
+  };
   const inPub = () => countInSchema(ctx.place, 'pub', 'zanzibar');
   assert.ok((await inPub()) > 0);
-  const [cover] = await commit(ctx, [draft({ act: covered, body: { ...aim, spans: [[5, 5 + secret.length]], reason: 'contact-details' } })]);
+  const [cover] = await commit(ctx, [
+    draft({ act: covered, body: { ...aim, spans: [[5, 5 + secret.length]], reason: 'contact-details' } }),
+  ]);
   assert.equal(await inPub(), 0);
-  const shown = await inPlace(db, ctx.place, (tx) => tx.selectFrom('sources').select('title').executeTakeFirstOrThrow());
+  const shown = await inPlace(db, ctx.place, (tx) =>
+    tx.selectFrom('sources').select('title').executeTakeFirstOrThrow(),
+  );
   assert.match(shown.title!, /^Call █+ █+ █+ █+ now$/);
   assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
   await commit(ctx, [draft({ act: lifted, body: { ...aim, cover: cover!.id, words: `Call ${secret} now` } })]);
@@ -137,24 +175,47 @@ test('a second place sees nothing of the first, and no place sees nothing at all
 
 test('the application cannot delete or truncate what is public', async () => {
   const { ctx } = await freshPlace(db);
-  await assert.rejects(inPlace(db, ctx.place, (tx) => sql`delete from sources`.execute(tx)), /permission denied/);
-  await assert.rejects(inPlace(db, ctx.place, (tx) => sql`delete from acts`.execute(tx)), /permission denied/);
+  await assert.rejects(
+    inPlace(db, ctx.place, (tx) => sql`delete from sources`.execute(tx)),
+    /permission denied/,
+  );
+  await assert.rejects(
+    inPlace(db, ctx.place, (tx) => sql`delete from acts`.execute(tx)),
+    /permission denied/,
+  );
 });
 
 test('a place changes its settings by an act and keeps the old ones in its history', async () => {
   const { ctx } = await freshPlace(db);
-  const body = { name: 'Renamed', division: 'ocd-division/country:us', languages: ['es', 'en'], zone: 'America/Denver' };
+  const body = {
+    name: 'Renamed',
+    division: 'ocd-division/country:us',
+    languages: ['es', 'en'],
+    zone: 'America/Denver',
+  };
   await commit(ctx, [draft({ act: placeChanged, body })]);
-  const rows = await inPlace(db, ctx.place, (tx) => tx.selectFrom('place').select(['name', 'superseded_by']).orderBy('name').execute());
-  assert.deepEqual(rows.map((r) => [r.name, r.superseded_by === null]), [['Renamed', true], ['Testville', false]]);
+  const rows = await inPlace(db, ctx.place, (tx) =>
+    tx.selectFrom('place').select(['name', 'superseded_by']).orderBy('name').execute(),
+  );
+  assert.deepEqual(
+    rows.map((r) => [r.name, r.superseded_by === null]),
+    [
+      ['Renamed', true],
+      ['Testville', false],
+    ],
+  );
 });
 
 async function countInSchema(place: string, schema: string, words: string): Promise<number> {
   return inPlace(db, place, async (tx) => {
-    const tables = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = ${schema}`.execute(tx);
+    const tables = await sql<{
+      name: string;
+    }>`select tablename as name from pg_tables where schemaname = ${schema}`.execute(tx);
     let found = 0;
     for (const { name } of tables.rows) {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.id(schema, name)} t where t::text like ${`%${words}%`}`.execute(tx);
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*)::int as n from ${sql.id(schema, name)} t where t::text like ${`%${words}%`}`.execute(tx);
       found += rows[0]!.n;
     }
     return found;

@@ -3,7 +3,7 @@
 -- n is taken after an act has locked its streams, so acts that share a stream have n in commit order. Gaps are harmless:
 -- n orders the log, the log's own index counts it.
 create sequence log.acts_n;
-grant usage on sequence log.acts_n to redress_app;
+grant usage, select, update on sequence log.acts_n to redress_app; -- update: an import goes on where the imported log ended
 
 create table log.acts (
   place_id uuid not null,
