@@ -1,0 +1,210 @@
+// Answering, four ways: given here by a verified holder, recorded from a source by a named editor, revised, and corrected by the holder.
+// All of them add; none of them touches what was said before.
+import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
+import type { Tx } from '../../base/database.ts';
+import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { invalid, Refused } from '../../base/refused.ts';
+import type { Occurred } from '../../base/tables.ts';
+import { type Holder, holderAt } from '../people/holder.ts';
+import { mustKnowSources } from '../words/sources.ts';
+import { answerGiven } from './acts.ts';
+import { type AnswerWords, mustBeWhole, placeBeside } from './rules.ts';
+import { mustRecord, mustSpeakFor, seatOf, todayIn } from './standing.ts';
+import { answerById, type ReferralToAnswer, referralsById } from './store.ts';
+
+type Body = Parameters<typeof answerGiven.streams>[0];
+
+/** An answer that was committed: its own id, its number among the referral's revisions, and the act. */
+export type Answered = { referral: string; answer: string; number: number; act: string };
+
+/** What the author saw: the id of each referral's answer that counted, or null where there was none. */
+export type Follows = Record<string, string | null>;
+
+/** The most referrals one commit answers; more would hold a letter's locks too long. */
+export const MOST_AT_ONCE = 200;
+
+/**
+ * A verified holder answers one referral or several in the same words. Checked after the locks: the post on its day, and that it
+ * was verified then.
+ * @param given.follows refuses `changed-meanwhile` when another answer counts by now
+ * @throws Refused `invalid`, `not-found`, `forbidden`, `post-ended`, `not-verified`, `changed-meanwhile`, `duplicate`
+ */
+export async function giveAnswer(
+  ctx: Ctx,
+  given: AnswerWords & { referrals: string[]; follows?: Follows },
+): Promise<Answered[]> {
+  const seat = seatOf(ctx);
+  mustBeWhole(given);
+  const referrals = await referralsToAnswer(ctx, given.referrals);
+  return commitAnswers(ctx, referrals, given, (referral) => ({
+    ...('membership' in seat ? { membership: seat.membership } : {}),
+    given: 'here',
+    day: '',
+    decideHere: async (tx) => {
+      const { day } = await todayIn(tx, ctx);
+      await mustSpeakFor(tx, ctx, seat, holderOf(referral), day);
+      return day;
+    },
+  }));
+}
+
+/**
+ * A clerk or editor records what a holder said, from a source. The verdict is the editor's reading, and is shown as that.
+ * @throws Refused as `giveAnswer`; `invalid` `answer-source` when no source is named, `answer-given-here` where the holder spoke here
+ */
+export async function recordAnswer(
+  ctx: Ctx,
+  given: AnswerWords & {
+    referrals: string[];
+    sources: string[];
+    occurred: Omit<Occurred, 'zone' | 'basis'> & Partial<Pick<Occurred, 'zone' | 'basis'>>;
+    follows?: Follows;
+  },
+): Promise<Answered[]> {
+  mustRecord(ctx);
+  mustBeWhole(given);
+  if (given.sources.length === 0) throw invalid('sources', 'answer-source');
+  const referrals = await referralsToAnswer(ctx, given.referrals);
+  const today = await inPlace(ctx.db, ctx.place, (tx) => todayIn(tx, ctx));
+  if (given.occurred.on > today.day) throw invalid('on', 'day-ahead');
+  const occurred: Occurred = { zone: today.zone, basis: 'reported', ...given.occurred };
+  return commitAnswers(
+    ctx,
+    referrals,
+    given,
+    () => ({
+      given: 'source',
+      day: occurred.on,
+      sources: given.sources,
+      decideHere: async (tx) => {
+        await mustKnowSources(tx, given.sources);
+        return occurred.on;
+      },
+    }),
+    occurred,
+  );
+}
+
+/** A holder revises an answer: the new one counts, the old one stays at its own address. @throws Refused as `giveAnswer` */
+export async function reviseAnswer(ctx: Ctx, given: AnswerWords & { answer: string }): Promise<Answered> {
+  const before = await inPlace(ctx.db, ctx.place, (tx) => answerById(tx, given.answer));
+  if (!before) throw new Refused('not-found');
+  const { answer: _, ...words } = given;
+  const [revised] = await giveAnswer(ctx, {
+    ...words,
+    referrals: [before.referral],
+    follows: { [before.referral]: before.id },
+  });
+  return revised!;
+}
+
+/**
+ * A holder corrects what an editor recorded of them: it becomes a revision given here.
+ * @throws Refused as `giveAnswer`; `closed` when the answer was given here (then it is revised)
+ */
+export async function correctRecorded(ctx: Ctx, given: AnswerWords & { answer: string }): Promise<Answered> {
+  const before = await inPlace(ctx.db, ctx.place, (tx) => answerById(tx, given.answer));
+  if (before?.given === 'here') throw new Refused('closed');
+  return reviseAnswer(ctx, given);
+}
+
+const holderOf = (referral: ReferralToAnswer): Holder => holderAt(referral.post, referral.organization)!;
+
+async function referralsToAnswer(ctx: Ctx, ids: string[]): Promise<ReferralToAnswer[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) throw invalid('referrals', 'answer-none-chosen');
+  if (wanted.length > MOST_AT_ONCE) throw new Refused('too-many');
+  const found = await inPlace(ctx.db, ctx.place, (tx) => referralsById(tx, wanted));
+  return wanted.map((id) => {
+    const referral = found.get(id);
+    if (!referral) throw new Refused('not-found');
+    return referral;
+  });
+}
+
+type Said = Pick<Body, 'membership' | 'given' | 'day' | 'sources'> & { decideHere: (tx: Tx) => Promise<string> };
+
+async function commitAnswers(
+  ctx: Ctx,
+  referrals: ReferralToAnswer[],
+  words: AnswerWords & { follows?: Follows },
+  said: (referral: ReferralToAnswer) => Said,
+  occurred?: Occurred,
+): Promise<Answered[]> {
+  const numbers = new Map<string, number>();
+  const answers = referrals.map((referral) => ({ referral, answer: newId() }));
+  const drafts = answers.map(({ referral, answer }) => {
+    const { decideHere, ...rest } = said(referral);
+    const body: Body = { answer, ...aimedAt(referral), number: 1, ...wordsOf(words), ...rest };
+    const one: Draft<Body> = {
+      act: answerGiven,
+      body,
+      occurred,
+      decide: async (tx) => {
+        const dated = { ...body, day: await decideHere(tx) };
+        const decided = { ...dated, ...(await placed(tx, dated, words)) };
+        numbers.set(answer, decided.number);
+        return decided;
+      },
+    };
+    return draft(one);
+  });
+  const committed = await commit(ctx, drafts);
+  return answers.map(({ referral, answer }, i) => ({
+    referral: referral.id,
+    answer,
+    number: numbers.get(answer)!,
+    act: committed[i]!.id,
+  }));
+}
+
+const aimedAt = (referral: ReferralToAnswer) => ({
+  referral: referral.id,
+  demand: referral.demand,
+  letter: referral.letter,
+  ...(referral.post ? { holder_post: referral.post } : {}),
+  ...(referral.organization ? { holder_organization: referral.organization } : {}),
+});
+
+const wordsOf = (words: AnswerWords) => ({
+  verdict: words.verdict,
+  reasons: words.reasons.trim(),
+  ...(words.quote?.trim() ? { quote: words.quote.trim() } : {}),
+  ...(words.refers && 'post' in words.refers ? { refers_post: words.refers.post } : {}),
+  ...(words.refers && 'organization' in words.refers ? { refers_organization: words.refers.organization } : {}),
+  none_known: words.noneKnown ?? false,
+  lang: words.lang,
+});
+
+/** The number an answer takes and the answer it follows, read under the referral's lock. */
+async function placed(tx: Tx, body: Body, words: { follows?: Follows }): Promise<Pick<Body, 'number' | 'supersedes'>> {
+  const rows = await tx
+    .selectFrom('answers')
+    .select(['id', 'number', 'given', 'day', 'verdict', 'reasons', 'superseded_by'])
+    .where('referral_id', '=', body.referral)
+    .orderBy('number', 'desc')
+    .execute();
+  const current = rows.find((row) => row.superseded_by === null);
+  const seen = words.follows?.[body.referral];
+  if (seen !== undefined && seen !== (current?.id ?? null)) throw new Refused('changed-meanwhile');
+  if (current && current.given === body.given && current.verdict === body.verdict && current.reasons === body.reasons)
+    throw new Refused('duplicate');
+  await mustKnowReferredHolder(tx, body);
+  const number = (rows[0]?.number ?? 0) + 1;
+  return placeBeside(current, body) === 'follows' && current ? { number, supersedes: current.id } : { number };
+}
+
+async function mustKnowReferredHolder(tx: Tx, body: Body): Promise<void> {
+  const id = body.refers_post ?? body.refers_organization;
+  if (!id) return;
+  const table = body.refers_post ? 'posts' : 'organizations';
+  const found = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('id', '=', id)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+  if (!found) throw invalid('refers', 'holder-unknown');
+  if (id === (body.holder_post ?? body.holder_organization)) throw invalid('refers', 'answer-refers-to-itself');
+}
