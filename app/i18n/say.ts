@@ -49,6 +49,10 @@ export function sayDate(lang: string, civil: string, style: DateStyle = {}): str
 /** A day with its weekday: "Thursday, April 22, 2021". Pass it straight to lists and templates. */
 export const sayDay = (lang: string, civil: string): string => sayDate(lang, civil, { weekday: true });
 
+/** The name of a month, 1 to 12. */
+export const sayMonth = (lang: string, month: number): string =>
+  dateFormat(lang, 'month', { timeZone: 'UTC', month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 1)));
+
 export type FuzzyDate = {
   on: string;
   until?: string;

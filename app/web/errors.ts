@@ -1,0 +1,97 @@
+// The one place where a refusal or a defect becomes a page or RFC 9457 JSON.
+// A defect shows only its reference number: never a message, a stack or a value, which may hold somebody's words.
+
+import { randomBytes } from 'node:crypto';
+import { type RefusalCode, Refused } from '../base/refused.ts';
+import { routes } from '../base/routes.ts';
+import { errorText } from './forms.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import type { View } from './view.ts';
+
+export type Trouble = {
+  status: number;
+  code: RefusalCode | 'defect';
+  fields: Refused['fields'];
+  /** for a defect: stands on the page and in the log line */
+  reference?: string;
+};
+
+/** What to say about anything that was thrown. Log the error yourself, with `reference`, when there is one. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refused) return { status: error.status, code: error.code, fields: error.fields };
+  const status = statusOf(error);
+  const code = codeByStatus[status];
+  if (code !== undefined) return { status, code, fields: [] };
+  return { status: 500, code: 'defect', fields: [], reference: newReference() };
+}
+
+// The web server's own refusals carry a status; only these are for the person who asked.
+const codeByStatus: Record<number, RefusalCode> = {
+  400: 'invalid',
+  404: 'not-found',
+  405: 'not-found',
+  413: 'too-large',
+  415: 'wrong-kind',
+  429: 'too-many',
+};
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+/** Ten letters and digits without look-alikes: said easily on the telephone. */
+function newReference(): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const made = Array.from(randomBytes(10), (byte) => letters[byte & 31]).join('');
+  return `${made.slice(0, 5)}-${made.slice(5)}`;
+}
+
+/** The page for what went wrong, in the reader's language. */
+export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
+  const { t, href } = view;
+  const title = t(`web-refused-${trouble.code}-title`);
+  const next: Partial<Record<Trouble['code'], { href: string; label: string }>> = {
+    'not-found': { href: href(routes.search), label: t('web-refused-search') },
+    covered: { href: href(routes.takedowns), label: t('web-refused-log') },
+    'sign-in': { href: href(routes.signIn, {}, { back: view.path }), label: t('web-refused-again') },
+    expired: { href: href(routes.signIn), label: t('web-refused-again') },
+    used: { href: href(routes.signIn), label: t('web-refused-again') },
+  };
+  const step = next[trouble.code];
+  const fields = trouble.fields.map((field) => html`<li>${errorText(view, field)}</li>`);
+  const main = html`<h1>${title}</h1><p class="lead">${t(`web-refused-${trouble.code}-text`)}</p>
+${trouble.reference && html`<p class="big">${trouble.reference}</p>`}${fields.length > 0 && html`<ul>${fields}</ul>`}${more}
+<p class="gap">${step && html`<a class="button" href="${step.href}">${step.label}</a> · `}<a href="${href(routes.home)}">${t('web-refused-back')}</a></p>`;
+  return layout(view, { title, main, noindex: true, desk: view.path.startsWith('/desk') && view.viewer !== undefined });
+}
+
+/** The same as RFC 9457 problem details. Send as application/problem+json. */
+export function troubleJson(view: Pick<View, 't'>, trouble: Trouble): object {
+  return {
+    type: `about:blank#${trouble.code}`,
+    title: view.t(`web-refused-${trouble.code}-title`),
+    status: trouble.status,
+    detail: view.t(`web-refused-${trouble.code}-text`),
+    code: trouble.code,
+    ...(trouble.reference && { reference: trouble.reference }),
+    ...(trouble.fields.length > 0 && {
+      errors: trouble.fields.map((f) => ({ field: f.field, code: f.code, detail: errorText(view, f) })),
+    }),
+  };
+}
+
+/** True when the asker wants JSON rather than a page, by the Accept header. */
+export function wantsJson(accept: string | undefined): boolean {
+  if (!accept) return false;
+  const weight = (kinds: RegExp) =>
+    Math.max(
+      0,
+      ...accept
+        .split(',')
+        .filter((part) => kinds.test(part))
+        .map((part) => Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1)),
+    );
+  return weight(/application\/(problem\+)?json/) > weight(/text\/html|application\/xhtml/);
+}

@@ -1,0 +1,106 @@
+// Small pieces every page uses: facts, summaries to check, notices, empty states, steps, pages of a list, tables, citing.
+// They know no room: words about a subject come from the room that calls them.
+
+import { sayNumber } from '../../i18n/say.ts';
+import { attrs, type Html, html, nothing, type Value } from '../html.ts';
+import type { View } from '../view.ts';
+
+/** Short facts, a name and a value each. A null value leaves the fact out. */
+export function facts(rows: readonly (readonly [Value, Value])[]): Html {
+  const shown = rows.filter(([, value]) => value !== null && value !== undefined && value !== false);
+  return html`<dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+export type SummaryRow = { label: string; value: Value; change?: string };
+
+/** Answers to check before they are sent, each with a link to change it. */
+export function summaryList(view: View, rows: readonly SummaryRow[]): Html {
+  const change = (row: SummaryRow) =>
+    row.change &&
+    html`<dd><a href="${row.change}">${view.t('part-change')}<span class="vh"> ${row.label}</span></a></dd>`;
+  return html`<dl class="sums">${rows.map(
+    (row) => html`<div><dt>${row.label}</dt><dd>${row.value || view.t('part-not-given')}</dd>${change(row)}</div>`,
+  )}</dl>`;
+}
+
+/** A message about the page: something done, something to know, something to be careful about. */
+export function notice(view: View, kind: 'info' | 'done' | 'warn', title: string, body: Value = nothing): Html {
+  return html`<section ${attrs({ class: kind === 'info' ? 'notice' : `notice ${kind}`, 'aria-label': view.t(`part-notice-${kind}`) })}><h2>${title}</h2>${body}</section>`;
+}
+
+/** Nothing here yet: what the page is for, what to do next, and where an example stands. */
+export function emptyState(
+  _view: View,
+  { title, what, next }: { title: string; what: Value; next?: { href: string; label: string } | undefined },
+): Html {
+  return html`<section class="empty"><h2>${title}</h2><p>${what}</p>${next && html`<p><a class="button quiet" href="${next.href}">${next.label}</a></p>`}</section>`;
+}
+
+/** Where one is in a task of several steps. `now` counts from 0. */
+export function steps(view: View, names: readonly string[], now: number): Html {
+  const word = (i: number) =>
+    i < now ? view.t('part-step-done') : view.t('part-step', { n: i + 1, of: names.length });
+  return html`<ol class="steps" aria-label="${view.t('part-steps')}">${names.map(
+    (name, i) =>
+      html`<li ${attrs({ class: i < now ? 'done' : null, 'aria-current': i === now ? 'step' : null })}><span class="vh">${word(i)}</span><span>${name}</span></li>`,
+  )}</ol>`;
+}
+
+/** More for those who want it. */
+export const details = (summary: string, body: Value, open = false): Html =>
+  html`<details ${attrs({ open })}><summary>${summary}</summary><div>${body}</div></details>`;
+
+/** The pages of a long list. `href` builds the address of page n, counted from 1. Nothing for a single page. */
+export function pager(
+  view: View,
+  { page, pages, href }: { page: number; pages: number; href: (n: number) => string },
+): Html {
+  if (pages <= 1) return nothing;
+  const { t } = view;
+  return html`<nav class="pager" aria-label="${t('part-pages')}">${page > 1 && html`<a rel="prev" href="${href(page - 1)}">${t('part-previous')}</a>`}<span>${t('part-page-of', { page, pages })}</span>${
+    page < pages && html`<a rel="next" href="${href(page + 1)}">${t('part-next')}</a>`
+  }</nav>`;
+}
+
+/** How to cite this page: its permanent address and what it said when. */
+export function citeBlock(view: View, { title, address, day }: { title: string; address: string; day: string }): Html {
+  const { t, place } = view;
+  return details(
+    t('part-cite'),
+    html`<p>${t('part-cite-text', { title, place: place.name, day })} <a href="${address}">${address}</a></p>`,
+  );
+}
+
+/** The place of an act in the public log. */
+export const logSeal = (view: View, entry: number | bigint): Html =>
+  html`<p class="seal"><span>${view.t('part-log-entry', { entry: sayNumber(view.lang, entry) })}</span></p>`;
+
+export type Column = { label: string; num?: boolean };
+
+/** A plain table that becomes cards on a narrow screen. The first cell of a row is its heading. */
+export function table(
+  view: View,
+  {
+    id,
+    caption,
+    columns,
+    rows,
+  }: { id: string; caption: string; columns: readonly Column[]; rows: readonly (readonly Value[])[] },
+): Html {
+  const num = (i: number) => attrs({ class: columns[i]?.num && 'num' });
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table class="stack"><caption id="${id}">${caption}</caption><thead><tr>${columns.map(
+    (c, i) => html`<th scope="col" ${num(i)}>${c.label}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${num(i)}><b>${columns[i]?.label}</b> <span>${typeof cell === 'number' ? sayNumber(view.lang, cell) : cell}</span></td>`))}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+export type QueueItem = { title: Value; href: string; state?: Html; about?: Value; action?: Html };
+
+/** What waits for somebody: each line a title, its state, and at most one thing to do. */
+export const queue = (items: readonly QueueItem[]): Html =>
+  html`<ul class="list">${items.map(
+    (item) =>
+      html`<li class="row"><div><h3><a href="${item.href}">${item.title}</a></h3>${item.about && html`<p class="soft">${item.about}</p>`}${item.state}</div>${item.action}</li>`,
+  )}</ul>`;

@@ -1,0 +1,47 @@
+// Who was asked what, and who has answered: demands down, holders across. On a narrow screen each demand becomes a card
+// that lists only those who were asked, with their names as real text. It never hides a row and never counts a score.
+
+import { attrs, type Html, html, nothing } from '../html.ts';
+import type { View } from '../view.ts';
+import { type StateCode, stateTag, stateWords } from './states.ts';
+
+export type Cell = { state: StateCode; n?: number; href?: string; note?: string } | null;
+export type MatrixRow = { label: string; href?: string; lang?: string; cells: readonly Cell[] };
+
+export type Matrix = {
+  id?: string;
+  caption: string;
+  holders: readonly { name: string; href?: string }[];
+  rows: readonly MatrixRow[];
+};
+
+/** null in a cell means "not asked". */
+export function matrix(view: View, { id = 'matrix', caption, holders, rows }: Matrix): Html {
+  const { t } = view;
+  const notAsked = stateWords(view, 'not-asked');
+  const nobody = html`<td class="no all">${t('part-matrix-nobody')}</td>`;
+  const empty = html`<td class="no">${notAsked}</td>`;
+  const names = holders.map(({ name }) => html`<b>${name}</b>`);
+  const row = ({ label, href, lang, cells }: MatrixRow) => {
+    const asked = cells.some((cell) => cell !== null);
+    const words = html`<th scope="row">${href ? html`<a href="${href}" ${langOf(view, lang)}>${label}</a>` : label}</th>`;
+    const drawn = cells.map((cell, i) => {
+      if (cell !== null && cell.state !== 'not-asked') return cellOf(view, names[i] as Html, cell);
+      return !asked && i === 0 ? nobody : empty;
+    });
+    return html`<tr>${words}${drawn}</tr>`;
+  };
+  return html`${holders.length > 4 && html`<p class="hint hint-wide">${t('part-matrix-hint', { n: holders.length })}</p>`}
+<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption"><table class="matrix stack"><caption id="${id}-caption">${caption}</caption>
+<thead><tr><th scope="col">${t('part-matrix-demand')}</th>${holders.map(({ name, href }) => html`<th scope="col">${href ? html`<a href="${href}">${name}</a>` : name}</th>`)}</tr></thead>
+<tbody>${rows.map(row)}</tbody></table></div>`;
+}
+
+function cellOf(view: View, name: Html, cell: NonNullable<Cell>): Html {
+  const more: { n?: number; href?: string } = {};
+  if (cell.n !== undefined) more.n = cell.n;
+  if (cell.href !== undefined) more.href = cell.href;
+  return html`<td>${name} <span>${stateTag(view, cell.state, more)}${cell.note ? html`<br><small>${cell.note}</small>` : nothing}</span></td>`;
+}
+
+const langOf = (view: View, lang: string | undefined) => (lang && lang !== view.lang ? attrs({ lang }) : null);

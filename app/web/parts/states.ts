@@ -1,0 +1,79 @@
+// Every state a record can show, each as words and a shape: the same for whoever is asked and whoever asks.
+// "No answer" is not among them: a page says "waiting" after an evidenced delivery and "no delivery evidenced" before.
+
+import { attrs, type Html, html } from '../html.ts';
+import { type Icon, icon } from '../icons.ts';
+import type { View } from '../view.ts';
+
+const iconOf = {
+  // a demand before a holder
+  'not-asked': null,
+  asked: 'asked',
+  'delivery-disputed': 'disputed',
+  returned: 'unheld',
+  waiting: 'silent',
+  accepted: 'yes',
+  partly: 'part',
+  declined: 'declined',
+  'not-my-power': 'notmine',
+  'under-review': 'review',
+  'cannot-comment': 'mute',
+  // standing of a fact or a power
+  asserted: 'asked',
+  attested: 'done',
+  reported: 'source',
+  official: 'done',
+  mirror: 'source',
+  unconfirmed: 'silent',
+  disputed: 'disputed',
+  'not-established': 'unheld',
+  // where words come from
+  given: 'given',
+  recorded: 'source',
+  unheld: 'unheld',
+  covered: 'covered',
+  erased: 'covered',
+  // letters
+  draft: 'given',
+  adopted: 'part',
+  published: 'yes',
+  superseded: 'review',
+  withdrawn: 'declined',
+  // meetings
+  proposed: 'asked',
+  confirmed: 'yes',
+  cancelled: 'declined',
+  passed: 'done',
+  conditions: 'part',
+  tentative: 'review',
+  'no-reply': 'silent',
+  attended: 'yes',
+  absent: 'declined',
+  // clocks
+  running: 'review',
+  'due-soon': 'review',
+  overdue: 'late',
+  paused: 'paused',
+  stopped: 'done',
+} as const satisfies Record<string, Icon | null>;
+
+export type StateCode = keyof typeof iconOf;
+
+export const isState = (code: string): code is StateCode => Object.hasOwn(iconOf, code);
+
+/** What a state is called: "waiting, day 14" when `n` is given with waiting. */
+export const stateWords = (view: Pick<View, 't'>, code: StateCode, n?: number): string =>
+  code === 'waiting' && n !== undefined ? view.t('state-waiting-day', { n }) : view.t(`state-${code}`);
+
+/** A state as shape and words, a link when it leads somewhere. */
+export function stateTag(view: Pick<View, 't'>, code: StateCode, more: { n?: number; href?: string } = {}): Html {
+  return tag(iconOf[code], stateWords(view, code, more.n), more.href);
+}
+
+/** A shape and words of your own. */
+export function tag(shape: Icon | null, words: string | Html, href?: string): Html {
+  const inside = html`${shape && icon(shape)}<span>${words}</span>`;
+  return href === undefined
+    ? html`<span class="tag">${inside}</span>`
+    : html`<a ${attrs({ class: 'tag', href })}>${inside}</a>`;
+}
