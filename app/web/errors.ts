@@ -2,12 +2,16 @@
 // A defect shows only its reference number: never a message, a stack or a value, which may hold somebody's words.
 
 import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RefusalCode, Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
+import { languages } from '../i18n/languages.ts';
+import { translator } from '../i18n/translator.ts';
 import { errorText } from './forms.ts';
+import { privateHeaders } from './headers.ts';
 import { type Html, html } from './html.ts';
-import { layout } from './layout.ts';
-import type { View } from './view.ts';
+import { layout, placesPage } from './layout.ts';
+import type { PlaceView, View } from './view.ts';
 
 export type Trouble = {
   status: number;
@@ -24,6 +28,35 @@ export function troubleOf(error: unknown): Trouble {
   const code = codeByStatus[status];
   if (code !== undefined) return { status, code, fields: [] };
   return { status: 500, code: 'defect', fields: [], reference: newReference() };
+}
+
+/** Turns what was thrown into what may be said, and reports a defect to the log under the number the reader is given. */
+export function reportError(error: unknown, log: (about: object, message: string) => void): Trouble {
+  const trouble = troubleOf(error);
+  if (trouble.reference)
+    log({ err: error, reference: trouble.reference }, 'A defect; the reader was given its reference.');
+  return trouble;
+}
+
+export type Answering = {
+  known: Trouble;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** absent when the host leads to no place: then the places are listed */
+  view: View | undefined;
+  places: readonly PlaceView[];
+};
+
+/** Sends the page or the JSON, never kept by anyone. */
+export async function answerError({ known, request, reply, view, places }: Answering): Promise<void> {
+  const t = view?.t ?? translator((languages[0] as { code: string }).code);
+  reply.code(known.status).headers(privateHeaders);
+  if (wantsJson(request.headers.accept))
+    await reply.type('application/problem+json').send(JSON.stringify(troubleJson({ t }, known)));
+  else {
+    const page = view ? troublePage(view, known) : placesPage(places);
+    await reply.type('text/html; charset=utf-8').send(page.toString());
+  }
 }
 
 // The web server's own refusals carry a status; only these are for the person who asked.
@@ -55,7 +88,7 @@ export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
   const next: Partial<Record<Trouble['code'], { href: string; label: string }>> = {
     'not-found': { href: href(routes.search), label: t('web-refused-search') },
     covered: { href: href(routes.takedowns), label: t('web-refused-log') },
-    'sign-in': { href: href(routes.signIn, {}, { back: view.path }), label: t('web-refused-again') },
+    'sign-in': { href: href(routes.signIn, {}, { next: view.path }), label: t('web-refused-again') },
     expired: { href: href(routes.signIn), label: t('web-refused-again') },
     used: { href: href(routes.signIn), label: t('web-refused-again') },
   };

@@ -2,12 +2,13 @@
 // A public page never shows who is looking: the header is the same bytes for everyone, and only desk pages know the viewer.
 
 import { routes } from '../base/routes.ts';
-import { dir, language } from '../i18n/languages.ts';
+import { dir, language, languages } from '../i18n/languages.ts';
+import { translator } from '../i18n/translator.ts';
 import { attrs, type Html, html, nothing, trusted, type Value } from './html.ts';
 import { sprite } from './icons.ts';
 import { sealPath } from './seal.ts';
 import { stylePath } from './style.ts';
-import { hrefIn, type Route, rich, to, type View } from './view.ts';
+import { hrefIn, type PlaceView, type Route, rich, to, type View } from './view.ts';
 
 export type Crumb = { label: Value; href?: string };
 
@@ -122,4 +123,19 @@ function foot(view: View, page: Page): Html {
   ];
   return html`<footer class="foot"><div class="wrap"><ul>${switches}${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}</ul>
 <p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}</p></div></footer>`;
+}
+
+/** For a host name that leads to no place: the places that are here, in every language of the interface at once. */
+export function placesPage(places: readonly PlaceView[]): Html {
+  const first = language('en');
+  const said = languages.map(({ code, dir }) => {
+    const t = translator(code);
+    return html`<section ${attrs({ lang: code, dir })}><h2>${t('web-places-title')}</h2><p>${t('web-places-text')}</p></section>`;
+  });
+  return html`<!doctype html>
+<html lang="${first.code}" dir="${first.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Redress</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${stylePath}"></head><body>
+<main class="wrap"><h1>Redress</h1>${said}<ul class="list gap">${places.map(
+    (place) => html`<li><a href="${place.baseUrl}/">${place.name}</a></li>`,
+  )}</ul></main></body></html>`;
 }

@@ -121,3 +121,7 @@ web-refused-back = Go to the home page
 web-refused-search = Search the record
 web-refused-log = Open the takedown log
 web-refused-again = Sign in
+
+web-places-title = No place has this address
+web-places-text = These are the places on this server. Choose one.
+web-error-changed-meanwhile = Somebody changed this while you were working. Look at what changed below, then send yours again.

@@ -121,3 +121,7 @@ web-refused-back = Ir a la página de inicio
 web-refused-search = Buscar en el registro
 web-refused-log = Abrir el registro de retiros
 web-refused-again = Entrar
+
+web-places-title = Ningún lugar tiene esta dirección
+web-places-text = Estos son los lugares de este servidor. Elija uno.
+web-error-changed-meanwhile = Alguien cambió esto mientras usted trabajaba. Mire abajo qué cambió y envíe lo suyo otra vez.
