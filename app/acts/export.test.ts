@@ -23,7 +23,7 @@ const there = await freshDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'redress-export-'));
 const shelf = await openStore(join(folder, 'files'));
 
-const source = (title: string) => ({ source: newId(), title, standing: 'own' as const, held: true });
+const source = (title: string) => ({ source: newId(), title, standing: 'own' as const, held: true, lang: 'en' });
 
 async function placeWithHistory() {
   const { ctx } = await freshPlace(here.db);

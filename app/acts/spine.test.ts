@@ -33,7 +33,7 @@ const noted = defineAct({
       .where('id', '=', act.body.source)
       .where('superseded_by', 'is', null)
       .execute();
-    await sql`insert into sources (place_id, act_id, id, title, standing, held) values (${act.place}, ${act.id}, ${act.body.source}, ${act.body.title}, 'own', true)`.execute(
+    await sql`insert into sources (place_id, act_id, id, title, standing, held, lang) values (${act.place}, ${act.id}, ${act.body.source}, ${act.body.title}, 'own', true, 'en')`.execute(
       tx,
     );
   },

@@ -49,7 +49,8 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
 }
 
 async function show<S extends TObject>(visit: Visit, page: FormPage<S>, state: FormState, status: number) {
-  visit.view.once = typeof state.values.once === 'string' && isId(state.values.once) && status === 422 ? state.values.once : newId();
+  visit.view.once =
+    typeof state.values.once === 'string' && isId(state.values.once) && status === 422 ? state.values.once : newId();
   const shown = await page.show(visit, state);
   return visit.reply.code(status).headers(privateHeaders).type('text/html; charset=utf-8').send(shown.toString());
 }
@@ -91,9 +92,16 @@ async function once(db: Database, visit: Visit, raw: Raw, act: (visit: Visit) =>
 }
 
 const hrefOf = (db: Database, visit: Visit, key: string): Promise<string | null | undefined> =>
-  inPlace(db, visit.place.id, async (tx) => (await tx.selectFrom('once').select('href').where('key', '=', key).executeTakeFirst())?.href);
+  inPlace(
+    db,
+    visit.place.id,
+    async (tx) => (await tx.selectFrom('once').select('href').where('key', '=', key).executeTakeFirst())?.href,
+  );
 
-async function readBody<S extends TObject>(visit: Visit, page: FormPage<S>): Promise<{ raw: Raw; uploaded: Record<string, unknown> }> {
+async function readBody<S extends TObject>(
+  visit: Visit,
+  page: FormPage<S>,
+): Promise<{ raw: Raw; uploaded: Record<string, unknown> }> {
   const { request } = visit;
   const raw: Raw = {};
   const uploaded: Record<string, unknown> = {};
@@ -109,7 +117,12 @@ async function readBody<S extends TObject>(visit: Visit, page: FormPage<S>): Pro
     } else if (!page.upload || !part.filename) {
       part.file.resume();
     } else {
-      const upload: Upload = { field: part.fieldname, name: part.filename, stream: part.file, truncated: () => part.file.truncated };
+      const upload: Upload = {
+        field: part.fieldname,
+        name: part.filename,
+        stream: part.file,
+        truncated: () => part.file.truncated,
+      };
       uploaded[part.fieldname] = await page.upload.keep(visit, upload);
     }
   }

@@ -1,24 +1,25 @@
 // The site: which request goes to which page, with what safety around it. Rooms name their pages here (`page`, `desk`, `form`) and
 // never touch HTTP. A public page knows no viewer; a signed-in page is never kept; nothing changes on GET.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { TObject } from 'typebox';
 import type { Author, Ctx } from '../acts/commit.ts';
 import type { Clock } from '../base/clock.ts';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
 import type { AuthorRole } from '../base/tables.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { makePage, openPageCache, type Page, sendPage } from './cache.ts';
 import type { Directory, KnownPlace } from './directory.ts';
 import { answerError, reportError } from './errors.ts';
 import type { FormState, Raw } from './forms.ts';
-import { wireForm } from './site-form.ts';
-import { publicHeaders, privateHeaders } from './headers.ts';
+import { privateHeaders, publicHeaders } from './headers.ts';
 import type { Html } from './html.ts';
-import { isLanguage } from '../i18n/languages.ts';
+import { wireForm } from './site-form.ts';
 import { makeView, type PlaceView, type Route, type View, type Viewer } from './view.ts';
 
 export type Who = 'visitor' | 'signed-in' | 'steward' | 'clerk' | 'speaker' | 'holder' | 'auditor';
@@ -87,7 +88,8 @@ export function createSite(options: SiteOptions) {
       const rest = url.slice(found[0].length);
       return rest.startsWith('/') ? rest : `/${rest}`;
     },
-    serverFactory: (handler) => createServer((request, response) => fromCache(request, response) || handler(request, response)),
+    serverFactory: (handler) =>
+      createServer((request, response) => fromCache(request, response) || handler(request, response)),
   });
   app.register(fastifyCookie);
   app.register(fastifyFormbody, { bodyLimit: 4 * 1024 * 1024 });
@@ -135,7 +137,12 @@ export function createSite(options: SiteOptions) {
       db,
       tx: (work) => inPlace(db, place.view.id, work),
       as: (role, name, as) => {
-        const author: Author = { role, name, ...(as ? { as } : {}), ...(signedIn ? { account: signedIn.viewer.account } : {}) };
+        const author: Author = {
+          role,
+          name,
+          ...(as ? { as } : {}),
+          ...(signedIn ? { account: signedIn.viewer.account } : {}),
+        };
         return { db, place: place.view.id, author, now: options.now, wake };
       },
       request,
@@ -157,7 +164,9 @@ export function createSite(options: SiteOptions) {
       view = place && viewOf(place, request);
     } catch {
       // An address in a language the place does not speak is answered in the place's own.
-      view = place && makeView({ place: place.view, lang: place.view.languages[0]!, today: directory.today(place), path: '/' });
+      view =
+        place &&
+        makeView({ place: place.view, lang: place.view.languages[0]!, today: directory.today(place), path: '/' });
     }
     await answerError({ known, request, reply, view, places: directory.all().map((each) => each.view) });
   }
