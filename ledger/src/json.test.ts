@@ -94,8 +94,8 @@ test('what the strict profile cannot hold is refused with the place where it sta
   refuses(() => canonicalize({ a: 0.1 }), 'not-an-integer', '/a');
   refuses(() => canonicalize(Number.NaN), 'not-an-integer');
   refuses(() => canonicalize(2 ** 53), 'unsafe-integer');
-  refuses(() => canonicalize({ ñ: 1 }), 'key-not-ascii', '/ñ');
-  refuses(() => canonicalize({ 'a\n': 1 }), 'key-not-ascii');
+  refuses(() => canonicalize({ ñ: 1 }), 'key-not-plain', '/ñ');
+  refuses(() => canonicalize({ 'a\n': 1 }), 'key-not-plain');
   refuses(() => canonicalize({ a: 'half \ud83d' }), 'lone-surrogate', '/a');
   refuses(() => canonicalize(anything([undefined])), 'cannot-be-json', '/0');
   for (const odd of [1n, () => 1, Symbol('a'), new Date(0), new Map(), new Uint8Array(2), { [Symbol('a')]: 1 }]) {
@@ -148,11 +148,19 @@ test('each kind of bad text is refused with its code and offset', () => {
     ['-0', 'not-an-integer', 0],
     ['9007199254740992', 'unsafe-integer', 0],
     ['{"a":1,"\\u0061":2}', 'duplicate-key', 7],
-    ['{"ñ":1}', 'key-not-ascii', 1],
+    ['{"ñ":1}', 'key-not-plain', 1],
     ['["\\ud83d"]', 'lone-surrogate', 1],
     ['"\\ude00\\ud83d"', 'lone-surrogate', 0],
   ];
   for (const [text, code, at] of bad) refuses(() => parseStrict(text), code, at);
+});
+
+test('a key that needs an escape is refused, because JSON.parse of Node 24 can take one such key for another', () => {
+  refuses(() => canonicalize({ 'a"': 1 }), 'key-not-plain', '/a"');
+  refuses(() => canonicalize({ 'a\\': 1 }), 'key-not-plain');
+  refuses(() => parseStrict('{"a":1,"\\"":2}'), 'key-not-plain', 7);
+  refuses(() => parseStrict('{"\\\\":2}'), 'key-not-plain', 1);
+  assert.deepEqual(parseStrict('{"\\u0061":1}'), { a: 1 });
 });
 
 test('a member named __proto__ is data and changes no object', () => {
@@ -212,7 +220,7 @@ test('two values share a text exactly when they are the same', () => {
       fc.boolean(),
       fc.nat(1),
       fc.array(tie('json'), { maxLength: 2 }),
-      fc.dictionary(word, tie('json'), { maxKeys: 2, noNullPrototype: true }),
+      fc.dictionary(fc.constantFrom('', '0', 'true', '[]'), tie('json'), { maxKeys: 2, noNullPrototype: true }),
     ),
   })).json;
   let equal = 0;
