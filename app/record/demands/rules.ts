@@ -1,0 +1,49 @@
+// Where a referral stands, computed from what is recorded and never stored. Pure: today is a parameter.
+// It never says that someone has not answered unless a delivery is evidenced and undisputed: silence needs a question that arrived.
+import { daysBetween } from '../../base/clock.ts';
+import type { Verdict } from '../answers/rules.ts';
+
+export type DeliveryFact = {
+  fact: 'published' | 'sent' | 'delivered';
+  /** fuzzy: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' */
+  day: string;
+  disputed: boolean;
+  acknowledged: boolean;
+};
+
+export type ReferralState =
+  | { state: 'not-asked' }
+  | { state: 'asked'; sent?: string; disputed: boolean }
+  | { state: 'waiting'; since: string; days: number | undefined; acknowledged: boolean }
+  | { state: 'answered'; verdict: Verdict; day: string };
+
+/**
+ * The state of one cell of the matrix.
+ * A delivery counts when it is recorded as delivered (which needs evidence) and its receiver does not dispute it; the first that
+ * counts is the one waiting is counted from. `days` is undefined where the day of delivery is only known by month or year.
+ */
+export function referralState(of: {
+  referral: boolean | object | undefined;
+  deliveries: readonly DeliveryFact[];
+  answer?: { verdict: Verdict; day: string } | undefined;
+  today: string;
+}): ReferralState {
+  if (!of.referral) return { state: 'not-asked' };
+  if (of.answer) return { state: 'answered', verdict: of.answer.verdict, day: of.answer.day };
+  const arrived = of.deliveries
+    .filter((one) => one.fact === 'delivered' && !one.disputed && one.day <= of.today)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0];
+  if (arrived) {
+    const days = arrived.day.length === 10 ? daysBetween(arrived.day, of.today) : undefined;
+    return { state: 'waiting', since: arrived.day, days, acknowledged: arrived.acknowledged };
+  }
+  const sent = of.deliveries.find((one) => one.fact !== 'published' && one.day <= of.today);
+  return {
+    state: 'asked',
+    ...(sent ? { sent: sent.day } : {}),
+    disputed: of.deliveries.some((one) => one.fact !== 'published' && one.disputed),
+  };
+}
+
+/** Verdicts that leave a demand open: it is answered, but nothing is closed by it. */
+export const leavesOpen = (verdict: Verdict): boolean => verdict === 'not-my-power' || verdict === 'under-review';

@@ -1,0 +1,82 @@
+// What is recorded of demands and of those they are put to, read for a whole page at a time.
+import { sql } from 'kysely';
+import type { Tx } from '../../base/database.ts';
+import type { Verdict } from '../answers/rules.ts';
+import { type Holder, holderAt } from '../people/holder.ts';
+
+/** Everyone anything of a letter is put to, in the order they were first asked. */
+export async function askedHolders(tx: Tx, place: string, letter: string): Promise<Holder[]> {
+  const { rows } = await sql<{ holder_post: string | null; holder_organization: string | null }>`
+    select holder_post, holder_organization from referrals where place_id = ${place} and letter_id = ${letter}
+    group by 1, 2 order by min(act_id::text), 1, 2`.execute(tx);
+  return rows.flatMap((row) => holderAt(row.holder_post, row.holder_organization) ?? []);
+}
+
+export type DemandRow = {
+  act_id: string;
+  id: string;
+  letter_id: string;
+  version_id: string | null;
+  number: number;
+  heading: string | null;
+  quote: string | null;
+  start_at: number | null;
+  end_at: number | null;
+  mark: 'resolved' | 'unresolved' | 'reported';
+  verb: string | null;
+  object_key: string | null;
+  about_post: string | null;
+};
+
+/** A letter's demands as they stand, in their order. */
+export const demandsOf = (tx: Tx, place: string, letter: string): Promise<DemandRow[]> =>
+  tx
+    .selectFrom('demands')
+    .select([
+      'act_id',
+      'id',
+      'letter_id',
+      'version_id',
+      'number',
+      'heading',
+      'quote',
+      'start_at',
+      'end_at',
+      'mark',
+      'verb',
+      'object_key',
+      'about_post',
+    ])
+    .where('place_id', '=', place)
+    .where('letter_id', '=', letter)
+    .where('superseded_by', 'is', null)
+    .orderBy('number')
+    .execute();
+
+export type ReferralRow = {
+  id: string;
+  act_id: string;
+  demand_id: string;
+  holder_post: string | null;
+  holder_organization: string | null;
+  ground: 'named' | 'power' | 'chosen' | 'reported';
+  power_id: string | null;
+  answer_number: number | null;
+  verdict: Verdict | null;
+  answer_day: string | null;
+};
+
+/** The referrals of a letter (or of one of its demands) with the answer that counts now, in one query. */
+export async function referralsOf(
+  tx: Tx,
+  place: string,
+  of: { letter: string } | { demand: string },
+): Promise<ReferralRow[]> {
+  const which = 'letter' in of ? sql`r.letter_id = ${of.letter}` : sql`r.demand_id = ${of.demand}`;
+  const { rows } = await sql<ReferralRow>`
+    select r.id, r.act_id, r.demand_id, r.holder_post, r.holder_organization, r.ground, r.power_id,
+      a.number as answer_number, a.verdict, a.day as answer_day
+    from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
+    where r.place_id = ${place} and ${which} order by r.act_id`.execute(tx);
+  return rows;
+}

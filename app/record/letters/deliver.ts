@@ -1,0 +1,223 @@
+// What is known of a letter's way to those it is put to. Published, sent and delivered are three facts and none follows from
+// another; what the holder says about a delivery stands beside it, and neither side's words replace the other's.
+import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { inPlace, type Tx } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { invalid, Refused } from '../../base/refused.ts';
+import { holderFields } from '../demands/marks.ts';
+import { askedHolders } from '../demands/store.ts';
+import { type Holder, holderAt, holderKey } from '../people/holder.ts';
+import { mustKnowSources } from '../words/sources.ts';
+import { type channels, deliveryAcknowledged, deliveryDisputed, deliveryRecorded, type facts } from './acts.ts';
+import { type Given, givenBy, mustNameSource } from './rules.ts';
+import { hereAndNow, whenOf } from './when.ts';
+
+export type Channel = (typeof channels)[number];
+export type Fact = (typeof facts)[number];
+
+export type NewDelivery = {
+  letter: string;
+  fact: Fact;
+  /** Who it was sent or delivered to; nobody in particular when it was published. */
+  holder?: Holder;
+  channel: Channel;
+  day?: string;
+  /** How it is known: a receipt, a stamp, a record number, who took it. Needed for a delivery. */
+  evidence?: string;
+  lang: string;
+  sources?: string[];
+};
+
+/**
+ * Records that a letter was published, sent or delivered.
+ * @returns the delivery's id
+ * @throws Refused `invalid` · `forbidden` (a speaker of another letter's organization) · `not-found`
+ */
+export async function recordDelivery(ctx: Ctx, delivery: NewDelivery): Promise<string> {
+  const { letter, holder, fact, channel, lang, sources } = delivery;
+  const evidence = delivery.evidence?.trim();
+  if (fact !== 'published' && !holder) throw invalid('holder', 'letters-holder-needed');
+  if (fact === 'published' && holder) throw invalid('holder', 'letters-holder-not-here');
+  if (fact === 'delivered' && !evidence) throw invalid('evidence', 'letters-evidence-needed');
+  const { today } = await hereAndNow(ctx);
+  const given = await inPlace(ctx.db, ctx.place, (tx) => recorderOf(tx, ctx, delivery, today));
+  if (!evidence) mustNameSource(given, sources);
+  const { day, occurred } = await whenOf(ctx, given, delivery.day);
+  const id = newId();
+  await commit(ctx, [
+    draft({
+      act: deliveryRecorded,
+      body: {
+        delivery: id,
+        letter,
+        ...(holder ? holderFields(holder) : {}),
+        fact,
+        channel,
+        day,
+        ...(evidence ? { evidence } : {}),
+        lang,
+        given,
+        ...(sources?.length ? { sources } : {}),
+      },
+      occurred,
+      decide: async (tx, body) => {
+        if (holder) await mustBeAsked(tx, ctx.place, letter, holder);
+        await mustKnowSources(tx, sources);
+        return body;
+      },
+    }),
+  ]);
+  return id;
+}
+
+/** Only someone the letter asks something of can have it delivered to them. */
+async function mustBeAsked(tx: Tx, place: string, letter: string, holder: Holder): Promise<void> {
+  const asked = await askedHolders(tx, place, letter);
+  if (!asked.some((one) => holderKey(one) === holderKey(holder))) throw invalid('holder', 'letters-holder-not-asked');
+}
+
+async function recorderOf(tx: Tx, ctx: Ctx, delivery: NewDelivery, today: string): Promise<Given> {
+  if (ctx.author.role === 'holder') {
+    if (!delivery.holder || delivery.fact !== 'delivered') throw new Refused('forbidden');
+    await mustHold(tx, ctx, delivery.holder, today);
+    return 'here';
+  }
+  return givenBy(ctx.author, await ownOf(tx, ctx, delivery.letter));
+}
+
+/** The speaker's own organization when the letter is theirs; otherwise none, so that `givenBy` refuses. */
+async function ownOf(tx: Tx, ctx: Ctx, letter: string): Promise<string[]> {
+  const own = await tx
+    .selectFrom('letter_organizations')
+    .select('organization_id')
+    .where('place_id', '=', ctx.place)
+    .where('letter_id', '=', letter)
+    .where('organization_id', '=', ctx.author.as ?? ctx.place)
+    .executeTakeFirst();
+  return own ? [own.organization_id] : [];
+}
+
+/** @throws Refused `post-ended` · `forbidden` unless the author holds this post, or belongs to this organization, today */
+async function mustHold(tx: Tx, ctx: Ctx, holder: Holder, today: string): Promise<string> {
+  const membership = await tx
+    .selectFrom('memberships')
+    .select(['id', 'post_id', 'organization_id', 'until_day'])
+    .where('place_id', '=', ctx.place)
+    .where('id', '=', ctx.author.as ?? ctx.place)
+    .executeTakeFirst();
+  if (!membership) throw new Refused('forbidden');
+  const own =
+    'post' in holder ? membership.post_id === holder.post : membership.organization_id === holder.organization;
+  if (!own) throw new Refused('forbidden');
+  if (membership.until_day && membership.until_day < today.slice(0, membership.until_day.length)) {
+    throw new Refused('post-ended');
+  }
+  return membership.id;
+}
+
+export type DeliveryWords = {
+  delivery: string;
+  words?: string;
+  lang: string;
+  day?: string;
+  sources?: string[];
+};
+
+/**
+ * Says that a letter did not arrive as recorded: the holder here, or staff from a source that quotes the holder.
+ * @throws Refused `not-found` · `invalid` · `forbidden` · `post-ended`
+ */
+export async function disputeDelivery(ctx: Ctx, said: DeliveryWords): Promise<void> {
+  const words = said.words?.trim();
+  if (!words) throw invalid('words', 'letters-words-needed');
+  const about = await aboutDelivery(ctx, said);
+  if (about.disputed) throw new Refused('duplicate');
+  const { occurred, decide, seen } = about;
+  await commit(ctx, [draft({ act: deliveryDisputed, body: { ...about.body, words }, occurred, decide })], { seen });
+}
+
+/**
+ * Says that a letter arrived. Where only its sending was recorded, this is the evidence of its delivery, and is recorded as one:
+ * a clock starts there and not when it was sent.
+ * @throws Refused as disputeDelivery
+ */
+export async function acknowledgeDelivery(ctx: Ctx, said: DeliveryWords): Promise<void> {
+  const words = said.words?.trim();
+  const about = await aboutDelivery(ctx, said);
+  if (about.acknowledged) throw new Refused('duplicate');
+  if (about.fact === 'sent' && !words) throw invalid('words', 'letters-words-needed');
+  const { occurred, decide, seen, body } = about;
+  const acts = [draft({ act: deliveryAcknowledged, body: { ...body, ...(words ? { words } : {}) }, occurred, decide })];
+  if (about.fact === 'sent' && words) {
+    const { membership: _, ...shared } = body;
+    const arrived = {
+      ...shared,
+      delivery: newId(),
+      fact: 'delivered',
+      channel: about.channel,
+      evidence: words,
+    } as const;
+    acts.push(draft({ act: deliveryRecorded, body: arrived, occurred }));
+  }
+  await commit(ctx, acts, { seen });
+}
+
+async function aboutDelivery(ctx: Ctx, said: DeliveryWords) {
+  const { today } = await hereAndNow(ctx);
+  const { delivery, holder, head, by } = await inPlace(ctx.db, ctx.place, async (tx) => {
+    const { row, to } = await deliveryTo(tx, ctx.place, said.delivery);
+    const stream = await tx
+      .selectFrom('streams')
+      .select('head')
+      .where('place_id', '=', ctx.place)
+      .where('stream', '=', `letter/${row.letter_id}`)
+      .executeTakeFirstOrThrow();
+    return { delivery: row, holder: to, head: stream.head, by: await saidBy(tx, ctx, to, today) };
+  });
+  mustNameSource(by.given, said.sources);
+  const { day, occurred } = await whenOf(ctx, by.given, said.day);
+  const body = {
+    delivery: delivery.id,
+    letter: delivery.letter_id,
+    ...holderFields(holder),
+    day,
+    lang: said.lang,
+    ...by,
+    ...(said.sources?.length ? { sources: said.sources } : {}),
+  };
+  return {
+    fact: delivery.fact,
+    channel: delivery.channel as Channel,
+    disputed: delivery.disputed_by !== null,
+    acknowledged: delivery.acknowledged_by !== null,
+    occurred,
+    // The holder answers the delivery as it was shown: one that changed meanwhile is shown again first.
+    seen: { [`letter/${delivery.letter_id}`]: head },
+    body,
+    decide: async <B>(tx: Tx, decided: B): Promise<B> => {
+      await saidBy(tx, ctx, holder, today);
+      await mustKnowSources(tx, said.sources);
+      return decided;
+    },
+  };
+}
+
+async function deliveryTo(tx: Tx, place: string, id: string) {
+  const row = await tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('place_id', '=', place)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Refused('not-found');
+  const to = holderAt(row.holder_post, row.holder_organization);
+  // Published for everybody: nobody in particular can say that it did not arrive.
+  if (!to) throw invalid('delivery', 'letters-nobody-asked');
+  return { row, to };
+}
+
+async function saidBy(tx: Tx, ctx: Ctx, holder: Holder, today: string): Promise<{ given: Given; membership?: string }> {
+  if (ctx.author.role === 'holder') return { given: 'here', membership: await mustHold(tx, ctx, holder, today) };
+  // The verified speaker of an organization that was asked speaks for it here as well.
+  return { given: givenBy(ctx.author, 'organization' in holder ? [holder.organization] : []) };
+}

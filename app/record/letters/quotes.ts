@@ -1,0 +1,51 @@
+// Which words of a letter a demand stands in: a quote and its position over the version's text, in UTF-16 units.
+// Pure. A quote resolves to exactly one place or is marked unresolved; it is never moved to where it "probably" belongs.
+
+export type Mark = { mark: 'resolved'; start: number; end: number } | { mark: 'unresolved'; found: number };
+
+/** Every place a quote stands at, overlapping ones too. An empty quote stands nowhere. */
+export function placesOf(text: string, quote: string): number[] {
+  const places: number[] = [];
+  if (quote === '') return places;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
+  return places;
+}
+
+/**
+ * Resolves a quote in a text. With a position the quote must stand exactly there; without one it must stand at one place only.
+ */
+export function resolve(text: string, quote: string, start?: number): Mark {
+  const places = placesOf(text, quote);
+  const at = start === undefined && places.length === 1 ? places[0] : places.find((place) => place === start);
+  return at === undefined
+    ? { mark: 'unresolved', found: places.length }
+    : { mark: 'resolved', start: at, end: at + quote.length };
+}
+
+/**
+ * Cuts a text at the borders of its marks, so that each stretch is inside the same demands from its first sign to its last.
+ * `ends` lists the demands whose mark closes with this stretch: there the link to the demand stands.
+ */
+export function stretches<D extends { start: number; end: number }>(
+  text: string,
+  marks: readonly D[],
+  from = 0,
+): { text: string; within: D[]; ends: D[] }[] {
+  const to = from + text.length;
+  const here = marks.filter((mark) => mark.start < to && mark.end > from);
+  const borders = new Set([from, to]);
+  for (const { start, end } of here) {
+    if (start > from) borders.add(start);
+    if (end < to) borders.add(end);
+  }
+  const cuts = [...borders].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, i) => {
+    const start = cuts[i]!;
+    return {
+      text: text.slice(start - from, end - from),
+      within: here.filter((mark) => mark.start <= start && mark.end >= end),
+      // A mark that runs over several paragraphs is closed in its last one.
+      ends: here.filter((mark) => mark.end === end),
+    };
+  });
+}
