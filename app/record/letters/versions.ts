@@ -8,7 +8,16 @@ import { demandMarked } from '../demands/acts.ts';
 import { demandDrafts, type Entered } from '../demands/marks.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { organizationNamed, versionPublished } from './acts.ts';
-import { carryOver, givenBy, markOf, mustNameSource, type NewDemand, type NewRendition, problemsOf } from './rules.ts';
+import {
+  carryOver,
+  givenBy,
+  markOf,
+  mustNameSource,
+  type NewDemand,
+  type NewRendition,
+  problemsOf,
+  renditionFields,
+} from './rules.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
