@@ -254,7 +254,6 @@ declare module '../base/tables.ts' {
       act_id: string;
       id: string;
       number: number;
-      slug: string;
       kind: string;
       title: string | null;
       summary: string | null;

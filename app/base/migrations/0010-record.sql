@@ -186,7 +186,7 @@ select base.guard('pub.answers');
 
 -- Meetings, and other things that happened in public (a vote, a ruling, an announcement).
 create table pub.events (
-  place_id uuid not null, act_id uuid not null, id uuid not null, number int not null, slug text not null,
+  place_id uuid not null, act_id uuid not null, id uuid not null, number int not null,
   kind text not null, title text, summary text, status text not null, venue text,
   day text not null, until_day text, time text, series text, standing text not null, dispute text, given text not null,
   lang text not null, superseded_by uuid,
