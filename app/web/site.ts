@@ -11,6 +11,7 @@ import type { Author, Ctx } from '../acts/commit.ts';
 import type { Clock } from '../base/clock.ts';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
+import { routes } from '../base/routes.ts';
 import type { AuthorRole } from '../base/tables.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { makePage, openPageCache, type Page, sendPage } from './cache.ts';
@@ -167,6 +168,10 @@ export function createSite(options: SiteOptions) {
       view =
         place &&
         makeView({ place: place.view, lang: place.view.languages[0]!, today: directory.today(place), path: '/' });
+    }
+    const door = known.code === 'sign-in' ? routes.signIn : known.code === 'second-factor' ? routes.deskSecondFactor : undefined;
+    if (view && door && request.method === 'GET') {
+      return void reply.headers(privateHeaders).redirect(view.href(door, {}, { next: request.url }), 303);
     }
     await answerError({ known, request, reply, view, places: directory.all().map((each) => each.view) });
   }

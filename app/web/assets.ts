@@ -1,0 +1,54 @@
+// What pages load besides themselves: the stylesheet, a place's sign, and the island modules on the list. A source outside the list
+// is never served. Every path carries a digest of what it leads to, so it can be kept for ever.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Site } from './site.ts';
+import { seal, sealPath } from './seal.ts';
+import { style, stylePath } from './style.ts';
+
+/** The islands there are: file names under web/islands, nothing else. */
+const islands = ['passkey.ts'] as const;
+export type Island = (typeof islands)[number];
+
+const sources = new Map<Island, string>();
+
+function sourceOf(island: Island): string {
+  let source = sources.get(island);
+  if (source === undefined) {
+    source = stripTypeScriptTypes(readFileSync(new URL(`./islands/${island}`, import.meta.url), 'utf8'));
+    sources.set(island, source);
+  }
+  return source;
+}
+
+/** The address of an island module, for a page's `scripts`. */
+export const islandPath = (island: Island): string =>
+  `/assets/${createHash('sha256').update(sourceOf(island)).digest('hex').slice(0, 12)}/${island.replace(/\.ts$/, '.js')}`;
+
+export function wireAssets(site: Site): void {
+  const forever = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', vary: 'accept-encoding' };
+  const serve = (path: string, type: string, text: () => string) => {
+    let zipped: Buffer | undefined;
+    site.asset(path, (request, reply) => {
+      reply.headers(forever).type(type);
+      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return text();
+      zipped ??= gzipSync(text());
+      return reply.header('content-encoding', 'gzip').send(zipped);
+    });
+  };
+  serve(stylePath, 'text/css; charset=utf-8', () => style);
+  for (const island of islands) serve(islandPath(island), 'text/javascript; charset=utf-8', () => sourceOf(island));
+  site.asset('/assets/:seal', (request, reply) => {
+    const place = site.directory.byHost(request.headers.host);
+    if (!place || request.url !== sealPath(place.view)) return reply.code(404).send();
+    return reply.headers({ ...forever, 'cache-control': 'public, max-age=86400' }).type('image/svg+xml').send(seal(place.view));
+  });
+  site.asset('/robots.txt', (request, reply) => {
+    const place = site.directory.byHost(request.headers.host);
+    // Examples about real places must not be found in place of the places themselves.
+    reply.type('text/plain').send(`User-agent: *\nDisallow: ${place?.example ? '/' : '/desk'}\n`);
+    return reply;
+  });
+}
