@@ -34,7 +34,7 @@ describe('jobs', () => {
   });
 
   it('carry a place and ids, never words', async () => {
-    for (const about of [{ place: here.place, to: 'someone@example.org' }, { place: 'here' }]) {
+    for (const about of [{ place: here.place, to: 'someone@example.org' }, { place: 'here' }] as JobAbout[]) {
       await assert.rejects(
         inPlace(db, here.place, (tx) => enqueue(tx, 'test.words', about)),
         /may carry ids only/,

@@ -1,0 +1,93 @@
+// For tests: a place with a real mail sink, and what somebody reads in their mail. Never part of a running site.
+import { simpleParser } from 'mailparser';
+import { type MailSink, startMailSink } from '../../dev/mail-sink.ts';
+import type { Ctx } from '../acts/commit.ts';
+import type { Database } from '../base/database.ts';
+import { runDueJobs } from '../base/jobs.ts';
+import { mailTasks } from '../following/mail.ts';
+import { openPost } from '../following/post.ts';
+import type { PlaceView } from '../web/view.ts';
+import type { SubjectDirectory } from './viewer.ts';
+
+export type ReadMail = {
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  headers: Map<string, unknown>;
+  raw: string;
+};
+export type Mailroom = {
+  sink: MailSink;
+  deliver: () => Promise<void>;
+  last: () => Promise<ReadMail>;
+  count: () => number;
+  close: () => Promise<void>;
+};
+
+export const placeViewOf = (ctx: Ctx, baseUrl: string, given: Partial<PlaceView> = {}): PlaceView => ({
+  id: ctx.place,
+  slug: 'testville',
+  name: 'Testville',
+  baseUrl,
+  languages: ['en', 'es'],
+  zone: 'America/Chicago',
+  divisionId: 'ocd-division/country:us/state:mo/place:testville',
+  ...given,
+});
+
+/** A sink, and the jobs that fill it when told to. */
+export async function openMailroom(
+  db: Database,
+  places: PlaceView[],
+  now: () => Date,
+  more: Parameters<typeof runDueJobs>[1] = {},
+): Promise<Mailroom> {
+  const sink = await startMailSink();
+  const post = openPost(sink.url);
+  const placeView = (id: string) => places.find((place) => place.id === id);
+  const tasks = { ...mailTasks({ db, post, placeView, now }), ...more };
+  return {
+    sink,
+    deliver: () => runDueJobs(db, tasks),
+    count: () => sink.list().length,
+    async last() {
+      const mail = sink.list()[0];
+      if (!mail) throw new Error('no mail has come');
+      const read = await simpleParser(mail.raw);
+      return {
+        to: mail.to,
+        subject: read.subject ?? '',
+        text: read.text ?? '',
+        html: read.html || '',
+        headers: read.headers,
+        raw: mail.raw.toString('utf8'),
+      };
+    },
+    async close() {
+      post.close();
+      await sink.close();
+    },
+  };
+}
+
+/** The token of the link in a mail. */
+export function tokenIn(mail: ReadMail): string {
+  const found = /[?&]token=([A-Za-z0-9_-]+)/.exec(mail.text);
+  if (!found) throw new Error('no link in this mail');
+  return found[1]!;
+}
+
+/** The six digits in a mail. */
+export function codeIn(mail: ReadMail): string {
+  const found = /^(\d{3} \d{3})$/m.exec(mail.text);
+  if (!found) throw new Error('no code in this mail');
+  return found[1]!;
+}
+
+/** A record with no one in it. */
+export const emptyDirectory: SubjectDirectory = {
+  membership: async () => undefined,
+  organization: async () => undefined,
+  choices: async () => ({ memberships: [], organizations: [] }),
+};
