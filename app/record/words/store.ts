@@ -1,6 +1,7 @@
 // Sources and statements as they are read. Current rows only, unless a name says otherwise; covered words are null.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
 import type { Tables } from '../../base/tables.ts';
 import type { Source } from './sources.ts';
 
@@ -21,6 +22,7 @@ const sourceColumns = [
 ] as const;
 
 export async function sourceById(tx: Tx, id: string): Promise<Source | undefined> {
+  if (!isId(id)) return undefined;
   return tx
     .selectFrom('sources')
     .select(sourceColumns)
@@ -79,8 +81,8 @@ const current = (tx: Tx) => tx.selectFrom('statements').select(statementColumns)
 export const statementByNumber = (tx: Tx, number: number): Promise<Statement | undefined> =>
   current(tx).where('number', '=', number).executeTakeFirst();
 
-export const statementById = (tx: Tx, id: string): Promise<Statement | undefined> =>
-  current(tx).where('id', '=', id).executeTakeFirst();
+export const statementById = async (tx: Tx, id: string): Promise<Statement | undefined> =>
+  isId(id) ? current(tx).where('id', '=', id).executeTakeFirst() : undefined;
 
 /** Statements by day, the latest first. */
 export const allStatements = (tx: Tx, limit = 500): Promise<Statement[]> =>

@@ -1,0 +1,173 @@
+// The register of powers as it is read, and `whoCan`: who may do an act on a day, with the reasons.
+// Superseded and ended entries stay in every answer for their own interval; covered words are null.
+import { type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
+import type { Tables } from '../../base/tables.ts';
+import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { type Source, sourcesOf } from '../words/sources.ts';
+import { covers, type Entry, established, inForce, type Mode, type PowerStanding } from './rules.ts';
+
+/** An entry with everything a page says about it. */
+export type Power = Entry & {
+  act_id: string;
+  verb: string;
+  object: string | null;
+  objectKey: string;
+  jointMembers: string | null;
+  basis: string | null;
+  basisUrl: string | null;
+  note: string | null;
+  lang: string;
+  /** the act that put another entry in this one's place */
+  superseded: string | null;
+};
+
+function powerOf(row: Tables['powers']): Power {
+  return {
+    id: row.id,
+    act_id: row.act_id,
+    holder: holderAt(row.holder_post, row.holder_organization)!,
+    verb: row.verb,
+    object: row.object,
+    objectKey: row.object_key,
+    division: row.division,
+    mode: row.mode as Mode,
+    joint: row.joint_n !== null && row.joint_m !== null ? { n: row.joint_n, m: row.joint_m } : null,
+    jointMembers: row.joint_members,
+    jointPosts: row.joint_posts,
+    basis: row.basis,
+    basisUrl: row.basis_url,
+    from: row.from_day,
+    until: row.until_day,
+    standing: row.standing as PowerStanding,
+    note: row.note,
+    lang: row.lang,
+    superseded: row.superseded_by,
+  };
+}
+
+export async function findPower(tx: Tx, id: string): Promise<Power | undefined> {
+  if (!isId(id)) return undefined;
+  const row = await tx.selectFrom('powers').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && powerOf(row);
+}
+
+/** The whole register, by verb and object, the latest interval first. */
+export async function allPowers(tx: Tx): Promise<Power[]> {
+  const rows = await tx
+    .selectFrom('powers')
+    .selectAll()
+    .orderBy('verb')
+    .orderBy('object_key')
+    .orderBy(sql`from_day desc nulls last`)
+    .orderBy('id')
+    .execute();
+  return rows.map(powerOf);
+}
+
+/** Every entry that names a post or an organization: as its holder, or as one of the votes. */
+export async function powersOf(
+  tx: Tx,
+  postIds: readonly string[],
+  organizationIds: readonly string[],
+): Promise<Power[]> {
+  if (postIds.length + organizationIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('powers')
+    .selectAll()
+    .where(
+      sql<SqlBool>`holder_post = any(${postIds}::uuid[]) or holder_organization = any(${organizationIds}::uuid[])
+        or joint_posts && ${postIds}::uuid[]`,
+    )
+    .orderBy('verb')
+    .orderBy('object_key')
+    .orderBy(sql`from_day desc nulls last`)
+    .orderBy('id')
+    .execute();
+  return rows.map(powerOf);
+}
+
+export type PowerMark = Omit<Tables['power_marks'], 'place_id' | 'power_id'>;
+
+/** What was said of a power after it was recorded, in order. */
+export const marksOf = (tx: Tx, powerId: string): Promise<PowerMark[]> =>
+  tx
+    .selectFrom('power_marks')
+    .select(['act_id', 'number', 'what', 'standing', 'until_day', 'note', 'lang'])
+    .where('power_id', '=', powerId)
+    .orderBy('number')
+    .execute();
+
+export async function countMarks(tx: Tx, powerId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('power_marks')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('power_id', '=', powerId)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** The objects that powers are recorded for, each with one wording of it: for the form that asks who can. */
+export async function knownObjects(
+  tx: Tx,
+): Promise<{ verb: string; objectKey: string; object: string | null; lang: string }[]> {
+  const { rows } = await sql<{ verb: string; objectKey: string; object: string | null; lang: string }>`
+    select distinct on (verb, object_key) verb, object_key as "objectKey", object, lang from powers
+    order by verb, object_key, act_id desc`.execute(tx);
+  return rows;
+}
+
+export type Question = { verb: string; objectKey: string; division?: string | null; day: string };
+
+/** Who may do an act on a day. `established` is 'no' where nobody researched it: then nothing may be concluded. */
+export type WhoCan = Question & {
+  established: 'yes' | 'perhaps' | 'disputed' | 'no';
+  entries: (Power & { applies: 'yes' | 'perhaps' })[];
+};
+
+/** One question. @see whoCanEach for many on one page */
+export async function whoCan(tx: Tx, question: Question): Promise<WhoCan> {
+  return (await whoCanEach(tx, [question]))[0]!;
+}
+
+/** Many questions in one query, answered in their order. */
+export async function whoCanEach(tx: Tx, questions: readonly Question[]): Promise<WhoCan[]> {
+  if (questions.length === 0) return [];
+  const asked = [...new Set(questions.map((q) => q.verb))];
+  const keys = [...new Set(questions.map((q) => q.objectKey))];
+  const rows = await tx
+    .selectFrom('powers')
+    .selectAll()
+    .where(sql<SqlBool>`verb = any(${asked}::text[]) and object_key = any(${keys}::text[])`)
+    .orderBy('id')
+    .execute();
+  const powers = rows.map(powerOf);
+  return questions.map((question) => {
+    const fitting = powers.filter(
+      (power) =>
+        power.verb === question.verb &&
+        power.objectKey === question.objectKey &&
+        covers(power.division, question.division ?? null),
+    );
+    const entries = inForce(fitting, question.day);
+    return { ...question, established: established(entries), entries };
+  });
+}
+
+/** What pages need to say beside entries: names of holders and of posts that vote, and sources by act. */
+export type PowerContext = { names: Map<string, HolderName>; sources: Map<string, Source[]> };
+
+export async function powerContext(
+  tx: Tx,
+  powers: readonly Power[],
+  moreActs: readonly string[] = [],
+): Promise<PowerContext> {
+  const holders = powers.flatMap((power) => [power.holder, ...power.jointPosts.map((post) => ({ post }))]);
+  const names = await holderNames(tx, holders);
+  const sources = await sourcesOf(tx, [...powers.map((power) => power.act_id), ...moreActs]);
+  return { names, sources };
+}
+
+export const nameOf = (context: PowerContext, power: Power): HolderName | undefined =>
+  context.names.get(holderKey(power.holder));
