@@ -251,7 +251,7 @@ export const submit = (
   label: string,
   options: { name?: string; value?: string; kind?: 'main' | 'quiet' | 'final' } = {},
 ): Html =>
-  html`<button ${attrs({ class: `button${options.kind && options.kind !== 'main' ? ` ${options.kind}` : ''}`, name: options.name, value: options.value })}>${label}</button>`;
+  html`<button ${attrs({ type: 'submit', class: `button${options.kind && options.kind !== 'main' ? ` ${options.kind}` : ''}`, name: options.name, value: options.value })}>${label}</button>`;
 
 export type FormOptions = {
   action: string;

@@ -19,6 +19,8 @@ const refusedElements = new Set(
     ' ',
   ),
 );
+// Drawn pieces that may stand in a template of their own, to be put into an svg by another.
+const svgLeaves = new Set('rect circle ellipse line path polygon polyline use stop'.split(' '));
 const plainElements = new Set(['textarea', 'title', 'option']);
 const rowElements = new Set('table thead tbody tfoot tr colgroup select optgroup datalist'.split(' '));
 const refusedAttributes = /^(?:on.*|style|srcdoc|http-equiv)$/;
@@ -143,7 +145,7 @@ class Reader {
     this.where = 'text';
     if (this.tag === 'script' && !this.names.has('src')) this.fail('a script needs a src (for JSON-LD use jsonLd())');
     if (voids.has(this.tag)) return;
-    const inSvg = this.tag === 'svg' || this.stack.includes('svg') || this.stack.includes('math');
+    const inSvg = svgLeaves.has(this.tag) || this.stack.includes('svg') || this.stack.includes('math');
     if (selfClosed && !inSvg) this.fail(`<${this.tag}/> is not closed by "/>" in HTML`);
     if (!selfClosed) this.stack.push(this.tag);
   }

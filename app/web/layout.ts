@@ -96,7 +96,7 @@ function ownItems(view: View): Html {
   const { t, href, viewer, csrf } = view;
   return html`<li><a href="${href(routes.desk)}" ${attrs({ 'aria-current': view.path === '/desk' && 'page' })}>${t('web-nav-own-desk')}</a></li>
 <li><a href="${href(routes.deskAccount)}">${viewer?.name}</a></li>
-<li><form class="inline" method="post" action="${href(routes.signOut)}">${csrf && html`<input type="hidden" name="csrf" value="${csrf}">`}<button class="plain">${t('web-nav-sign-out')}</button></form></li>`;
+<li><form class="inline" method="post" action="${href(routes.signOut)}">${csrf && html`<input type="hidden" name="csrf" value="${csrf}">`}<button type="submit" class="plain">${t('web-nav-sign-out')}</button></form></li>`;
 }
 
 function crumbs(view: View, items: Crumb[]): Html {

@@ -71,7 +71,6 @@ part-not-given = Not given
 part-notice-info = Good to know
 part-notice-done = Done
 part-notice-warn = Careful
-part-steps = Steps
 part-step = Step { $n } of { $of }:
 part-step-done = Done:
 part-pages = Pages

@@ -71,7 +71,6 @@ part-not-given = Sin indicar
 part-notice-info = Conviene saber
 part-notice-done = Hecho
 part-notice-warn = Cuidado
-part-steps = Pasos
 part-step = Paso { $n } de { $of }:
 part-step-done = Hecho:
 part-pages = Páginas

@@ -12,7 +12,7 @@ export type AnswerBlock = {
   n?: number;
   /** the post or organization that speaks */
   who: Value;
-  when?: FuzzyDate;
+  when?: FuzzyDate | string;
   /** given here by the holder, or recorded from a source by an editor; absent while waiting */
   origin?: 'given' | 'recorded';
   /** for recorded: who read the source; for given: how the holder was verified */

@@ -40,7 +40,7 @@ export function emptyState(
 export function steps(view: View, names: readonly string[], now: number): Html {
   const word = (i: number) =>
     i < now ? view.t('part-step-done') : view.t('part-step', { n: i + 1, of: names.length });
-  return html`<ol class="steps" aria-label="${view.t('part-steps')}">${names.map(
+  return html`<ol class="steps">${names.map(
     (name, i) =>
       html`<li ${attrs({ class: i < now ? 'done' : null, 'aria-current': i === now ? 'step' : null })}><span class="vh">${word(i)}</span><span>${name}</span></li>`,
   )}</ol>`;

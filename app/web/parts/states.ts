@@ -59,6 +59,9 @@ const iconOf = {
 
 export type StateCode = keyof typeof iconOf;
 
+/** All codes, in the order of the list above. */
+export const stateCodes = Object.keys(iconOf) as StateCode[];
+
 export const isState = (code: string): code is StateCode => Object.hasOwn(iconOf, code);
 
 /** What a state is called: "waiting, day 14" when `n` is given with waiting. */
