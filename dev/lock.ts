@@ -51,7 +51,8 @@ function takeOver(path: string, mine: Holder): void {
   for (;;) {
     try {
       // link() fails when the name exists: the file appears whole and once, or not at all.
-      return place(path, mine, (draft) => linkSync(draft, path));
+      place(path, mine, (draft) => linkSync(draft, path));
+      return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

@@ -4,21 +4,20 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClusterFolder } from './postgres-cluster.ts';
 import { CannotStart } from './start-failure.ts';
 
 /** Call only while holding the folder's lock: then whoever started that server is gone. */
-export async function stopOrphan(at: ClusterFolder): Promise<void> {
-  const note = join(at.cluster, 'postmaster.pid');
+export async function stopOrphan(cluster: string): Promise<void> {
+  const note = join(cluster, 'postmaster.pid');
   if (!existsSync(note)) return;
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
-  if (!isServerOn(pid, at.cluster)) return;
+  if (!isServerOn(pid, cluster)) return;
   process.kill(pid, 'SIGINT');
-  for (const deadline = Date.now() + 30_000; isServerOn(pid, at.cluster); ) {
+  for (const deadline = Date.now() + 30_000; isServerOn(pid, cluster); ) {
     if (Date.now() > deadline) {
       throw new CannotStart(
         'postgres-failed',
-        `A PostgreSQL from an earlier start (process ${pid}) still uses ${at.cluster} and does not end.`,
+        `A PostgreSQL from an earlier start (process ${pid}) still uses ${cluster} and does not end.`,
         `End it yourself: kill -QUIT ${pid}`,
       );
     }

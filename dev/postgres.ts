@@ -1,7 +1,7 @@
 // The PostgreSQL that comes with Redress: starts it on a folder, keeps it running, stops it.
 // It listens on loopback only, and never gives up a cluster: an unexpected end is followed by a new start.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -74,7 +74,7 @@ async function startLocked(
 ): Promise<Postgres> {
   const fsync = options.fsync ?? true;
   const binaries = postgresBinaries(at.account, isRoot() ? shelter : at.folder, say);
-  await stopOrphan(at);
+  await stopOrphan(at.cluster);
   await prepareCluster(at, binaries, { fsync, superuserPassword: options.superuserPassword, say });
   const { running, port } = await launchOnFreePort(at, binaries, options.port, fsync);
   keep(at, at.port, String(port));
