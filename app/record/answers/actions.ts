@@ -7,10 +7,13 @@ import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Occurred } from '../../base/tables.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
-import { mustKnowSources } from '../words/sources.ts';
+import { Faults } from '../words/faults.ts';
+import { mustKeepTheRecord } from '../words/rules.ts';
+import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
+import { hereAndNow, occurredOn, type When } from '../words/today.ts';
 import { answerGiven } from './acts.ts';
-import { type AnswerWords, mustBeWhole, placeBeside } from './rules.ts';
-import { mustRecord, mustSpeakFor, seatOf, todayIn } from './standing.ts';
+import { type AnswerWords, checkedWords, placeBeside } from './rules.ts';
+import { mustSpeakFor, seatOf, todayIn } from './standing.ts';
 import { answerById, type ReferralToAnswer, referralsById } from './store.ts';
 
 type Body = Parameters<typeof answerGiven.streams>[0];
@@ -32,12 +35,12 @@ export const MOST_AT_ONCE = 200;
  */
 export async function giveAnswer(
   ctx: Ctx,
-  given: AnswerWords & { referrals: string[]; follows?: Follows },
+  given: AnswerWords & { referrals: string[]; follows?: Follows | undefined },
 ): Promise<Answered[]> {
   const seat = seatOf(ctx);
-  mustBeWhole(given);
+  const words = checkedWords(given, (await hereAndNow(ctx)).lang);
   const referrals = await referralsToAnswer(ctx, given.referrals);
-  return commitAnswers(ctx, referrals, given, (referral) => ({
+  return commitAnswers(ctx, referrals, { ...words, follows: given.follows }, (referral) => ({
     ...('membership' in seat ? { membership: seat.membership } : {}),
     given: 'here',
     day: '',
@@ -51,35 +54,39 @@ export async function giveAnswer(
 
 /**
  * A clerk or editor records what a holder said, from a source. The verdict is the editor's reading, and is shown as that.
- * @throws Refused as `giveAnswer`; `invalid` `answer-source` when no source is named, `answer-given-here` where the holder spoke here
+ * @throws Refused as `giveAnswer`; `invalid` `source-needed` when no source is named, `answer-given-here` where the holder spoke here
  */
 export async function recordAnswer(
   ctx: Ctx,
   given: AnswerWords & {
     referrals: string[];
     sources: string[];
-    occurred: Omit<Occurred, 'zone' | 'basis'> & Partial<Pick<Occurred, 'zone' | 'basis'>>;
-    follows?: Follows;
+    occurred: When;
+    follows?: Follows | undefined;
   },
 ): Promise<Answered[]> {
-  mustRecord(ctx);
-  mustBeWhole(given);
-  if (given.sources.length === 0) throw invalid('sources', 'answer-source');
+  mustKeepTheRecord(ctx.author.role);
+  const here = await hereAndNow(ctx);
+  const words = checkedWords(given, here.lang);
+  const faults = new Faults();
+  const on = faults.day('on', given.occurred.on, { needed: true, notAfter: here.today });
+  const until = faults.day('until', given.occurred.until);
+  faults.order('until', on, until);
+  const sources = faults.sources(given.sources, { needed: true, max: MAX_SOURCES });
+  faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);
-  const today = await inPlace(ctx.db, ctx.place, (tx) => todayIn(tx, ctx));
-  if (given.occurred.on > today.day) throw invalid('on', 'day-ahead');
-  const occurred: Occurred = { zone: today.zone, basis: 'reported', ...given.occurred };
+  const occurred = occurredOn(here, { ...given.occurred, on: on!, until });
   return commitAnswers(
     ctx,
     referrals,
-    given,
+    { ...words, follows: given.follows },
     () => ({
       given: 'source',
-      day: occurred.on,
-      sources: given.sources,
+      day: on!,
+      sources: sources!,
       decideHere: async (tx) => {
-        await mustKnowSources(tx, given.sources);
-        return occurred.on;
+        await mustKnowSources(tx, sources);
+        return on!;
       },
     }),
     occurred,
@@ -128,7 +135,7 @@ type Said = Pick<Body, 'membership' | 'given' | 'day' | 'sources'> & { decideHer
 async function commitAnswers(
   ctx: Ctx,
   referrals: ReferralToAnswer[],
-  words: AnswerWords & { follows?: Follows },
+  words: AnswerWords & { follows?: Follows | undefined },
   said: (referral: ReferralToAnswer) => Said,
   occurred?: Occurred,
 ): Promise<Answered[]> {
@@ -169,8 +176,8 @@ const aimedAt = (referral: ReferralToAnswer) => ({
 
 const wordsOf = (words: AnswerWords) => ({
   verdict: words.verdict,
-  reasons: words.reasons.trim(),
-  ...(words.quote?.trim() ? { quote: words.quote.trim() } : {}),
+  reasons: words.reasons,
+  ...(words.quote ? { quote: words.quote } : {}),
   ...(words.refers && 'post' in words.refers ? { refers_post: words.refers.post } : {}),
   ...(words.refers && 'organization' in words.refers ? { refers_organization: words.refers.organization } : {}),
   none_known: words.noneKnown ?? false,
@@ -178,7 +185,11 @@ const wordsOf = (words: AnswerWords) => ({
 });
 
 /** The number an answer takes and the answer it follows, read under the referral's lock. */
-async function placed(tx: Tx, body: Body, words: { follows?: Follows }): Promise<Pick<Body, 'number' | 'supersedes'>> {
+async function placed(
+  tx: Tx,
+  body: Body,
+  words: { follows?: Follows | undefined },
+): Promise<Pick<Body, 'number' | 'supersedes'>> {
   const rows = await tx
     .selectFrom('answers')
     .select(['id', 'number', 'given', 'day', 'verdict', 'reasons', 'superseded_by'])

@@ -1,8 +1,8 @@
 // The act of answering a referral, and how it changes the tables. A revision is a new act; the old row stays and points to it.
 import Type from 'typebox';
 import { defineAct, FuzzyDay, Id, Lang, OneOf, Text } from '../../acts/define.ts';
-import { cite } from '../words/sources.ts';
-import { verdicts } from './rules.ts';
+import { cite, MAX_SOURCES } from '../words/sources.ts';
+import { QUOTE_MAX, REASONS_MAX, verdicts } from './rules.ts';
 
 export const answerGiven = defineAct({
   kind: 'answer.given/1',
@@ -15,8 +15,8 @@ export const answerGiven = defineAct({
     holder_organization: Type.Optional(Id),
     number: Type.Integer({ minimum: 1, maximum: 10_000 }),
     verdict: OneOf(...verdicts),
-    reasons: Text(20_000),
-    quote: Type.Optional(Text(5000)),
+    reasons: Text(REASONS_MAX),
+    quote: Type.Optional(Text(QUOTE_MAX)),
     refers_post: Type.Optional(Id),
     refers_organization: Type.Optional(Id),
     none_known: Type.Boolean(),
@@ -25,7 +25,7 @@ export const answerGiven = defineAct({
     day: FuzzyDay,
     lang: Lang,
     supersedes: Type.Optional(Id),
-    sources: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    sources: Type.Optional(Type.Array(Id, { maxItems: MAX_SOURCES })),
   }),
   codes: ['verdict', 'given'],
   // The membership is locked too: a post that ends at the same moment ends either before this answer or after it.

@@ -1,6 +1,7 @@
 // What an answer may say, and whose word replaces whose. Pure: no database, no clock.
 // It never weighs what an answer says: the same rules hold for every office and every organization.
-import { type FieldError, Refused } from '../../base/refused.ts';
+import { Refused } from '../../base/refused.ts';
+import { Faults } from '../words/faults.ts';
 
 export const verdicts = ['accepted', 'partly', 'declined', 'not-my-power', 'under-review', 'cannot-comment'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -15,25 +16,33 @@ export type AnswerWords = {
   lang: string;
 };
 
-/** Everything wrong with an answer's words, at once; an empty list when nothing is. */
-export function faultsOf(words: AnswerWords): FieldError[] {
-  const faults: FieldError[] = [];
-  if (words.reasons.trim() === '') faults.push({ field: 'reasons', code: 'answer-reasons' });
+/** Room for reasons of about three thousand words, and for the words of a source. */
+export const REASONS_MAX = 20_000;
+export const QUOTE_MAX = 5000;
+
+/**
+ * The words as they will be published.
+ * @throws Refused invalid, with every fault at once
+ */
+export function checkedWords(given: AnswerWords, own: string): AnswerWords {
+  const faults = new Faults();
+  const words: AnswerWords = {
+    verdict: faults.oneOf('verdict', given.verdict, verdicts),
+    reasons: faults.words('reasons', given.reasons, REASONS_MAX),
+    quote: faults.text('quote', given.quote, { max: QUOTE_MAX }),
+    lang: faults.lang('lang', given.lang, own),
+    noneKnown: false,
+  };
   if (words.verdict === 'not-my-power') {
-    if (!words.refers && !words.noneKnown) faults.push({ field: 'refers', code: 'answer-who-can' });
-    if (words.refers && words.noneKnown) faults.push({ field: 'refers', code: 'answer-who-or-none' });
+    // Whoever says "not mine" says whose it is, or that they know of nobody: a demand must not end in silence.
+    if (!given.refers && !given.noneKnown) faults.add('refers', 'answer-who-can');
+    if (given.refers && given.noneKnown) faults.add('refers', 'answer-who-or-none');
+    words.noneKnown = given.noneKnown ?? false;
+    words.refers = given.refers;
   }
-  return faults;
+  faults.stop();
+  return words;
 }
-
-/** @throws Refused invalid, with every fault */
-export function mustBeWhole(words: AnswerWords): void {
-  const fields = faultsOf(words);
-  if (fields.length > 0) throw new Refused('invalid', { fields });
-}
-
-/** Only these end a demand's wait for a position; "not my power" never closes it, nor does a review that goes on. */
-export const closes = (verdict: Verdict): boolean => verdict === 'accepted' || verdict === 'declined';
 
 export type Standing = { id: string; given: 'here' | 'source'; day: string };
 

@@ -7,6 +7,8 @@ import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import type { Holder } from '../people/holder.ts';
+import { mayActOn } from '../people/interval.ts';
+import { membershipById } from '../people/store.ts';
 
 /** Who acts: a verified member in a post, or someone verified to speak for an organization. */
 export type Seat = { membership: string } | { organization: string };
@@ -27,11 +29,6 @@ export function seatOf({ author }: Ctx): Seat {
 export const seatStreams = (seat: Seat): string[] =>
   'membership' in seat ? [`membership/${seat.membership}`] : [`organization/${seat.organization}`];
 
-/** Only staff and the editors of an example record what others said. @throws Refused forbidden */
-export function mustRecord({ author }: Ctx): void {
-  if (!['clerk', 'steward', 'editor'].includes(author.role)) throw new Refused('forbidden');
-}
-
 /** Today in the place's own zone. */
 export async function todayIn(tx: Tx, ctx: Ctx): Promise<{ day: string; zone: string }> {
   const { zone } = await tx
@@ -48,22 +45,15 @@ export async function todayIn(tx: Tx, ctx: Ctx): Promise<{ day: string; zone: st
  */
 export async function mustSpeakFor(tx: Tx, ctx: Ctx, seat: Seat, holder: Holder, day: string): Promise<void> {
   if ('membership' in seat) {
-    const held = await membershipAt(tx, seat.membership);
+    const held = await membershipById(tx, seat.membership);
     if (!held || !('post' in holder) || held.post_id !== holder.post) throw new Refused('forbidden');
-    if (!covers(held, day)) throw new Refused('post-ended');
+    const interval = { from: held.from_day, until: held.until_day, ended: held.ended_by !== null };
+    if (!mayActOn(interval, day)) throw new Refused('post-ended');
   } else if (!('organization' in holder) || seat.organization !== holder.organization) {
     throw new Refused('forbidden');
   }
   if (!(await isVerified(tx, ctx, seat, day))) throw new Refused('not-verified');
 }
-
-const membershipAt = (tx: Tx, id: string) =>
-  tx.selectFrom('memberships').select(['post_id', 'from_day', 'until_day']).where('id', '=', id).executeTakeFirst();
-
-/** Fuzzy ends count to their last day: a membership until '2021' covers all of 2021. */
-export const covers = (held: { from_day: string | null; until_day: string | null }, day: string): boolean =>
-  (held.from_day === null || held.from_day <= day) &&
-  (held.until_day === null || day.slice(0, held.until_day.length) <= held.until_day);
 
 async function isVerified(tx: Tx, ctx: Ctx, seat: Seat, day: string): Promise<boolean> {
   const [kind, id] =

@@ -4,12 +4,15 @@ import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import type { Occurred } from '../../base/tables.ts';
 import { type Holder, holderStream } from '../people/holder.ts';
+import { Faults } from '../words/faults.ts';
+import { isAbout, type Standing, standings, withoutGaps } from '../words/rules.ts';
+import { MAX_SOURCES } from '../words/sources.ts';
+import { type Here, hereAndNow, occurredOn } from '../words/today.ts';
 import { eventChanged, eventRecorded } from './acts.ts';
 import { type InvitationWords, mustInviteOnce, sending } from './invitations.ts';
-import { type EventKind, type EventState, mayBecome, mustTellDispute, type Standing, stateOn } from './rules.ts';
-import { currentEvent, drop, membershipOf, mustBeSaid, placeNow, type Saying, sayingOf } from './saying.ts';
+import { type EventKind, type EventState, eventKinds, eventStates, mayBecome, stateOn } from './rules.ts';
+import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
 import { eventAddress } from './store.ts';
 
 type EventBody = Parameters<typeof eventRecorded.streams>[0];
@@ -35,38 +38,50 @@ export type EventWords = {
 
 export type Recorded = { event: string; number: number; address: string; act: string };
 
-const occurredOf = (words: EventWords, zone: string, given: 'here' | 'source'): Occurred => ({
-  on: words.day,
-  ...(words.until ? { until: words.until } : {}),
-  ...(words.time ? { time: words.time } : {}),
-  zone,
-  basis: words.standing === 'disputed' ? 'disputed' : given === 'here' ? 'own' : 'reported',
-});
-
-function eventBody(words: EventWords, event: string, saying: Saying): EventBody {
-  mustTellDispute(words.standing, words.dispute);
+/** @throws Refused invalid, with every fault at once */
+function checkedBody(words: EventWords, here: Here, event: string, saying: Saying): EventBody {
+  const faults = new Faults();
+  const day = faults.day('day', words.day, { needed: true }) ?? '';
+  const until = faults.day('until', words.until);
+  faults.order('until', day, until);
+  const standing = faults.oneOf('standing', words.standing, standings);
+  const about = words.about ?? [];
+  if (!about.every(isAbout)) faults.add('about', 'record-unknown');
   const own = saying.given === 'here' ? [holderStream(saying.holder)] : [];
-  return drop({
+  const body: EventBody = withoutGaps({
     event,
     number: 1,
-    kind: words.kind,
-    title: words.title.trim(),
-    summary: words.summary?.trim(),
-    status: words.status,
-    venue: words.venue?.trim(),
-    day: words.day,
-    until_day: words.until,
-    time: words.time,
-    series: words.series?.trim(),
-    standing: words.standing,
-    dispute: words.dispute?.trim(),
+    kind: faults.oneOf('kind', words.kind, eventKinds),
+    title: faults.words('title', words.title, 200),
+    summary: faults.text('summary', words.summary, { max: 5000 }),
+    status: faults.oneOf('status', words.status, eventStates),
+    venue: faults.text('venue', words.venue, { max: 300 }),
+    day,
+    until_day: until === day ? undefined : until,
+    time: words.time || undefined,
+    series: faults.text('series', words.series, { max: 80 }),
+    standing,
+    // A record that says its sources differ must say how.
+    dispute: faults.text('dispute', words.dispute, { max: 2000, needed: standing === 'disputed' }),
     given: saying.given,
     ...membershipOf(saying),
-    lang: words.lang,
-    about: [...new Set([...(words.about ?? []), ...own])],
-    sources: words.sources,
+    lang: faults.lang('lang', words.lang, here.lang),
+    about: [...new Set([...about, ...own])],
+    sources: faults.sources(words.sources, { max: MAX_SOURCES }),
   });
+  if (body.time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(body.time)) faults.add('time', 'time');
+  faults.stop();
+  return body;
 }
+
+/** A day to come has not occurred: such an act stands on the day it is recorded. */
+const occurrenceOf = (words: EventWords, here: Here, given: 'here' | 'source') =>
+  occurredOn(here, {
+    on: words.day,
+    until: words.until,
+    time: words.time,
+    basis: words.standing === 'disputed' ? 'disputed' : given === 'here' ? 'own' : 'reported',
+  });
 
 /**
  * Records an event, with its invitations in the same commit: proposed here by a verified holder or speaker (`as`), or from a source.
@@ -77,14 +92,14 @@ export async function recordEvent(
   words: EventWords & { as?: Holder; invite?: InvitationWords[] },
 ): Promise<Recorded & { invitations: string[] }> {
   const saying = sayingOf(ctx, words.as, words.sources);
-  const { zone, day } = await placeNow(ctx);
+  const here = await hereAndNow(ctx);
   const event = newId();
   let number = 0;
-  const body = eventBody(words, event, saying);
+  const body = checkedBody(words, here, event, saying);
   const recorded: Draft<EventBody> = {
     act: eventRecorded,
     body,
-    occurred: occurredOf(words, zone, saying.given),
+    occurred: occurrenceOf(words, here, saying.given),
     decide: async (tx) => {
       await mustBeSaid(tx, ctx, saying, words.sources);
       number = await nextNumber(tx);
@@ -94,7 +109,7 @@ export async function recordEvent(
   const invited = (words.invite ?? []).map((one) => ({ id: newId(), one }));
   mustInviteOnce(invited.map(({ one }) => one.to));
   const sent = invited.map(({ id, one }) =>
-    draft(sending(ctx, event, id, one, saying, { day, sources: words.sources })),
+    draft(sending(ctx, event, id, one, saying, { here, sources: words.sources })),
   );
   const [act] = await commit(ctx, [draft(recorded), ...sent]);
   return {
@@ -123,18 +138,18 @@ export async function changeEvent(
   given: EventWords & { event: string; as?: Holder; seen?: string },
 ): Promise<Recorded> {
   const saying = sayingOf(ctx, given.as, given.sources);
-  const { zone, day: today } = await placeNow(ctx);
-  const body = eventBody(given, given.event, saying);
+  const here = await hereAndNow(ctx);
+  const body = checkedBody(given, here, given.event, saying);
   let number = 0;
   const changed: Draft<EventBody> = {
     act: eventChanged,
     body,
-    occurred: occurredOf(given, zone, saying.given),
+    occurred: occurrenceOf(given, here, saying.given),
     decide: async (tx) => {
       await mustBeSaid(tx, ctx, saying, given.sources);
       const now = await currentEvent(tx, given.event);
       if (given.seen !== undefined && given.seen !== now.act) throw new Refused('changed-meanwhile');
-      if (!mayBecome(stateOn(now, today), given.status) && !mayBecome(now.status, given.status))
+      if (!mayBecome(stateOn(now, here.today), given.status) && !mayBecome(now.status, given.status))
         throw invalid('status', 'event-passed');
       if (saying.given === 'here') await mustBeOwnEvent(tx, saying, given.event);
       number = now.number;

@@ -3,8 +3,9 @@
 import Type, { type Static } from 'typebox';
 import { type Applied, defineAct, FuzzyDay, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
-import { cite } from '../words/sources.ts';
-import { eventKinds, eventStates, replies, standings } from './rules.ts';
+import { standings } from '../words/rules.ts';
+import { cite, MAX_SOURCES } from '../words/sources.ts';
+import { eventKinds, eventStates, replies } from './rules.ts';
 
 const Stream = Type.String({ pattern: '^[a-z]+/[0-9a-f-]{36}$' });
 const Streams = Type.Array(Stream, { maxItems: 60, uniqueItems: true });
@@ -27,7 +28,7 @@ const told = {
   membership: Type.Optional(Id),
   lang: Lang,
   about: Streams,
-  sources: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  sources: Type.Optional(Type.Array(Id, { maxItems: MAX_SOURCES })),
 };
 const Told = Type.Object(told);
 
@@ -115,7 +116,7 @@ export const invitationSent = defineAct({
     day: FuzzyDay,
     lang: Lang,
     about: Streams,
-    sources: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    sources: Type.Optional(Type.Array(Id, { maxItems: MAX_SOURCES })),
   }),
   codes: ['given'],
   streams: (b) => ({ touches: [`event/${b.event}`, ...b.about, ...ofMembership(b.membership)] }),
@@ -157,7 +158,7 @@ export const invitationReplied = defineAct({
     day: FuzzyDay,
     lang: Lang,
     about: Streams,
-    sources: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    sources: Type.Optional(Type.Array(Id, { maxItems: MAX_SOURCES })),
   }),
   codes: ['reply', 'given'],
   streams: (b) => ({ touches: [`event/${b.event}`, ...b.about, ...ofMembership(b.membership)] }),

@@ -4,13 +4,19 @@ import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import type { Occurred } from '../../base/tables.ts';
 import { seatOf } from '../answers/standing.ts';
 import { type Holder, holderAt, holderNames, holderStream } from '../people/holder.ts';
+import { Faults } from '../words/faults.ts';
+import { withoutGaps } from '../words/rules.ts';
+import { MAX_SOURCES } from '../words/sources.ts';
+import { type Here, hereAndNow, occurredOn, type When } from '../words/today.ts';
 import { invitationReplied, invitationSent } from './acts.ts';
-import { mustSay, type Reply, stateOn, takesReplies } from './rules.ts';
-import { currentEvent, drop, membershipOf, mustBeSaid, placeNow, type Saying, sayingOf } from './saying.ts';
+import { needsWords, type Reply, replies as replyKinds, stateOn, takesReplies } from './rules.ts';
+import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
 import { type Invitation, invitationById } from './store.ts';
+
+/** Room for an invitation or a reply in someone's own words. */
+const WORDS_MAX = 5000;
 
 type InvitationBody = Parameters<typeof invitationSent.streams>[0];
 type ReplyBody = Parameters<typeof invitationReplied.streams>[0];
@@ -36,26 +42,29 @@ export function sending(
   id: string,
   words: InvitationWords,
   saying: Saying,
-  about: { day: string; sources?: string[] | undefined; occurred?: Occurred | undefined },
+  about: { here: Here; sources?: string[] | undefined; when?: When | undefined },
 ): Draft<InvitationBody> {
+  const faults = new Faults();
   const from = saying.given === 'here' ? saying.holder : words.from;
-  const body: InvitationBody = drop({
+  const on = faults.day('on', about.when?.on, { notAfter: about.here.today });
+  const body: InvitationBody = withoutGaps({
     invitation: id,
     event,
     ...sides('from', from),
     ...sides('to', words.to),
-    words: words.words?.trim(),
+    words: faults.text('words', words.words, { max: WORDS_MAX }),
     given: saying.given,
     ...membershipOf(saying),
-    day: about.day,
-    lang: words.lang,
+    day: on ?? about.here.today,
+    lang: faults.lang('lang', words.lang, about.here.lang),
     about: [...new Set([holderStream(words.to), ...(from ? [holderStream(from)] : [])])],
-    sources: about.sources,
+    sources: faults.sources(about.sources, { max: MAX_SOURCES }),
   });
+  faults.stop();
   return {
     act: invitationSent,
     body,
-    occurred: about.occurred,
+    occurred: saying.given === 'source' && about.when ? occurredOn(about.here, about.when) : undefined,
     decide: async (tx) => {
       await mustBeSaid(tx, ctx, saying, about.sources);
       await mustBeInvitable(tx, event, words.to);
@@ -83,20 +92,19 @@ async function mustBeInvitable(tx: Tx, event: string, to: Holder): Promise<void>
  */
 export async function sendInvitations(
   ctx: Ctx,
-  given: { event: string; invite: InvitationWords[]; as?: Holder; occurred?: Occurred; sources?: string[] },
+  given: { event: string; invite: InvitationWords[]; as?: Holder; when?: When; sources?: string[] },
 ): Promise<string[]> {
   if (given.invite.length === 0) throw invalid('to', 'invited-none');
   mustInviteOnce(given.invite.map((one) => one.to));
   const saying = sayingOf(ctx, given.as, given.sources);
-  const { day: today } = await placeNow(ctx);
+  const here = await hereAndNow(ctx);
   const ids = given.invite.map(() => newId());
-  const day = given.occurred?.on ?? today;
   const drafts = given.invite.map((one, i) => {
-    const sent = sending(ctx, given.event, ids[i]!, one, saying, { ...given, day });
+    const sent = sending(ctx, given.event, ids[i]!, one, saying, { ...given, here });
     const decide: NonNullable<typeof sent.decide> = async (tx, body) => {
       // A meeting that is over takes no invitation here; one recorded from a source may lie in the past.
       const event = await currentEvent(tx, given.event);
-      if (saying.given === 'here' && !takesReplies(stateOn(event, today))) throw new Refused('closed');
+      if (saying.given === 'here' && !takesReplies(stateOn(event, here.today))) throw new Refused('closed');
       return sent.decide!(tx, body);
     };
     return draft({ ...sent, decide });
@@ -113,69 +121,70 @@ export type Replied = { invitation: string; number: number; act: string };
 /**
  * The invited reply here, or change their reply; the earlier one stays readable.
  * @param given.seen the number of the reply the author saw, 0 for none; refused `changed-meanwhile` when there is another
- * @throws Refused `invalid` (conditions without words), `forbidden`, `post-ended`, `not-verified`, `closed`, `changed-meanwhile`, `duplicate`
+ * @throws Refused `invalid` (`record-needed`: conditions without words), `forbidden`, `post-ended`, `not-verified`, `closed`, `changed-meanwhile`, `duplicate`
  */
 export async function replyToInvitation(ctx: Ctx, given: ReplyWords & { seen?: number }): Promise<Replied> {
   const seat = seatOf(ctx);
-  const { day } = await placeNow(ctx);
   const [replied] = await commitReplies(ctx, [given], (invitation) => ({
     saying: { given: 'here', seat, holder: holderAt(invitation.to_post, invitation.to_organization)! },
-    day,
   }));
   return replied!;
 }
 
 /**
  * Staff record what the invited said, from a source; several at once in one commit.
- * @throws Refused `invalid` (`event-source`; `reply-given-here` where the invited replied here), `forbidden`, `not-found`
+ * @throws Refused `invalid` (`source-needed`; `reply-given-here` where the invited replied here), `forbidden`, `not-found`
  */
 export async function recordReplies(
   ctx: Ctx,
-  given: { replies: ReplyWords[]; occurred: Occurred; sources: string[] },
+  given: { replies: ReplyWords[]; when: When; sources: string[] },
 ): Promise<Replied[]> {
   const saying = sayingOf(ctx, undefined, given.sources);
   return commitReplies(ctx, given.replies, () => ({
     saying,
-    day: given.occurred.on,
-    occurred: given.occurred,
+    when: given.when,
     sources: given.sources,
   }));
 }
 
-type ReplyAbout = { saying: Saying; day: string; occurred?: Occurred; sources?: string[] };
+type ReplyAbout = { saying: Saying; when?: When; sources?: string[] };
 
 async function commitReplies(
   ctx: Ctx,
   replies: (ReplyWords & { seen?: number })[],
   about: (invitation: Invitation) => ReplyAbout,
 ): Promise<Replied[]> {
-  for (const one of replies) mustSay(one.reply, one.words);
+  const here = await hereAndNow(ctx);
   const found = await inPlace(ctx.db, ctx.place, (tx) => inOrder(tx, replies));
   const numbers: number[] = [];
   const drafts = replies.map((one, i) => {
     const invitation = found[i]!;
-    const { saying, day, occurred, sources } = about(invitation);
-    const body: ReplyBody = drop({
+    const { saying, when, sources } = about(invitation);
+    const faults = new Faults();
+    const on = faults.day('on', when?.on, { notAfter: here.today });
+    const reply = faults.oneOf('reply', one.reply, replyKinds);
+    const body: ReplyBody = withoutGaps({
       invitation: invitation.id,
       event: invitation.event,
       number: 1,
-      reply: one.reply,
-      words: one.words?.trim(),
+      reply,
+      words: faults.text('words', one.words, { max: WORDS_MAX, needed: needsWords(reply) }),
       given: saying.given,
       ...membershipOf(saying),
-      day,
-      lang: one.lang,
+      day: on ?? here.today,
+      lang: faults.lang('lang', one.lang, here.lang),
       about: streamsOf(invitation),
-      sources,
+      sources: faults.sources(sources, { max: MAX_SOURCES }),
     });
+    faults.stop();
     const decide = async (tx: Tx) => {
       await mustBeSaid(tx, ctx, saying, sources);
-      if (saying.given === 'here' && !takesReplies(stateOn(await currentEvent(tx, invitation.event), day)))
+      if (saying.given === 'here' && !takesReplies(stateOn(await currentEvent(tx, invitation.event), here.today)))
         throw new Refused('closed');
       numbers[i] = await numberOfReply(tx, body, one.seen);
       return { ...body, number: numbers[i] };
     };
-    return draft({ act: invitationReplied, body, occurred, decide });
+    return draft({ act: invitationReplied, body, occurred: when && occurredOn(here, when), decide });
   });
   const committed = await commit(ctx, drafts);
   return committed.map(({ id }, i) => ({ invitation: found[i]!.id, number: numbers[i]!, act: id }));

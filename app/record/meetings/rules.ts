@@ -1,16 +1,11 @@
 // What an event, an invitation and a reply may be. Pure: no database, no clock.
 // It never asks which side invites or declines: organizations and offices invite and reply by the same rules.
-import { type FieldError, Refused } from '../../base/refused.ts';
 
 export const eventKinds = ['meeting', 'vote', 'ruling', 'filing', 'announcement'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export const eventStates = ['tentative', 'confirmed', 'cancelled', 'passed'] as const;
 export type EventState = (typeof eventStates)[number];
-
-/** How sure the record is: words every page of the record uses. */
-export const standings = ['reported', 'official', 'mirror', 'disputed', 'unconfirmed', 'own'] as const;
-export type Standing = (typeof standings)[number];
 
 export const replies = ['accept', 'tentative', 'decline', 'conditions'] as const;
 export type Reply = (typeof replies)[number];
@@ -32,18 +27,8 @@ export function stateOn(event: { status: string; day: string; until_day: string 
   return over && event.status !== 'cancelled' ? 'passed' : (event.status as EventState);
 }
 
-/** @throws Refused invalid: conditions must be said in the invited's own words */
-export function mustSay(reply: Reply, words: string | undefined): void {
-  const fields: FieldError[] = [];
-  if (reply === 'conditions' && !words?.trim()) fields.push({ field: 'words', code: 'reply-conditions' });
-  if (fields.length > 0) throw new Refused('invalid', { fields });
-}
-
-/** A record that says its sources differ must say how. @throws Refused invalid */
-export function mustTellDispute(standing: Standing, dispute: string | undefined): void {
-  if (standing === 'disputed' && !dispute?.trim())
-    throw new Refused('invalid', { fields: [{ field: 'dispute', code: 'event-dispute' }] });
-}
+/** Conditions are said in the invited's own words; for the other replies words are welcome. */
+export const needsWords = (reply: Reply): boolean => reply === 'conditions';
 
 /** Whether replies are still taken. */
 export const takesReplies = (state: EventState): boolean => state === 'tentative' || state === 'confirmed';

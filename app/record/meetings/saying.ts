@@ -1,28 +1,25 @@
 // Whose word an event, an invitation or a reply is: said here by a verified seat, or recorded by staff from a named source.
 // Shared by the actions of this room; it decides nothing about meetings themselves.
 import type { Ctx } from '../../acts/commit.ts';
-import { inPlace, type Tx } from '../../base/database.ts';
+import type { Tx } from '../../base/database.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import { mustRecord, mustSpeakFor, type Seat, seatOf, todayIn } from '../answers/standing.ts';
+import { mustSpeakFor, type Seat, seatOf, todayIn } from '../answers/standing.ts';
 import type { Holder } from '../people/holder.ts';
+import { mustKeepTheRecord } from '../words/rules.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { eventsById, type PublicEvent } from './store.ts';
-
-/** Leaves out what was not said: optional fields of a body are absent, never empty. */
-export const drop = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '')) as T;
 
 /** Where something is said: here by a seat, or in a source recorded by staff. */
 export type Saying = { given: 'here'; seat: Seat; holder: Holder } | { given: 'source' };
 
 /**
  * Whose word it is. Staff record from a source, which must be named; anyone else speaks for the holder `as`.
- * @throws Refused `forbidden`, `invalid` `event-source`
+ * @throws Refused `forbidden`, `invalid` `source-needed`
  */
 export function sayingOf(ctx: Ctx, as: Holder | undefined, sources: string[] | undefined): Saying {
   if (as) return { given: 'here', seat: seatOf(ctx), holder: as };
-  mustRecord(ctx);
-  if (!sources?.length) throw invalid('sources', 'event-source');
+  mustKeepTheRecord(ctx.author.role);
+  if (!sources?.length) throw invalid('sources', 'source-needed');
   return { given: 'source' };
 }
 
@@ -34,9 +31,6 @@ export async function mustBeSaid(tx: Tx, ctx: Ctx, saying: Saying, sources: stri
   if (saying.given === 'here') await mustSpeakFor(tx, ctx, saying.seat, saying.holder, (await todayIn(tx, ctx)).day);
   await mustKnowSources(tx, sources);
 }
-
-/** Today, and the place's zone. */
-export const placeNow = (ctx: Ctx) => inPlace(ctx.db, ctx.place, (tx) => todayIn(tx, ctx));
 
 /** @throws Refused not-found */
 export async function currentEvent(tx: Tx, id: string): Promise<PublicEvent> {

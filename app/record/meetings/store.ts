@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { slugOf } from '../../base/slug.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
-import type { EventKind, EventState, Reply, Standing } from './rules.ts';
+import type { Standing } from '../words/rules.ts';
+import type { EventKind, EventState, Reply } from './rules.ts';
 
 type Said = {
   act: string;
