@@ -1,0 +1,113 @@
+// One running Redress: database, files, log, mail, jobs and the site, wired together here and nowhere else. main.ts starts one for
+// people, the stories in test/ start one for themselves. It must leave nothing running behind when it is closed.
+import { join } from 'node:path';
+import pino from 'pino';
+import { type MailSink, startMailSink } from '../dev/mail-sink.ts';
+import { type Sequencer, startSequencer } from './acts/sequencer.ts';
+import { type Clock, systemClock } from './base/clock.ts';
+import { appUrl, type Database, migrate, openDatabase } from './base/database.ts';
+import { startWorker, type Worker } from './base/jobs.ts';
+import { openStore, type Store } from './files/store.ts';
+import { mailTasks } from './following/mail.ts';
+import { openPost } from './following/post.ts';
+import { openIdentity } from './identity/open.ts';
+import { subjectDirectory } from './record/people/subjects.ts';
+import { wireRecord } from './record/wire.ts';
+import { wireAssets } from './web/assets.ts';
+import { type Directory, openDirectory } from './web/directory.ts';
+import { createSite, type Site } from './web/site.ts';
+
+export type InstallationOptions = {
+  /** The database owner's address. */
+  ownerUrl: string;
+  /** Where files, and on loopback the mail sink's messages, are kept. */
+  dataDir: string;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  smtpUrl?: string | undefined;
+  mailFrom?: string | undefined;
+  trustProxy?: boolean;
+  now?: Clock;
+  log?: 'silent' | 'error' | 'info';
+};
+
+export type Installation = {
+  url: string;
+  port: number;
+  db: Database;
+  files: Store;
+  site: Site;
+  directory: Directory;
+  now: Clock;
+  /** Only on loopback without SMTP. */
+  sink?: MailSink;
+  /** True where accounts of examples may be tried by anyone: loopback, no SMTP. */
+  rehearsing: boolean;
+  close: () => Promise<void>;
+};
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Opens everything and listens. What was opened is closed again when a later step fails. */
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const closers: (() => Promise<unknown> | unknown)[] = [];
+  const close = async () => {
+    for (const step of closers.splice(0).reverse()) await step();
+  };
+  try {
+    return await open(options, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(options: InstallationOptions, closers: (() => unknown)[], close: () => Promise<void>): Promise<Installation> {
+  const now = options.now ?? systemClock;
+  const log = pino({ level: options.log ?? 'error', base: null }, pino.destination({ fd: 2, sync: true }));
+  const onError = (error: unknown) => log.error({ err: error }, 'something went wrong in the background; it will be tried again');
+  const rehearsing = loopback.has(options.host) && !options.smtpUrl;
+
+  await migrate(options.ownerUrl);
+  const db = openDatabase(appUrl(options.ownerUrl), { onError });
+  closers.push(() => db.close());
+  const files = await openStore(join(options.dataDir, 'files'));
+  let port = options.port;
+  const directory = await openDirectory({ db, now, port: () => port, onError });
+  closers.push(() => directory.stop());
+  const sequencer: Sequencer = startSequencer(db, async () => directory.all().map((place) => place.view.id), { onError });
+  closers.push(() => sequencer.stop());
+
+  const sink = rehearsing ? await startMailSink({ folder: join(options.dataDir, 'mail') }) : undefined;
+  if (sink) closers.push(() => sink.close());
+  const post = openPost(sink?.url ?? options.smtpUrl!, options.mailFrom);
+  closers.push(() => post.close());
+
+  const identity = openIdentity({ db, now, directory: subjectDirectory, rehearsing });
+  const site = createSite({
+    db,
+    directory,
+    identity,
+    now,
+    wake: (place) => sequencer.wake(place),
+    trustProxy: options.trustProxy ?? false,
+    log: { error: (about, message) => log.error(about, message) },
+  });
+  wireAssets(site);
+  identity.wire(site, sink);
+  wireRecord(site, { files, fileRoot: join(options.dataDir, 'files') });
+
+  const placeView = (id: string) => directory.byId(id)?.view;
+  const worker: Worker = await startWorker(db, { ...mailTasks({ db, post, placeView, now }), ...identity.tasks }, (level, message) =>
+    log[level]({ message }, 'a job failed'),
+  );
+  closers.push(() => worker.stop());
+  await site.app.listen({ host: options.host, port: options.port });
+  closers.push(() => site.app.close());
+  const address = site.app.server.address();
+  if (typeof address === 'object' && address) port = address.port;
+  await directory.refresh();
+  const shown = loopback.has(options.host) ? 'localhost' : options.host;
+  return { url: `http://${shown}:${port}`, port, db, files, site, directory, now, ...(sink ? { sink } : {}), rehearsing, close };
+}
