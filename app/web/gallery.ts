@@ -198,7 +198,7 @@ function asking(lang: string): Html {
       { field: 'on', code: 'fuzzy-date' },
       { field: 'way', code: 'choose' },
       { field: 'url', code: 'url' },
-      { field: 'file', code: 'empty' },
+      { field: 'file', code: 'file-empty' },
     ],
   );
   const fields = [
@@ -295,7 +295,7 @@ function desk(lang: string): Html {
   })}
 ${parts.pager(view, { page: 2, pages: 9, href: (n) => view.href(routes.letters, {}, { page: n }) })}
 ${parts.emptyState(view, { title: 'No meetings yet', what: 'Here you see invitations, replies and minutes. Invite an office to talk about a demand.', next: { href: '/x', label: 'Propose a meeting' } })}
-<h2>Every state</h2><p>${allStates(view)}</p>`;
+<h2>Many holders</h2>${someMatrix(view, 4, 12)}<h2>Every state</h2><p>${allStates(view)}</p>`;
   return layout(view, { title: 'Your desk', main, desk: true });
 }
 

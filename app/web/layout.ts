@@ -89,7 +89,7 @@ function header(view: View, page: Page): Html {
   return html`<header class="top">${place.example && html`<div class="example"><p class="wrap">${place.example}</p></div>`}
 <div class="wrap"><a class="brand" href="${href(routes.home)}">Redress <span>${place.name}</span></a>
 <nav aria-label="${t('web-nav-main')}"><ul>${items}<li class="push"><a href="${href(routes.search)}" ${current('/search')}>${t('web-nav-search')}</a></li>
-${page.desk && view.viewer ? ownItems(view) : html`<li><a href="${href(routes.desk)}">${t('web-nav-desk')}</a></li>`}</ul></nav></div></header>`;
+${languageLinks(view, page.alternateLangs ?? place.languages)}${page.desk && view.viewer ? ownItems(view) : html`<li><a href="${href(routes.desk)}">${t('web-nav-desk')}</a></li>`}</ul></nav></div></header>`;
 }
 
 function ownItems(view: View): Html {
@@ -106,14 +106,19 @@ function crumbs(view: View, items: Crumb[]): Html {
   )}</ol></nav>`;
 }
 
+/** This page in the other languages it exists in, each named in itself. */
+function languageLinks(view: View, langs: readonly string[]): Html {
+  const others = langs.filter((lang) => lang !== view.lang);
+  return html`${others.map(
+    (lang) =>
+      html`<li><a href="${hrefIn(view, lang)}" ${attrs({ lang, hreflang: lang, dir: dir(lang) })}>${language(lang).name}</a></li>`,
+  )}`;
+}
+
 function foot(view: View, page: Page): Html {
   const { t, href, place } = view;
   const langs = page.alternateLangs ?? place.languages;
-  const others = langs.filter((lang) => lang !== view.lang);
-  const switches = others.map(
-    (lang) =>
-      html`<li><a href="${hrefIn(view, lang)}" ${attrs({ lang, hreflang: lang, dir: dir(lang) })}>${language(lang).name}</a></li>`,
-  );
+  const switches = languageLinks(view, langs);
   const pages: [Route, string][] = [
     [routes.about, 'web-foot-about'],
     [routes.privacy, 'web-foot-privacy'],

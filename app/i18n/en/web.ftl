@@ -32,7 +32,7 @@ web-form-date-fuzzy = If you do not know the day or the month, leave it open.
 web-form-day = Day
 web-form-month = Month
 web-form-year = Year
-web-form-error-named = { $label }: { $words }
+web-form-error-named = { $label } – { $words }
 web-form-problems = { $n ->
     [one] One thing needs your attention
    *[other] { $n } things need your attention
@@ -46,6 +46,7 @@ web-error-too-few-chosen = Choose at least { $limit }.
 web-error-too-many-chosen = Choose at most { $limit }.
 web-error-too-long = This is too long. Keep it to { $limit } characters.
 web-error-too-short = This is too short. Write at least { $limit } characters.
+web-error-file-empty = Choose a file.
 web-error-number = Write a number in digits, such as 12.
 web-error-whole-number = Write a whole number, such as 12.
 web-error-too-small = The number must be { $limit } or more.

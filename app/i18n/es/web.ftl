@@ -32,7 +32,7 @@ web-form-date-fuzzy = Si no sabe el día o el mes, déjelo vacío.
 web-form-day = Día
 web-form-month = Mes
 web-form-year = Año
-web-form-error-named = { $label }: { $words }
+web-form-error-named = { $label } – { $words }
 web-form-problems = { $n ->
     [one] Hay algo que corregir
    *[other] Hay { $n } cosas que corregir
@@ -46,6 +46,7 @@ web-error-too-few-chosen = Elija al menos { $limit }.
 web-error-too-many-chosen = Elija como máximo { $limit }.
 web-error-too-long = Es demasiado largo. No pase de { $limit } caracteres.
 web-error-too-short = Es demasiado corto. Escriba al menos { $limit } caracteres.
+web-error-file-empty = Elija un archivo.
 web-error-number = Escriba un número con cifras, por ejemplo 12.
 web-error-whole-number = Escriba un número entero, por ejemplo 12.
 web-error-too-small = El número debe ser { $limit } o más.

@@ -31,7 +31,7 @@ export function matrix(view: View, { id = 'matrix', caption, holders, rows }: Ma
     });
     return html`<tr>${words}${drawn}</tr>`;
   };
-  return html`${holders.length > 4 && html`<p class="hint hint-wide">${t('part-matrix-hint', { n: holders.length })}</p>`}
+  return html`${holders.length > 6 && html`<p class="hint hint-wide">${t('part-matrix-hint', { n: holders.length })}</p>`}
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption"><table class="matrix stack"><caption id="${id}-caption">${caption}</caption>
 <thead><tr><th scope="col">${t('part-matrix-demand')}</th>${holders.map(({ name, href }) => html`<th scope="col">${href ? html`<a href="${href}">${name}</a>` : name}</th>`)}</tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
