@@ -189,7 +189,7 @@ function statementBody(here: Here, id: string, given: StatementWords): Statement
   if (count === 0 && !role) faults.add('speaker', 'statement-speaker');
   const words = faults.words('words', given.words, 5000);
   if (given.given === 'source' && given.quoted && isTooLongAQuote(words))
-    faults.add('words', 'statement-quote', { max: QUOTE_WORDS - 1 });
+    faults.add('words', 'statement-quote', { limit: QUOTE_WORDS - 1 });
   const standing = faults.oneOf('standing', given.standing, standings);
   const dispute = faults.text('dispute', given.dispute, { max: 2000, needed: standing === 'disputed' });
   const day = faults.day('day', given.day, { needed: true, notAfter: here.today }) ?? '';

@@ -33,12 +33,12 @@ export class Faults {
   /** Words with a limit in UTF-16 units; undefined where nothing was written. */
   text(field: string, given: string | null | undefined, rule: { max: number; needed?: boolean }): string | undefined {
     const text = (given ?? '').replace(/\r\n?/g, '\n').normalize('NFC').trim();
-    if (text === '') return rule.needed ? this.add(field, 'record-needed') : undefined;
-    if (text.length > rule.max) return this.add(field, 'record-too-long', { max: rule.max, n: text.length });
+    if (text === '') return rule.needed ? this.add(field, 'empty') : undefined;
+    if (text.length > rule.max) return this.add(field, 'too-long', { limit: rule.max });
     // Signs that would end a text in the database, or turn round the reading direction so that a page lies.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed())
-      return this.add(field, 'record-hidden-signs');
+      return this.add(field, 'bad-characters');
     return text;
   }
 
@@ -50,8 +50,8 @@ export class Faults {
   /** A fuzzy day; `notAfter` is today where the day must lie behind us. */
   day(field: string, given: string | null | undefined, rule: { needed?: boolean; notAfter?: string } = {}) {
     const text = (given ?? '').trim();
-    if (text === '') return rule.needed ? this.add(field, 'record-needed') : undefined;
-    if (!isFuzzyDay(text)) return this.add(field, 'record-day');
+    if (text === '') return rule.needed ? this.add(field, 'date-empty') : undefined;
+    if (!isFuzzyDay(text)) return this.add(field, 'fuzzy-date');
     if (rule.notAfter && text > rule.notAfter) return this.add(field, 'record-day-ahead');
     return text;
   }
@@ -70,35 +70,34 @@ export class Faults {
     if (!/^https:\/\//i.test(text)) return this.add(field, 'record-https');
     const url = URL.canParse(text) && new URL(text);
     // A name and password before the host make a link look as if it led elsewhere.
-    if (!url || url.username || url.password || /[\s<>"]/.test(text)) return this.add(field, 'record-address');
+    if (!url || url.username || url.password || /[\s<>"]/.test(text)) return this.add(field, 'url');
     return text;
   }
 
   /** One of a closed list. */
   oneOf<const T extends string>(field: string, given: string | null | undefined, all: readonly T[]): T {
-    if (given === undefined || given === null || given === '') this.add(field, 'record-needed');
-    else if (!all.includes(given as T)) this.add(field, 'record-choice');
+    if (!all.includes(given as T)) this.add(field, 'choose');
     return given as T;
   }
 
   /** A language tag; the place's own where none is given. */
   lang(field: string, given: string | null | undefined, own: string): string {
     if (!given) return own;
-    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(given)) this.add(field, 'record-choice');
+    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(given)) this.add(field, 'choose');
     return given;
   }
 
   /** An id, or nothing. What it names is checked under the lock. */
   id(field: string, given: string | null | undefined, rule: { needed?: boolean } = {}): string | undefined {
-    if (!given) return rule.needed ? this.add(field, 'record-needed') : undefined;
-    return isId(given) ? given : this.add(field, 'record-unknown');
+    if (!given) return rule.needed ? this.add(field, 'choose') : undefined;
+    return isId(given) ? given : this.add(field, 'choose');
   }
 
   /** The sources something rests on. */
   sources(given: readonly string[] | undefined, rule: { needed?: boolean; max: number }): string[] | undefined {
     const ids = [...new Set((given ?? []).filter((id) => id !== ''))];
     if (ids.length === 0) return rule.needed ? this.add('sources', 'source-needed') : undefined;
-    if (ids.length > rule.max) return this.add('sources', 'source-too-many', { max: rule.max });
+    if (ids.length > rule.max) return this.add('sources', 'too-many-chosen', { limit: rule.max });
     return ids.every(isId) ? ids : this.add('sources', 'source-unknown');
   }
 }

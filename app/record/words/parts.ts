@@ -1,0 +1,95 @@
+// The pieces that show where words come from: a covered text, cited sources, a statement. Other rooms' pages use them too.
+// They show what the record holds and say what it does not hold; they never fill in either.
+import { routes } from '../../base/routes.ts';
+import { sayDate } from '../../i18n/say.ts';
+import { type Html, html, nothing, type Value } from '../../web/html.ts';
+import { answerBlock, details, stateTag, tag, whenTag } from '../../web/parts.ts';
+import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { type HolderName, holderRoute } from '../people/holder.ts';
+import type { Source } from './sources.ts';
+import type { Statement } from './store.ts';
+
+/** Words of the record in their own language; where they are covered, that they are. */
+export const said = (view: View, lang: string, words: string | null): Html =>
+  words === null ? stateTag(view, 'covered', { href: view.href(routes.takedowns) }) : inLanguage(view, lang, words);
+
+/** The same as plain text, for titles and options. */
+export const saidPlainly = (view: Pick<View, 't'>, words: string | null): string => words ?? view.t('state-covered');
+
+/** A holder's name as a link to its page; a post says whose post it is. */
+export function holderLink(view: View, name: HolderName | undefined, withOf = true): Html {
+  if (!name) return html`${view.t('words-unknown-holder')}`;
+  const { route, params } = holderRoute(name);
+  const link = html`<a href="${view.href(route, params)}">${said(view, name.lang, name.name)}</a>`;
+  return name.of && withOf ? html`${link}, ${said(view, name.of.lang, name.of.name)}` : link;
+}
+
+/** One source in a line: who published what, when, how sure that is, and what of it is held. */
+export function sourceLine(view: View, source: Source): Html {
+  const { t } = view;
+  const parts: Value[] = [
+    html`<a href="${view.href(routes.source, { source: source.id })}"><cite>${said(view, source.lang, source.title)}</cite></a>`,
+    source.publisher && inLanguage(view, source.lang, source.publisher),
+    source.published && html`<time datetime="${source.published}">${sayDate(view.lang, source.published)}</time>`,
+    source.held
+      ? source.url
+        ? html`<a href="${source.url}" rel="noopener nofollow">${t('words-source-read')}</a>`
+        : t('words-source-no-address')
+      : stateTag(view, 'unheld'),
+  ];
+  return html`${parts.filter(Boolean).map((part, i) => html`${i > 0 && ', '}${part}`)} ${standingTag(view, source.standing)}`;
+}
+
+/** How sure the record is; the words are the same for everyone. */
+export const standingTag = (view: View, standing: string): Html =>
+  standing === 'own' ? tag('given', view.t('words-standing-own')) : stateTag(view, standing as 'reported');
+
+/** The sources of one act, as a list under what they support. Says so where there is none. */
+export function citedSources(view: View, sources: readonly Source[] | undefined): Html {
+  if (!sources || sources.length === 0) return html`<p class="soft">${view.t('words-no-sources')}</p>`;
+  return html`<ul class="sources">${sources.map((source) => html`<li>${sourceLine(view, source)}</li>`)}</ul>`;
+}
+
+/** The same, folded away, where a page has many acts. Nothing where there is none. */
+export const foldedSources = (view: View, sources: readonly Source[] | undefined): Html =>
+  sources && sources.length > 0
+    ? details(view.t('words-sources-fold', { n: sources.length }), citedSources(view, sources))
+    : nothing;
+
+export type StatementContext = {
+  /** who speaks: a post, an organization, a person or only a role */
+  speaker: Html;
+  sources: readonly Source[] | undefined;
+  /** links: to the statement's own page, its correction … */
+  links?: readonly Html[];
+  level?: 2 | 3;
+};
+
+/** One statement: whose words, quoted or told, where, when, from which source. */
+export function statementBlock(view: View, statement: Statement, about: StatementContext): Html {
+  const { t } = view;
+  const own = statement.quoted && statement.words !== null;
+  return answerBlock(view, {
+    state: statement.standing === 'own' ? 'official' : (statement.standing as 'reported'),
+    who: about.speaker,
+    when: { on: statement.day, ...(statement.until_day ? { until: statement.until_day } : {}) },
+    origin: statement.given === 'here' ? 'given' : 'recorded',
+    ...(own || statement.words === null ? { quote: { words: statement.words, lang: statement.lang } } : {}),
+    more: html`${!own && statement.words !== null && html`<p>${t('words-told')} ${inLanguage(view, statement.lang, statement.words)}</p>`}
+${statement.dispute && html`<p>${stateTag(view, 'disputed')} ${inLanguage(view, statement.lang, statement.dispute)}</p>`}
+<p><small>${statement.venue && html`${inLanguage(view, statement.lang, statement.venue)} · `}${t(`words-attribution-${statement.attribution}`)}</small></p>
+${foldedSources(view, about.sources)}`,
+    links: [
+      html`<a href="${view.href(routes.statement, { statement: statement.number })}">${t('words-statement-n', { n: statement.number })}</a>`,
+      ...(about.links ?? []),
+    ],
+    ...(about.level ? { level: about.level } : {}),
+  });
+}
+
+/** The day a page speaks of, in words. */
+export const dayTag = (view: View, day: string): Html => whenTag(view, day);
+
+/** A hint with a link to where sources are recorded, for every form that cites them. */
+export const sourceHint = (view: View): Html =>
+  rich(view, 'words-form-sources-hint', { new: to(view.href(routes.deskSources)) });
