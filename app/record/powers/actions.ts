@@ -36,7 +36,8 @@ export type PowerWords = {
   /** OCD division id where the power counts only in a part of the place */
   division?: Maybe<string>;
   mode: Mode;
-  joint?: Maybe<{ n: number; m: number }>;
+  /** `n` left out where the sources do not say how many votes it takes */
+  joint?: Maybe<{ n?: Maybe<number>; m: number }>;
   /** who has the votes, in words */
   jointMembers?: Maybe<string>;
   /** posts that have one of the votes */
@@ -82,7 +83,7 @@ function powerBody(here: Here, id: string, given: PowerWords): PowerBody {
   for (const post of posts) faults.id('jointPosts', post);
   if (posts.length > 40) faults.add('jointPosts', 'power-joint-range');
   const mode = faults.oneOf('mode', given.mode, modes);
-  const joint = given.joint ?? null;
+  const joint = given.joint ? { n: given.joint.n ?? null, m: given.joint.m } : null;
   for (const code of jointFaults(mode, joint)) faults.add('joint', code);
   if (joint && posts.length > joint.m) faults.add('jointPosts', 'power-joint-range');
   const object = faults.words('object', given.object, 200);
@@ -96,7 +97,7 @@ function powerBody(here: Here, id: string, given: PowerWords): PowerBody {
     object_key: key,
     division: faults.text('division', given.division, { max: 200 }),
     mode,
-    joint: joint ? { n: joint.n, m: joint.m, posts } : undefined,
+    joint: joint ? { ...(joint.n === null ? {} : { n: joint.n }), m: joint.m, posts } : undefined,
     joint_members: faults.text('jointMembers', given.jointMembers, { max: 500 }),
     basis: faults.text('basis', given.basis, { max: 1000 }),
     basis_url: faults.https('basisUrl', given.basisUrl),

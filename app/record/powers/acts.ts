@@ -23,7 +23,8 @@ const PowerBody = Type.Object({
   joint: Type.Optional(
     Type.Object(
       {
-        n: Type.Integer({ minimum: 1, maximum: 100_000 }),
+        /** absent where the sources do not say how many votes it takes */
+        n: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
         m: Type.Integer({ minimum: 1, maximum: 100_000 }),
         posts: Type.Array(Id, { maxItems: 40 }),
       },

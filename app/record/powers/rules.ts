@@ -37,7 +37,8 @@ export type Entry = Interval & {
   holder: Holder;
   mode: Mode;
   standing: PowerStanding;
-  joint: { n: number; m: number } | null;
+  /** how many of how many votes; `n` is null where the sources do not say how many it takes */
+  joint: { n: number | null; m: number } | null;
   /** posts that have one of a joint power's votes */
   jointPosts: readonly string[];
   division: string | null;
@@ -80,12 +81,15 @@ export function established(
  */
 export type Part = 'alone' | 'body' | 'one-vote' | 'veto' | 'appoints-holder' | 'advisory' | 'none' | 'unrelated';
 
+/** An unknown number of votes is never taken for one. */
+const takesOne = ({ joint }: Entry): boolean => joint !== null && joint.n !== null && joint.n <= 1;
+
 export function partIn(entry: Entry, holder: Holder): Part {
   const own = holderKey(entry.holder) === holderKey(holder);
   if (entry.mode === 'joint') {
-    if (own) return entry.joint && entry.joint.n <= 1 && 'post' in holder ? 'alone' : 'body';
+    if (own) return takesOne(entry) && 'post' in holder ? 'alone' : 'body';
     if (!('post' in holder) || !entry.jointPosts.includes(holder.post)) return 'unrelated';
-    return entry.joint && entry.joint.n <= 1 ? 'alone' : 'one-vote';
+    return takesOne(entry) ? 'alone' : 'one-vote';
   }
   if (!own) return 'unrelated';
   return entry.mode === 'sole' ? 'alone' : entry.mode;
@@ -100,11 +104,12 @@ export const covers = (division: string | null, asked: string | null): boolean =
   division === null || asked === null || asked === division || asked.startsWith(`${division}/`);
 
 /** What is wrong with n of m, as field error codes; an empty list when nothing is. */
-export function jointFaults(mode: Mode, joint: { n: number; m: number } | null): string[] {
+export function jointFaults(mode: Mode, joint: { n: number | null; m: number } | null): string[] {
   if (mode !== 'joint') return joint ? ['power-joint-only'] : [];
   if (!joint) return ['power-joint-needed'];
-  const whole = Number.isInteger(joint.n) && Number.isInteger(joint.m);
-  return whole && joint.n >= 1 && joint.m >= joint.n && joint.m <= 100_000 ? [] : ['power-joint-range'];
+  const least = joint.n ?? 1;
+  const whole = Number.isInteger(least) && Number.isInteger(joint.m);
+  return whole && least >= 1 && joint.m >= least && joint.m <= 100_000 ? [] : ['power-joint-range'];
 }
 
 /** A later law takes a power's place from its own first day on: the last day of the older one, or null where that is not known. */

@@ -33,7 +33,7 @@ function powerOf(row: Tables['powers']): Power {
     objectKey: row.object_key,
     division: row.division,
     mode: row.mode as Mode,
-    joint: row.joint_n !== null && row.joint_m !== null ? { n: row.joint_n, m: row.joint_m } : null,
+    joint: row.joint_m !== null ? { n: row.joint_n, m: row.joint_m } : null,
     jointMembers: row.joint_members,
     jointPosts: row.joint_posts,
     basis: row.basis,
