@@ -4,6 +4,7 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { placesOf } from '../letters/quotes.ts';
 import { givenBy, mustNameSource } from '../letters/rules.ts';
+import { mustStandBehind } from '../letters/speaker.ts';
 import { whenOf } from '../letters/when.ts';
 import { type Holder, holderColumns } from '../people/holder.ts';
 import { mustKnowSources } from '../words/sources.ts';
@@ -29,7 +30,7 @@ export async function referDemand(
   const { demand, own } = await inPlace(ctx.db, ctx.place, (tx) => demandAndOwn(tx, ctx, asked.demand));
   const given = givenBy(ctx.author, own);
   mustNameSource(given, asked.sources);
-  const { occurred } = await whenOf(ctx, given, asked.day);
+  const { occurred, today } = await whenOf(ctx, given, asked.day);
   const { made, referral } = referralDraft(
     {
       demand: demand.id,
@@ -44,6 +45,7 @@ export async function referDemand(
     {
       ...made,
       decide: async (tx, body) => {
+        await mustStandBehind(tx, ctx, given, own, today);
         await mustKnowSources(tx, asked.sources);
         await mustBeNew(tx, ctx.place, demand.id, asked.holder);
         return body;
@@ -109,6 +111,7 @@ export async function placeQuote(
   const start = placesOf(words, quote)[choice.occurrence - 1];
   if (start === undefined) throw invalid('quote', 'letters-quote-not-found', { n: demand.number });
   const { heading, verb, object_key, about_post } = demand;
+  const { today } = await whenOf(ctx, given);
   await commit(ctx, [
     draft({
       act: demandMarked,
@@ -130,6 +133,8 @@ export async function placeQuote(
         ...(choice.sources?.length ? { sources: choice.sources } : {}),
       },
       decide: async (tx, body) => {
+        await mustStandBehind(tx, ctx, given, own, today);
+        await mustKnowSources(tx, choice.sources);
         const current = await demandAndOwn(tx, ctx, demand.id);
         if (current.demand.act_id !== demand.act_id) throw new Refused('changed-meanwhile');
         return body;

@@ -3,6 +3,7 @@
 import { type Draft, draft } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
+import { slugOf } from '../../base/slug.ts';
 import type { Occurred } from '../../base/tables.ts';
 import type { Asked, Given, Marked, NewDemand } from '../letters/rules.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
@@ -46,7 +47,7 @@ export function demandDrafts(
           heading: demand.heading.trim(),
           ...selectorOf(marks[i], demand),
           ...(demand.verb ? { verb: demand.verb } : {}),
-          ...(demand.object ? { object: demand.object } : {}),
+          ...(demand.object ? { object: slugOf(demand.object, 'object', 80) } : {}),
           ...(demand.aboutPost ? { about_post: demand.aboutPost } : {}),
           lang,
           ...cited,

@@ -44,6 +44,3 @@ export function referralState(of: {
     disputed: of.deliveries.some((one) => one.fact !== 'published' && one.disputed),
   };
 }
-
-/** Verdicts that leave a demand open: it is answered, but nothing is closed by it. */
-export const leavesOpen = (verdict: Verdict): boolean => verdict === 'not-my-power' || verdict === 'under-review';

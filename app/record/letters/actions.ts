@@ -19,6 +19,7 @@ import {
   problemsOf,
   renditionFields,
 } from './rules.ts';
+import { mustStandBehind } from './speaker.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
@@ -119,7 +120,7 @@ async function letterDrafts(
 ) {
   const id = letter.id ?? newId();
   const slug = slugOf(letter.title, 'letter');
-  const { day, occurred } = await whenOf(ctx, given, letter.day);
+  const { day, occurred, today } = await whenOf(ctx, given, letter.day);
   const cited = letter.sources?.length ? { sources: letter.sources } : {};
   let number = 0;
   const entered = draft({
@@ -138,6 +139,7 @@ async function letterDrafts(
     },
     occurred,
     decide: async (tx, body) => {
+      await mustStandBehind(tx, ctx, given, letter.organizations, today);
       await mustKnowSources(tx, letter.sources);
       number = await nextNumber(tx, ctx.place);
       return { ...body, number };
@@ -183,7 +185,7 @@ export async function nameOrganization(
       .where('superseded_by', 'is', null)
       .executeTakeFirst(),
   );
-  const { occurred } = await whenOf(ctx, given, naming.day);
+  const { occurred, today } = await whenOf(ctx, given, naming.day);
   await commit(ctx, [
     draft({
       act: organizationNamed,
@@ -197,6 +199,7 @@ export async function nameOrganization(
       },
       occurred,
       decide: async (tx, body) => {
+        await mustStandBehind(tx, ctx, given, [organization], today);
         await mustKnowSources(tx, sources);
         return { ...body, position: await nextPosition(tx, ctx.place, body) };
       },

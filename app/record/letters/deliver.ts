@@ -4,13 +4,15 @@ import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { mustSpeakFor, seatOf } from '../answers/standing.ts';
 import { holderFields } from '../demands/marks.ts';
 import { askedHolders } from '../demands/store.ts';
 import { type Holder, holderAt, holderKey } from '../people/holder.ts';
 import { mustKnowSources } from '../words/sources.ts';
+import { hereAndNow } from '../words/today.ts';
 import { type channels, deliveryAcknowledged, deliveryDisputed, deliveryRecorded, type facts } from './acts.ts';
 import { type Given, givenBy, mustNameSource } from './rules.ts';
-import { hereAndNow, whenOf } from './when.ts';
+import { whenOf } from './when.ts';
 
 export type Channel = (typeof channels)[number];
 export type Fact = (typeof facts)[number];
@@ -61,6 +63,7 @@ export async function recordDelivery(ctx: Ctx, delivery: NewDelivery): Promise<s
       },
       occurred,
       decide: async (tx, body) => {
+        await recorderOf(tx, ctx, delivery, today);
         if (holder) await mustBeAsked(tx, ctx.place, letter, holder);
         await mustKnowSources(tx, sources);
         return body;
@@ -79,10 +82,13 @@ async function mustBeAsked(tx: Tx, place: string, letter: string, holder: Holder
 async function recorderOf(tx: Tx, ctx: Ctx, delivery: NewDelivery, today: string): Promise<Given> {
   if (ctx.author.role === 'holder') {
     if (!delivery.holder || delivery.fact !== 'delivered') throw new Refused('forbidden');
-    await mustHold(tx, ctx, delivery.holder, today);
+    await mustSpeakFor(tx, ctx, seatOf(ctx), delivery.holder, today);
     return 'here';
   }
-  return givenBy(ctx.author, await ownOf(tx, ctx, delivery.letter));
+  const own = await ownOf(tx, ctx, delivery.letter);
+  const given = givenBy(ctx.author, own);
+  if (given === 'here') await mustSpeakFor(tx, ctx, seatOf(ctx), { organization: own[0]! }, today);
+  return given;
 }
 
 /** The speaker's own organization when the letter is theirs; otherwise none, so that `givenBy` refuses. */
@@ -95,24 +101,6 @@ async function ownOf(tx: Tx, ctx: Ctx, letter: string): Promise<string[]> {
     .where('organization_id', '=', ctx.author.as ?? ctx.place)
     .executeTakeFirst();
   return own ? [own.organization_id] : [];
-}
-
-/** @throws Refused `post-ended` · `forbidden` unless the author holds this post, or belongs to this organization, today */
-async function mustHold(tx: Tx, ctx: Ctx, holder: Holder, today: string): Promise<string> {
-  const membership = await tx
-    .selectFrom('memberships')
-    .select(['id', 'post_id', 'organization_id', 'until_day'])
-    .where('place_id', '=', ctx.place)
-    .where('id', '=', ctx.author.as ?? ctx.place)
-    .executeTakeFirst();
-  if (!membership) throw new Refused('forbidden');
-  const own =
-    'post' in holder ? membership.post_id === holder.post : membership.organization_id === holder.organization;
-  if (!own) throw new Refused('forbidden');
-  if (membership.until_day && membership.until_day < today.slice(0, membership.until_day.length)) {
-    throw new Refused('post-ended');
-  }
-  return membership.id;
 }
 
 export type DeliveryWords = {
@@ -216,8 +204,10 @@ async function deliveryTo(tx: Tx, place: string, id: string) {
   return { row, to };
 }
 
+/** The holder speaks here, verified and in office today; staff only repeat what a source says. */
 async function saidBy(tx: Tx, ctx: Ctx, holder: Holder, today: string): Promise<{ given: Given; membership?: string }> {
-  if (ctx.author.role === 'holder') return { given: 'here', membership: await mustHold(tx, ctx, holder, today) };
-  // The verified speaker of an organization that was asked speaks for it here as well.
-  return { given: givenBy(ctx.author, 'organization' in holder ? [holder.organization] : []) };
+  if (ctx.author.role !== 'holder' && ctx.author.role !== 'speaker') return { given: givenBy(ctx.author, []) };
+  const seat = seatOf(ctx);
+  await mustSpeakFor(tx, ctx, seat, holder, today);
+  return { given: 'here', ...('membership' in seat ? { membership: seat.membership } : {}) };
 }

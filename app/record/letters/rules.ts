@@ -3,7 +3,7 @@
 import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
 import type { Holder } from '../people/holder.ts';
-import { resolve } from './quotes.ts';
+import { placesOf, resolve } from './quotes.ts';
 import { canonicalText, hasWords, LETTER_MAX, paragraphsOf, startsOf } from './text.ts';
 
 export type Given = 'here' | 'source';
@@ -77,8 +77,7 @@ export function markOf(paragraphs: readonly string[], demand: NewDemand): Marked
 }
 
 function resolveIn(text: string, from: number, quote: string, occurrence?: number): Marked | undefined {
-  const places: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
+  const places = placesOf(text, quote);
   if (places.length === 0) return undefined;
   const chosen = occurrence === undefined ? undefined : places[occurrence - 1];
   const found = resolve(text, quote, chosen);

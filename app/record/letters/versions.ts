@@ -18,6 +18,7 @@ import {
   problemsOf,
   renditionFields,
 } from './rules.ts';
+import { mustStandBehind } from './speaker.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
@@ -61,7 +62,7 @@ export async function publishVersion(
 
   const id = newId();
   const number = (before.version?.number ?? 0) + 1;
-  const { day, occurred } = await whenOf(ctx, standsFor, given.day);
+  const { day, occurred, today } = await whenOf(ctx, standsFor, given.day);
   const { letter, lang, title, summary, sources } = given;
   const cited = sources?.length ? { sources } : {};
   const published = draft({
@@ -82,6 +83,7 @@ export async function publishVersion(
     },
     occurred,
     decide: async (tx, body) => {
+      await mustStandBehind(tx, ctx, standsFor, own, today);
       await mustKnowSources(tx, sources);
       return body;
     },
