@@ -8,7 +8,7 @@ export type Line = { text: string; starts: boolean };
 
 /** Joins every line to the one before it unless it starts a paragraph. */
 export function joinLines(lines: readonly Line[]): { paragraphs: string[]; warnings: Warning[] } {
-  const words = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(WORDS) ?? []));
+  const words = wholeWords(lines);
   const warnings = new Set<Warning>();
   const paragraphs: string[] = [];
   for (const { text, starts } of lines) {
@@ -22,6 +22,19 @@ export function joinLines(lines: readonly Line[]): { paragraphs: string[]; warni
     paragraphs[paragraphs.length - 1] = join(before, line, words, warnings);
   }
   return { paragraphs: paragraphs.filter((paragraph) => paragraph !== ''), warnings: [...warnings] };
+}
+
+/** The words of a document but for those a line break cut in two: their halves prove nothing. */
+function wholeWords(lines: readonly Line[]): Set<string> {
+  const words = new Set<string>();
+  let cut = false;
+  for (const { text } of lines) {
+    const line = text.trim().toLowerCase();
+    const whole = (cut ? line.replace(/^\S+/, '') : line).replace(/\S+[-‐]$/u, '');
+    for (const word of whole.match(WORDS) ?? []) words.add(word);
+    cut = /[-‐]$/u.test(line);
+  }
+  return words;
 }
 
 const WORDS = /[\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*/gu;
