@@ -28,6 +28,8 @@ export type InstallationOptions = {
   smtpUrl?: string | undefined;
   mailFrom?: string | undefined;
   trustProxy?: boolean;
+  /** The address people type, for a place that has none of its own. */
+  baseUrl?: string | undefined;
   now?: Clock;
   log?: 'silent' | 'error' | 'info';
 };
@@ -74,7 +76,8 @@ async function open(options: InstallationOptions, closers: (() => unknown)[], cl
   closers.push(() => db.close());
   const files = await openStore(join(options.dataDir, 'files'));
   let port = options.port;
-  const directory = await openDirectory({ db, now, port: () => port, onError });
+  const addressOf = (slug: string) => options.baseUrl ?? `http://${slug}.localhost:${port}`;
+  const directory = await openDirectory({ db, now, addressOf, onError });
   closers.push(() => directory.stop());
   const sequencer: Sequencer = startSequencer(db, async () => directory.all().map((place) => place.view.id), { onError });
   closers.push(() => sequencer.stop());

@@ -116,6 +116,7 @@ export const routes = {
   deskSource: route('/desk/sources/:source'),
   deskModerate: route('/desk/moderate/:act'),
   deskPlace: route('/desk/place'),
+  deskCalendar: route('/desk/place/calendar'),
 
   // only on loopback with no SMTP configured
   mailSink: route('/dev/mail'),

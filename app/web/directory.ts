@@ -28,7 +28,8 @@ export type Directory = {
 export type DirectoryOptions = {
   db: Database;
   now: Clock;
-  port: () => number;
+  /** Where a place without a base address of its own is reached. */
+  addressOf: (slug: string) => string;
   onError?: (error: unknown) => void;
   pollMs?: number;
 };
@@ -109,7 +110,7 @@ async function readPlace(options: DirectoryOptions, row: Registered): Promise<Kn
         id: row.id,
         slug: row.slug,
         name: settings.name ?? row.slug,
-        baseUrl: row.base_url ?? `http://${row.slug}.localhost:${options.port()}`,
+        baseUrl: row.base_url ?? options.addressOf(row.slug),
         languages: settings.languages,
         zone: settings.zone,
         divisionId: settings.division,

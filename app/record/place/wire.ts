@@ -1,0 +1,97 @@
+// The place's own pages: what every place says of itself, and the steward's settings and calendar, both changed by acts.
+import Type from 'typebox';
+import { commit, draft } from '../../acts/commit.ts';
+import { calendarSet, placeChanged } from '../../acts/places.ts';
+import { invalid } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { languages } from '../../i18n/languages.ts';
+import { area, checkboxes, type FormState, form, textField } from '../../web/forms.ts';
+import { html, type Html } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { staticPage, type StaticPage } from '../../web/static-pages.ts';
+import type { View } from '../../web/view.ts';
+import { linesOf, proposedDays, readDays } from './calendar.ts';
+
+const pages = ['about', 'privacy', 'moderation', 'accessibility'] as const satisfies StaticPage[];
+
+const Settings = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  division: Type.String({ minLength: 1, maxLength: 200 }),
+  languages: Type.Array(Type.String({ enum: languages.map((language) => language.code) }), { minItems: 1 }),
+  zone: Type.String({ minLength: 1, maxLength: 64 }),
+});
+const Calendar = Type.Object({ year: Type.Integer({ minimum: 2000, maximum: 2100 }), days: Type.String({ maxLength: 20_000 }) });
+
+export function wire(site: Site): void {
+  for (const name of pages) site.page(routes[name], (visit) => staticPage(visit.view, name));
+  site.form(routes.deskPlace, {
+    who: 'steward',
+    schema: Settings,
+    start: ({ place }) => ({ name: place.name, division: place.divisionId, languages: place.languages, zone: place.zone }),
+    show: (visit, state) => settingsPage(visit.view, state),
+    async act(visit, value) {
+      mustBeKnown(value);
+      const banner = visit.place.example ? { banner: visit.place.example } : {};
+      await commit(visit.as('steward', visit.viewer!.name), [draft({ act: placeChanged, body: { ...value, ...banner } })]);
+      await site.directory.refresh();
+      return visit.view.href(routes.deskPlace);
+    },
+  });
+  site.form(routes.deskCalendar, {
+    who: 'steward',
+    schema: Calendar,
+    start: startCalendar,
+    show: (visit, state) => calendarPage(visit.view, state),
+    async act(visit, value) {
+      const days = readDays(value.days, value.year);
+      await commit(visit.as('steward', visit.viewer!.name), [draft({ act: calendarSet, body: { year: value.year, days } })]);
+      return visit.view.href(routes.deskCalendar, {}, { year: value.year });
+    },
+  });
+}
+
+/** @throws Refused invalid for a zone or division that cannot be */
+function mustBeKnown(value: { division: string; zone: string }): void {
+  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(value.division)) throw invalid('division', 'place-division');
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value.zone });
+  } catch {
+    throw invalid('zone', 'place-zone');
+  }
+}
+
+/** The calendar as it stands; for a year that has none yet, the proposal of the holiday package. */
+async function startCalendar(visit: Visit) {
+  const year = Number(/^\d{4}$/.exec(visit.query.year ?? '')?.[0] ?? visit.view.today.slice(0, 4));
+  const kept = await visit.tx((tx) =>
+    tx.selectFrom('calendar').select('days').where('year', '=', year).where('superseded_by', 'is', null).executeTakeFirst(),
+  );
+  const days = kept?.days ?? proposedDays(visit.place.divisionId, year, visit.view.lang);
+  return { year: String(year), days: linesOf(days) };
+}
+
+function settingsPage(view: View, state: FormState): Html {
+  const { t } = view;
+  const fields = html`${textField(view, state, { name: 'name', label: t('place-name'), maxLength: 120 })}
+${textField(view, state, { name: 'division', label: t('place-division'), hint: t('place-division-hint'), spellcheck: false })}
+${checkboxes(view, state, { name: 'languages', label: t('place-languages'), hint: t('place-languages-hint'), options: languages.map(({ code, name }) => ({ value: code, label: name })) })}
+${textField(view, state, { name: 'zone', label: t('place-zone'), hint: t('place-zone-hint'), spellcheck: false })}`;
+  return desk(view, state, t('place-settings-title'), t('place-settings-lead'), form(view, state, { action: view.href(routes.deskPlace), fields, submit: t('place-save') }));
+}
+
+function calendarPage(view: View, state: FormState): Html {
+  const { t } = view;
+  const fields = html`${textField(view, state, { name: 'year', label: t('place-year'), inputmode: 'numeric', short: true })}
+${area(view, state, { name: 'days', label: t('place-days'), hint: t('place-days-hint'), rows: 16 })}`;
+  return desk(view, state, t('place-calendar-title'), t('place-calendar-lead'), form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') }));
+}
+
+const desk = (view: View, state: FormState, title: string, lead: string, main: Html): Html =>
+  layout(view, {
+    title,
+    desk: true,
+    problems: state.errors.length > 0,
+    crumbs: [{ label: view.t('web-nav-own-desk'), href: view.href(routes.desk) }, { label: title }],
+    main: html`<h1>${title}</h1><p class="lead">${lead}</p>${main}`,
+  });

@@ -1,0 +1,208 @@
+// `redress`: what an operator does from a terminal. Every verb says what it did, shows progress on a terminal, and ends with status 1
+// and a plain sentence when it could not. It works beside a running installation.
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { reachPostgres } from '../dev/reach-postgres.ts';
+import { startFailure } from '../dev/start-failure.ts';
+import { exportPlace, importPlace } from './acts/export.ts';
+import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
+import { checkPlace, rebuildPlace } from './acts/rebuild.ts';
+import { systemClock } from './base/clock.ts';
+import { appUrl, type Database, migrate, openDatabase } from './base/database.ts';
+import { Refused } from './base/refused.ts';
+import { readConfig } from './config.ts';
+import { openStore, type Store } from './files/store.ts';
+import { translator } from './i18n/translator.ts';
+import { stewardLink } from './identity/sign-in.ts';
+import './record/kinds.ts';
+
+type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
+
+/** Opens the database and files for one command, and closes them whatever happens. */
+async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const reached = await reachPostgres(config.dataDir, config.databaseUrl);
+  try {
+    await migrate(reached.url);
+    const db = openDatabase(appUrl(reached.url), { max: 4 });
+    try {
+      await work({ db, ownerUrl: reached.url, files: await openStore(join(config.dataDir, 'files')), port: config.port });
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await reached.stop();
+  }
+}
+
+async function thePlace(db: Database, slug: string): Promise<RegisteredPlace> {
+  const places = await registeredPlaces(db);
+  const found = places.find((place) => place.slug === slug);
+  if (found) return found;
+  const known = places.map((place) => place.slug).join(', ') || 'none yet';
+  throw new Told(`There is no place called "${slug}" here. Places: ${known}.`);
+}
+
+/** A failure in words for the person at the terminal; anything else is a defect and shows its stack. */
+class Told extends Error {}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** A counter that rewrites its line on a terminal and stays silent elsewhere. */
+const counter = (what: string) => (done: number, of: number) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done} of ${of}${done === of ? '\n' : ''}`);
+};
+
+const program = new Command('redress')
+  .description('Runs an installation of Redress from the terminal.')
+  .helpCommand(false)
+  .showHelpAfterError('(redress --help lists what it can do)')
+  .exitOverride();
+
+const place = program.command('place').description('the places this installation serves');
+
+place
+  .command('list')
+  .description('list them, with the address of each')
+  .action(() =>
+    withTools(async ({ db, port }) => {
+      const places = await registeredPlaces(db);
+      if (!places.length) say('No place yet. Open one: redress place open --help');
+      for (const each of places) {
+        const hosts = [...each.hosts, `${each.slug}.localhost:${port}`].join(', ');
+        say(`${each.slug}${each.example ? ' (example)' : ''}\n  ${each.base_url ?? `http://${each.slug}.localhost:${port}`}\n  hosts: ${hosts}`);
+      }
+    }),
+  );
+
+place
+  .command('open')
+  .description('open a new, empty place')
+  .argument('<slug>', 'its short name in addresses: lower-case letters, digits, hyphens')
+  .requiredOption('--name <name>', 'its name on every page, such as "Springfield"')
+  .requiredOption('--division <id>', 'its Open Civic Data division id, such as ocd-division/country:us/state:mo/place:springfield')
+  .option('--languages <list>', 'languages of the pages, the first is its own', 'en,es')
+  .option('--zone <zone>', 'its IANA time zone', 'America/Chicago')
+  .option('--host <name...>', 'host names that lead to it')
+  .option('--base-url <url>', 'the address that links in mail begin with')
+  .action((slug: string, given: { name: string; division: string; languages: string; zone: string; host?: string[]; baseUrl?: string }) =>
+    withTools(async ({ db }) => {
+      checkNewPlace(slug, given);
+      await openPlace(
+        { db, author: { role: 'site', name: 'Installation' }, now: systemClock },
+        {
+          slug, name: given.name, division: given.division, languages: given.languages.split(','), zone: given.zone,
+          hosts: given.host ?? [], ...(given.baseUrl ? { baseUrl: given.baseUrl.replace(/\/+$/, '') } : {}),
+        },
+      ).catch((error) => {
+        if (error instanceof Refused && error.code === 'duplicate') throw new Told(`There is a place called "${slug}" already.`);
+        throw error;
+      });
+      say(`${given.name} is open. Make its first steward: redress user steward ${slug}`);
+    }),
+  );
+
+function checkNewPlace(slug: string, given: { division: string; languages: string; zone: string; baseUrl?: string }): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Told(`"${slug}" cannot be a short name: use lower-case letters, digits and single hyphens.`);
+  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(given.division)) {
+    throw new Told(`"${given.division}" is not a division id. It looks like ocd-division/country:us/state:mo/place:springfield.`);
+  }
+  if (given.baseUrl && !/^https?:\/\/[^/]+\/?$/.test(given.baseUrl)) throw new Told(`"${given.baseUrl}" is not a base address such as https://record.example.org.`);
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: given.zone });
+  } catch {
+    throw new Told(`"${given.zone}" is not a time zone. It looks like America/Chicago.`);
+  }
+  for (const lang of given.languages.split(',')) {
+    try {
+      translator(lang);
+    } catch {
+      throw new Told(`Redress does not speak "${lang}" yet. It speaks en and es.`);
+    }
+  }
+}
+
+program
+  .command('user')
+  .description('people who run a place')
+  .command('steward')
+  .description('print a link that makes whoever opens it a steward, once')
+  .argument('<place>', 'the short name of the place')
+  .action((slug: string) =>
+    withTools(async ({ db, port }) => {
+      const found = await thePlace(db, slug);
+      const baseUrl = found.base_url ?? `http://${slug}.localhost:${port}`;
+      say(await stewardLink({ db, place: found.id, now: systemClock }, { baseUrl }));
+      say('It works once, within 24 hours. Whoever opens it becomes a steward: give it to nobody else.');
+    }),
+  );
+
+program
+  .command('export')
+  .description('write the public record of a place to one file: acts, log and files, nothing private')
+  .argument('<place>', 'the short name of the place')
+  .argument('<file>', 'where to write it')
+  .action((slug: string, file: string) =>
+    withTools(async ({ db, files }) => {
+      const found = await thePlace(db, slug);
+      const header = await exportPlace(db, found.id, files, file, counter('act'));
+      say(`${file} holds ${header.acts} acts and ${header.files} files of ${header.name}.`);
+    }),
+  );
+
+program
+  .command('import')
+  .description('read a file written by "redress export" into this installation; every commitment is checked')
+  .argument('<file>', 'the file')
+  .option('--slug <slug>', 'another short name, when its own is taken here')
+  .action((file: string, given: { slug?: string }) =>
+    withTools(async ({ db, files }) => {
+      const header = await importPlace(db, files, file, { ...given, progress: counter('act') }).catch((error) => {
+        if (error instanceof Refused && error.code === 'duplicate') throw new Told('That place, or a place of that short name, is here already. Nothing was changed.');
+        if (error instanceof Refused && error.code === 'unreadable') throw new Told(`${file}, line ${error.args.line}: ${error.args.why}. Nothing was imported.`);
+        throw error;
+      });
+      say(`${header.name} is here now, with ${header.acts} acts. See it: redress place list`);
+    }),
+  );
+
+program
+  .command('rebuild')
+  .description('make the public tables again from the acts alone')
+  .argument('[place]', 'the short name of the place; all of them when left out')
+  .option('--check', 'only compare with what is served, and say what differs')
+  .action((slug: string | undefined, given: { check?: boolean }) =>
+    withTools(async ({ db, ownerUrl }) => {
+      const places = slug ? [await thePlace(db, slug)] : await registeredPlaces(db);
+      let differing = 0;
+      for (const each of places) {
+        if (!given.check) {
+          await rebuildPlace(ownerUrl, each.id, counter(each.slug));
+          say(`${each.slug}: made again.`);
+          continue;
+        }
+        const found = await checkPlace(ownerUrl, each.id, counter(each.slug));
+        differing += found.length;
+        if (!found.length) say(`${each.slug}: what is served is what its acts say.`);
+        for (const d of found) {
+          const entry = d.index === null ? 'not yet in the log' : `log entry ${d.index}`;
+          say(`${each.slug}: ${d.table} differs (${d.side}), act ${d.act ?? 'unknown'}, ${entry}: ${d.row.slice(0, 300)}`);
+        }
+      }
+      if (differing) throw new Told(`${differing} rows differ. "redress rebuild" puts back what the acts say; keep a copy of the database first to find out who changed it.`);
+    }),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const known = startFailure(error);
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof Told || known) {
+    process.stderr.write(`${(error as Error).message}\n${known ? `${known.todo}\n` : ''}`);
+    process.exitCode = 1;
+  } else if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+    process.stderr.write(`There is no file ${(error as NodeJS.ErrnoException).path}.\n`);
+    process.exitCode = 1;
+  } else throw error;
+}
