@@ -1,6 +1,8 @@
 // For tests and for looking at: every piece of a page, in pages as a room would make them. All of it is invented.
 
+import { Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
+import { troubleOf, troublePage } from './errors.ts';
 import {
   area,
   checkbox,
@@ -16,8 +18,9 @@ import {
   textField,
 } from './forms.ts';
 import { type Html, html, trusted } from './html.ts';
-import { layout } from './layout.ts';
+import { layout, placesPage } from './layout.ts';
 import * as parts from './parts.ts';
+import { staticPage } from './static-pages.ts';
 import { makeView, type View } from './view.ts';
 
 const holders = ['Mayor', 'City Council', 'Board of Police Commissioners', 'Prosecuting Attorney', 'City Auditor'];
@@ -302,5 +305,25 @@ ${parts.emptyState(view, { title: 'No meetings yet', what: 'Here you see invitat
 const allStates = (view: View): Html =>
   trusted(parts.stateCodes.map((code) => parts.stateTag(view, code).markup).join(' '));
 
+const about = (lang: string): Html => staticPage(at(lang, '/about'), 'about');
+const privacy = (lang: string): Html => staticPage(at(lang, '/privacy'), 'privacy');
+const moderation = (lang: string): Html => staticPage(at(lang, '/moderation'), 'moderation');
+const accessibility = (lang: string): Html => staticPage(at(lang, '/accessibility'), 'accessibility');
+const missing = (lang: string): Html => troublePage(at(lang, '/nowhere'), troubleOf(new Refused('not-found')));
+const defect = (lang: string): Html => troublePage(at(lang, '/'), troubleOf(new Error('x')));
+
 /** The pages to look at, by name. */
-export const gallery: Record<string, (lang: string) => Html> = { home, letter, demand, asking, desk };
+export const gallery: Record<string, (lang: string) => Html> = {
+  home,
+  letter,
+  demand,
+  asking,
+  desk,
+  about,
+  privacy,
+  moderation,
+  accessibility,
+  missing,
+  defect,
+  places: () => placesPage([place]),
+};

@@ -1,0 +1,76 @@
+# Pages every place has: about, privacy, moderation, accessibility. True for what works today.
+
+page-legal = This is not legal advice. It shows what the record says about who may act, and under which law, with its sources. Ask a lawyer before you rely on it.
+
+page-about-title = About this record
+page-about-lead = { $place } has a public record of what people ask of those in power, and of what they answer.
+page-about-what = What stands here
+page-about-what-1 = Letters that organizations have published, with each thing they ask for: a demand.
+page-about-what-2 = Which office was asked, whether the demand reached it, and how we know.
+page-about-what-3 = The answer of each office to each demand, in its own words, with every later change.
+page-about-what-4 = Which office has the power to act, alone or together with others, under which law and since when.
+page-about-what-5 = Meetings that were offered, accepted, turned down or held.
+page-about-read = How to read it
+page-about-read-1 = “Given here” means that a person we have verified for that office wrote it on this site. “Recorded from a source” means that an editor entered it from a report or document, which is named.
+page-about-read-2 = Published, sent and delivered are three different things. We say “waiting” only when there is evidence that a demand was delivered. Where there is none, we say “no delivery evidenced”. Where people disagree, we say “disputed”.
+page-about-read-3 = When we do not know, the page says so: “not established”, “unconfirmed” or “source not held”.
+page-about-read-4 = “Not my power” is an answer. It does not close a demand: the page goes on to say who has the power, or that nobody is known to have it.
+page-about-read-5 = A date beside “recorded” is the day it was entered here. The other date is the day it happened.
+page-about-keep = Nothing is quietly changed
+page-about-keep-1 = What is published is never edited or deleted. It is replaced by a newer version, and both can be read. If something must be taken out of view, the <log>takedown log</log> says when, why and on what ground.
+page-about-keep-2 = Every public act is entered in a log in the order it happened.
+page-about-sides = It takes no side
+page-about-sides-1 = The same words, order and shapes are used for everyone, whoever asks and whoever answers. Nobody gets a score.
+page-about-sides-2 = Being named here does not mean that somebody took part in this site or agrees with it.
+page-about-software = The software
+page-about-software-1 = This site runs on Redress, which is free software under the GNU Affero General Public License, version 3 or later. Anyone may read it, run it and change it.
+
+page-privacy-title = Privacy
+page-privacy-lead = Reading this site leaves nothing behind in your browser, and you do not need an account.
+page-privacy-reading = When you read
+page-privacy-reading-1 = We set no cookie, and we load nothing from any other company: no fonts, no maps, no counters.
+page-privacy-reading-2 = The software keeps no list of who reads what. Those who run the server may keep technical logs for a time, as every web server can.
+page-privacy-account = When you have an account
+page-privacy-account-1 = We keep your email address, your name, your role, and when your sessions began and end. If you set up a second step for signing in, we keep what is needed to check it.
+page-privacy-account-2 = One cookie keeps you signed in. You can see your sessions at your desk and end each of them.
+page-privacy-account-3 = If you were verified for an office or an organization, the evidence is kept apart. Only stewards and auditors can read it. The public page shows how you were verified, when, and for how long it holds.
+page-privacy-public = What is public, and stays
+page-privacy-public-1 = What you publish here for an office or an organization is public, with your role and name, and it stays. Please think of that before you write about other people.
+page-privacy-public-2 = If personal data must go, its text is erased from the record and from every page, search, file and export. The takedown log shows that it happened and why, and never the text.
+page-privacy-mail = Mail
+page-privacy-mail-1 = We send you mail only for what you asked for: to sign in, and about what waits for you. A link in a mail never does anything by being opened; you always confirm with a button.
+page-privacy-ask = Your questions
+page-privacy-ask-1 = To see, correct or erase what is kept about you, ask the stewards of { $place }.
+
+page-moderation-title = Moderation and reporting
+page-moderation-lead = A steward looks at form, never at opinion. Everything taken out of view is listed for all to see.
+page-moderation-what = What can be taken out of view
+page-moderation-what-1 = Personal data of private people: addresses, telephone numbers, health, family.
+page-moderation-what-2 = Threats, and calls to harm somebody.
+page-moderation-what-3 = What a court or a law forbids us to show, with the law named.
+page-moderation-what-4 = Words published in the name of somebody who did not publish them.
+page-moderation-not = What is not a reason
+page-moderation-not-1 = That it is sharp, wrong in somebody’s view, or unwelcome. The way to meet it is an answer. Anyone who is named may reply, with equal space.
+page-moderation-how = How it is done
+page-moderation-how-1 = The smallest part that is enough is covered, with a mark in its place. The <log>takedown log</log> names the reason, the legal ground, the day and the role of the person who decided. It says how to appeal.
+page-moderation-how-2 = Nobody decides about something that names themselves.
+page-moderation-how-3 = The same text is then absent from pages, search, files and exports alike.
+page-moderation-report = To report something
+page-moderation-report-1 = Tell the stewards of { $place } the address of the page, the words you mean, and the reason from the list above. You do not need an account.
+
+page-accessibility-title = Accessibility
+page-accessibility-lead = This site is for everyone, on any phone or computer, and with any aid.
+page-accessibility-aim = What we aim for
+page-accessibility-aim-1 = The Web Content Accessibility Guidelines 2.2, level AA.
+page-accessibility-do = What works
+page-accessibility-do-1 = Every page works without JavaScript, with the keyboard alone, and with text at 400 percent.
+page-accessibility-do-2 = Every page fits a screen 320 pixels wide. Tables become cards there.
+page-accessibility-do-3 = A state is always words and a shape, never a color alone. Light, dark and print follow your settings.
+page-accessibility-do-4 = There are no time limits while you read or write a form. If a form comes back, it keeps every word and says what to correct.
+page-accessibility-test = How it is tested
+page-accessibility-test-1 = With each change, a program checks the pages in a real browser: rules of accessibility, sound markup, 320 pixels, light and dark. A program does not find everything.
+page-accessibility-gaps = What we know is missing
+page-accessibility-gaps-1 = No outside auditor has tested this site yet, and it has not yet been tested with people who use screen readers every day.
+page-accessibility-gaps-2 = Letters and files that others published may be hard to read. Their text stands on the page where we hold it.
+page-accessibility-tell = Tell us
+page-accessibility-tell-1 = If something shuts you out, tell the stewards of { $place } which page it is and what you could not do.

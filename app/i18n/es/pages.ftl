@@ -1,0 +1,76 @@
+# Páginas que tiene cada lugar: acerca de, privacidad, moderación, accesibilidad. Ciertas para lo que funciona hoy.
+
+page-legal = Esto no es asesoría legal. Muestra lo que dice el registro sobre quién puede actuar, y según qué ley, con sus fuentes. Consulte a un abogado antes de confiar en ello.
+
+page-about-title = Acerca de este registro
+page-about-lead = { $place } tiene un registro público de lo que la gente pide a quienes tienen poder, y de lo que responden.
+page-about-what = Qué hay aquí
+page-about-what-1 = Cartas publicadas por organizaciones, con cada cosa que piden: una demanda.
+page-about-what-2 = A qué oficina se le pidió, si la demanda le llegó y cómo lo sabemos.
+page-about-what-3 = La respuesta de cada oficina a cada demanda, con sus propias palabras y con cada cambio posterior.
+page-about-what-4 = Qué oficina tiene el poder de actuar, sola o junto con otras, según qué ley y desde cuándo.
+page-about-what-5 = Reuniones que se ofrecieron, se aceptaron, se rechazaron o se celebraron.
+page-about-read = Cómo leerlo
+page-about-read-1 = «Dado aquí» significa que lo escribió en este sitio una persona que verificamos para esa oficina. «Tomado de una fuente» significa que lo anotó un editor a partir de un reportaje o documento, que se nombra.
+page-about-read-2 = Publicado, enviado y entregado son tres cosas distintas. Decimos «en espera» solo cuando hay prueba de que la demanda se entregó. Cuando no la hay, decimos «entrega sin prueba». Cuando no hay acuerdo, decimos «en disputa».
+page-about-read-3 = Cuando no lo sabemos, la página lo dice: «no establecido», «sin confirmar» o «no tenemos la fuente».
+page-about-read-4 = «No está en mi poder» es una respuesta. No cierra la demanda: la página dice después quién tiene el poder, o que no se sabe de nadie que lo tenga.
+page-about-read-5 = La fecha junto a «anotado» es el día en que se anotó aquí. La otra es el día en que ocurrió.
+page-about-keep = Nada se cambia en silencio
+page-about-keep-1 = Lo publicado nunca se edita ni se borra. Se reemplaza por una versión nueva, y las dos se pueden leer. Si algo debe retirarse de la vista, el <log>registro de retiros</log> dice cuándo, por qué y con qué fundamento.
+page-about-keep-2 = Cada acto público se anota en un registro, en el orden en que ocurrió.
+page-about-sides = No toma partido
+page-about-sides-1 = Las mismas palabras, el mismo orden y las mismas formas sirven para todos: quienes piden y quienes responden. Nadie recibe una calificación.
+page-about-sides-2 = Que alguien aparezca aquí no significa que participe en este sitio ni que esté de acuerdo con él.
+page-about-software = El software
+page-about-software-1 = Este sitio funciona con Redress, software libre bajo la Licencia Pública General Affero de GNU, versión 3 o posterior. Cualquiera puede leerlo, usarlo y cambiarlo.
+
+page-privacy-title = Privacidad
+page-privacy-lead = Leer este sitio no deja nada en su navegador, y no necesita una cuenta.
+page-privacy-reading = Cuando usted lee
+page-privacy-reading-1 = No ponemos ninguna cookie ni cargamos nada de otra empresa: ni letras, ni mapas, ni contadores.
+page-privacy-reading-2 = El software no guarda quién lee qué. Quienes administran el servidor pueden guardar registros técnicos por un tiempo, como cualquier servidor web.
+page-privacy-account = Cuando usted tiene una cuenta
+page-privacy-account-1 = Guardamos su dirección de correo, su nombre, su función, y cuándo empiezan y terminan sus sesiones. Si usted activa un segundo paso para entrar, guardamos lo necesario para comprobarlo.
+page-privacy-account-2 = Una cookie mantiene su sesión. En su escritorio puede ver sus sesiones y cerrar cada una.
+page-privacy-account-3 = Si se le verificó para una oficina u organización, la prueba se guarda aparte. Solo pueden leerla las personas encargadas y las auditoras. La página pública muestra cómo se le verificó, cuándo y hasta cuándo vale.
+page-privacy-public = Lo que es público, y queda
+page-privacy-public-1 = Lo que usted publica aquí por una oficina u organización es público, con su función y su nombre, y queda. Piénselo antes de escribir sobre otras personas.
+page-privacy-public-2 = Si hay que quitar datos personales, su texto se borra del registro y de toda página, búsqueda, archivo y exportación. El registro de retiros muestra que ocurrió y por qué, y nunca el texto.
+page-privacy-mail = Correo
+page-privacy-mail-1 = Solo le escribimos por lo que usted pidió: para entrar, y sobre lo que le espera. Un enlace de un correo nunca hace nada por abrirse; usted siempre confirma con un botón.
+page-privacy-ask = Sus preguntas
+page-privacy-ask-1 = Para ver, corregir o borrar lo que se guarda sobre usted, pregunte a las personas encargadas de { $place }.
+
+page-moderation-title = Moderación y avisos
+page-moderation-lead = Una persona encargada mira la forma, nunca la opinión. Todo lo que se retira de la vista está en una lista que cualquiera puede leer.
+page-moderation-what = Qué se puede retirar de la vista
+page-moderation-what-1 = Datos personales de particulares: domicilios, teléfonos, salud, familia.
+page-moderation-what-2 = Amenazas y llamados a hacer daño a alguien.
+page-moderation-what-3 = Lo que un tribunal o una ley nos prohíbe mostrar, con la ley nombrada.
+page-moderation-what-4 = Palabras publicadas en nombre de alguien que no las publicó.
+page-moderation-not = Qué no es un motivo
+page-moderation-not-1 = Que sea duro, que alguien lo crea equivocado o que no guste. A eso se contesta con una respuesta. Quien sea nombrado puede replicar, con el mismo espacio.
+page-moderation-how = Cómo se hace
+page-moderation-how-1 = Se cubre la parte más pequeña que baste, con una marca en su lugar. El <log>registro de retiros</log> nombra el motivo, el fundamento legal, el día y la función de quien decidió. Dice cómo apelar.
+page-moderation-how-2 = Nadie decide sobre algo que le nombra.
+page-moderation-how-3 = El mismo texto desaparece entonces de las páginas, la búsqueda, los archivos y las exportaciones.
+page-moderation-report = Para avisar de algo
+page-moderation-report-1 = Diga a las personas encargadas de { $place } la dirección de la página, las palabras a las que se refiere y el motivo de la lista de arriba. No necesita una cuenta.
+
+page-accessibility-title = Accesibilidad
+page-accessibility-lead = Este sitio es para todas las personas, en cualquier teléfono o computadora y con cualquier ayuda.
+page-accessibility-aim = A qué aspiramos
+page-accessibility-aim-1 = Las Pautas de Accesibilidad para el Contenido Web 2.2, nivel AA.
+page-accessibility-do = Qué funciona
+page-accessibility-do-1 = Cada página funciona sin JavaScript, solo con el teclado y con el texto al 400 por ciento.
+page-accessibility-do-2 = Cada página cabe en una pantalla de 320 píxeles de ancho. Allí las tablas se vuelven tarjetas.
+page-accessibility-do-3 = Un estado siempre es palabras y una forma, nunca solo un color. El modo claro, el oscuro y la impresión siguen sus ajustes.
+page-accessibility-do-4 = No hay límite de tiempo mientras usted lee o escribe en un formulario. Si un formulario vuelve, conserva cada palabra y dice qué corregir.
+page-accessibility-test = Cómo se prueba
+page-accessibility-test-1 = Con cada cambio, un programa revisa las páginas en un navegador real: reglas de accesibilidad, código correcto, 320 píxeles, claro y oscuro. Un programa no lo encuentra todo.
+page-accessibility-gaps = Lo que sabemos que falta
+page-accessibility-gaps-1 = Todavía no lo ha probado ninguna auditoría externa, ni personas que usan lectores de pantalla cada día.
+page-accessibility-gaps-2 = Las cartas y archivos que publicaron otros pueden ser difíciles de leer. Su texto está en la página cuando lo tenemos.
+page-accessibility-tell = Cuéntenos
+page-accessibility-tell-1 = Si algo le deja fuera, diga a las personas encargadas de { $place } qué página es y qué no pudo hacer.

@@ -1,0 +1,71 @@
+// The pages every place has: about, privacy, moderation, accessibility; and the sentence "not legal advice".
+// They promise only what works today: when that changes, their words change with it.
+
+import { routes } from '../base/routes.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import { type Route, rich, to, type View } from './view.ts';
+
+/** Sections of a page, each with the number of its paragraphs or, when `list` is set, of its items. */
+type Section = { name: string; count: number; list?: boolean };
+
+const pages = {
+  about: [
+    { name: 'what', count: 5, list: true },
+    { name: 'read', count: 5 },
+    { name: 'keep', count: 2 },
+    { name: 'sides', count: 2 },
+    { name: 'software', count: 1 },
+  ],
+  privacy: [
+    { name: 'reading', count: 2 },
+    { name: 'account', count: 3 },
+    { name: 'public', count: 2 },
+    { name: 'mail', count: 1 },
+    { name: 'ask', count: 1 },
+  ],
+  moderation: [
+    { name: 'what', count: 4, list: true },
+    { name: 'not', count: 1 },
+    { name: 'how', count: 3 },
+    { name: 'report', count: 1 },
+  ],
+  accessibility: [
+    { name: 'aim', count: 1 },
+    { name: 'do', count: 4, list: true },
+    { name: 'test', count: 1 },
+    { name: 'gaps', count: 2, list: true },
+    { name: 'tell', count: 1 },
+  ],
+} as const satisfies Record<string, readonly Section[]>;
+
+export type StaticPage = keyof typeof pages;
+
+/** Which page stands at which address, for whoever wires them. */
+export const staticPages: readonly { page: StaticPage; route: Route }[] = [
+  { page: 'about', route: routes.about },
+  { page: 'privacy', route: routes.privacy },
+  { page: 'moderation', route: routes.moderation },
+  { page: 'accessibility', route: routes.accessibility },
+];
+
+export function staticPage(view: View, page: StaticPage): Html {
+  const { t, place } = view;
+  const sections: readonly Section[] = pages[page];
+  const words = { place: place.name, log: to(view.href(routes.takedowns)) };
+  const say = (key: string) => rich(view, key, words);
+  const body = sections.map(({ name, count, list }) => {
+    const texts = Array.from({ length: count }, (_, i) => say(`page-${page}-${name}-${i + 1}`));
+    const block = list
+      ? html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
+      : texts.map((text) => html`<p>${text}</p>`);
+    return html`<section class="measure"><h2>${t(`page-${page}-${name}`)}</h2>${block}</section>`;
+  });
+  const title = t(`page-${page}-title`);
+  const main = html`<h1>${title}</h1><p class="lead">${say(`page-${page}-lead`)}</p>${page === 'about' && place.example && html`<p class="notice">${place.example}</p>`}${body}${page === 'about' && notLegalAdvice(view)}`;
+  return layout(view, { title, main });
+}
+
+/** To stand wherever powers are shown. */
+export const notLegalAdvice = (view: Pick<View, 't'>): Html =>
+  html`<p class="notice"><small>${view.t('page-legal')}</small></p>`;
