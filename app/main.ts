@@ -1,9 +1,6 @@
-// `npm start` ends here: takes the data folder, starts what is needed, loads the examples into a new one, and says where to go.
-// What can go wrong for a person starting it is told in two lines: what, and what to do.
-import { join } from 'node:path';
 import { lockFolder } from '../dev/lock.ts';
-import { databaseName, postgresFolder } from '../dev/reach-postgres.ts';
 import { startPostgres } from '../dev/postgres.ts';
+import { databaseName, postgresFolder } from '../dev/reach-postgres.ts';
 import { openScreen, type Screen } from '../dev/screen.ts';
 import { explainStartFailure } from '../dev/start-failure.ts';
 import { examplesFor } from '../examples/index.ts';
@@ -63,7 +60,13 @@ async function fill(installation: Installation, screen: Screen, empty: boolean):
   if (empty && before.length === 0) {
     await openPlace(
       { db, now, author: { role: 'site', name: 'Installation' } },
-      { slug: 'my-place', name: 'Your place', division: 'ocd-division/country:us', languages: ['en', 'es'], zone: 'America/Chicago' },
+      {
+        slug: 'my-place',
+        name: 'Your place',
+        division: 'ocd-division/country:us',
+        languages: ['en', 'es'],
+        zone: 'America/Chicago',
+      },
     );
     return true;
   }
@@ -111,10 +114,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (ending) process.exit(1);
     ending = true;
-    closeAll(closing).then(() => process.exit(0), (error) => {
-      process.stderr.write(`${error}\n`);
-      process.exit(1);
-    });
+    closeAll(closing).then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${error}\n`);
+        process.exit(1);
+      },
+    );
   });
 }
 try {

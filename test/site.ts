@@ -14,7 +14,14 @@ export type TestSite = Installation & { dataDir: string; ownerUrl: string };
 export async function openTestSite(options: Partial<InstallationOptions> = {}): Promise<TestSite> {
   const { ownerUrl } = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'redress-site-'));
-  const installation = await openInstallation({ ownerUrl, dataDir, host: '127.0.0.1', port: 0, log: 'error', ...options });
+  const installation = await openInstallation({
+    ownerUrl,
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    log: 'error',
+    ...options,
+  });
   after(async () => {
     await installation.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -22,7 +29,12 @@ export async function openTestSite(options: Partial<InstallationOptions> = {}): 
   return Object.assign(installation, { dataDir, ownerUrl });
 }
 
-export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string; location?: string };
+export type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  location?: string;
+};
 
 export type Reader = {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
@@ -30,14 +42,23 @@ export type Reader = {
   /** GETs a form, fills it in and sends it back, with its hidden fields. */
   send: (path: string, fields: Record<string, string | string[]>) => Promise<Answer>;
   /** The same with a file: multipart/form-data. */
-  upload: (path: string, fields: Record<string, string>, file: { field: string; name: string; type: string; bytes: Uint8Array }) => Promise<Answer>;
+  upload: (
+    path: string,
+    fields: Record<string, string>,
+    file: { field: string; name: string; type: string; bytes: Uint8Array },
+  ) => Promise<Answer>;
   cookies: Map<string, string>;
 };
 
 /** One person's browser without JavaScript, at one host of the site. */
 export function reader(site: { port: number }, host: string): Reader {
   const cookies = new Map<string, string>();
-  const ask = (method: string, path: string, body?: Uint8Array | string, headers: Record<string, string> = {}): Promise<Answer> =>
+  const ask = (
+    method: string,
+    path: string,
+    body?: Uint8Array | string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const request = httpRequest(
@@ -46,7 +67,12 @@ export function reader(site: { port: number }, host: string): Reader {
           port: site.port,
           method,
           path,
-          headers: { host: `${host}:${site.port}`, ...(cookie ? { cookie } : {}), ...(body ? { 'content-length': Buffer.byteLength(body) } : {}), ...headers },
+          headers: {
+            host: `${host}:${site.port}`,
+            ...(cookie ? { cookie } : {}),
+            ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
+            ...headers,
+          },
         },
         (response) => {
           const parts: Buffer[] = [];
@@ -109,21 +135,33 @@ export function hiddenFields(page: string): Record<string, string> {
   for (const [tag] of main.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     const value = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-    if (name && !(name in found)) found[name] = unescape(value);
+    if (name && !(name in found)) found[name] = decoded(value);
   }
   return found;
 }
 
-const unescape = (text: string): string =>
-  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+const decoded = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
 
-function multipart(fields: Record<string, string>, file: { field: string; name: string; type: string; bytes: Uint8Array }) {
+function multipart(
+  fields: Record<string, string>,
+  file: { field: string; name: string; type: string; bytes: Uint8Array },
+) {
   const boundary = `----redress${Math.random().toString(36).slice(2)}`;
   const parts: Buffer[] = [];
   for (const [name, value] of Object.entries(fields)) {
     parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
   }
-  parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`));
+  parts.push(
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`,
+    ),
+  );
   parts.push(Buffer.from(file.bytes), Buffer.from(`\r\n--${boundary}--\r\n`));
   return { body: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` };
 }

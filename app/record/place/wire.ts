@@ -6,10 +6,10 @@ import { invalid } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { languages } from '../../i18n/languages.ts';
 import { area, checkboxes, type FormState, form, textField } from '../../web/forms.ts';
-import { html, type Html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
-import { staticPage, type StaticPage } from '../../web/static-pages.ts';
+import { type StaticPage, staticPage } from '../../web/static-pages.ts';
 import type { View } from '../../web/view.ts';
 import { linesOf, proposedDays, readDays } from './calendar.ts';
 
@@ -21,19 +21,29 @@ const Settings = Type.Object({
   languages: Type.Array(Type.String({ enum: languages.map((language) => language.code) }), { minItems: 1 }),
   zone: Type.String({ minLength: 1, maxLength: 64 }),
 });
-const Calendar = Type.Object({ year: Type.Integer({ minimum: 2000, maximum: 2100 }), days: Type.String({ maxLength: 20_000 }) });
+const Calendar = Type.Object({
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  days: Type.String({ maxLength: 20_000 }),
+});
 
 export function wire(site: Site): void {
   for (const name of pages) site.page(routes[name], (visit) => staticPage(visit.view, name));
   site.form(routes.deskPlace, {
     who: 'steward',
     schema: Settings,
-    start: ({ place }) => ({ name: place.name, division: place.divisionId, languages: place.languages, zone: place.zone }),
+    start: ({ place }) => ({
+      name: place.name,
+      division: place.divisionId,
+      languages: place.languages,
+      zone: place.zone,
+    }),
     show: (visit, state) => settingsPage(visit.view, state),
     async act(visit, value) {
       mustBeKnown(value);
       const banner = visit.place.example ? { banner: visit.place.example } : {};
-      await commit(visit.as('steward', visit.viewer!.name), [draft({ act: placeChanged, body: { ...value, ...banner } })]);
+      await commit(visit.as('steward', visit.viewer!.name), [
+        draft({ act: placeChanged, body: { ...value, ...banner } }),
+      ]);
       await site.directory.refresh();
       return visit.view.href(routes.deskPlace);
     },
@@ -45,7 +55,9 @@ export function wire(site: Site): void {
     show: (visit, state) => calendarPage(visit.view, state),
     async act(visit, value) {
       const days = readDays(value.days, value.year);
-      await commit(visit.as('steward', visit.viewer!.name), [draft({ act: calendarSet, body: { year: value.year, days } })]);
+      await commit(visit.as('steward', visit.viewer!.name), [
+        draft({ act: calendarSet, body: { year: value.year, days } }),
+      ]);
       return visit.view.href(routes.deskCalendar, {}, { year: value.year });
     },
   });
@@ -53,7 +65,8 @@ export function wire(site: Site): void {
 
 /** @throws Refused invalid for a zone or division that cannot be */
 function mustBeKnown(value: { division: string; zone: string }): void {
-  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(value.division)) throw invalid('division', 'place-division');
+  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(value.division))
+    throw invalid('division', 'place-division');
   try {
     new Intl.DateTimeFormat('en', { timeZone: value.zone });
   } catch {
@@ -65,7 +78,12 @@ function mustBeKnown(value: { division: string; zone: string }): void {
 async function startCalendar(visit: Visit) {
   const year = Number(/^\d{4}$/.exec(visit.query.year ?? '')?.[0] ?? visit.view.today.slice(0, 4));
   const kept = await visit.tx((tx) =>
-    tx.selectFrom('calendar').select('days').where('year', '=', year).where('superseded_by', 'is', null).executeTakeFirst(),
+    tx
+      .selectFrom('calendar')
+      .select('days')
+      .where('year', '=', year)
+      .where('superseded_by', 'is', null)
+      .executeTakeFirst(),
   );
   const days = kept?.days ?? proposedDays(visit.place.divisionId, year, visit.view.lang);
   return { year: String(year), days: linesOf(days) };
@@ -77,14 +95,26 @@ function settingsPage(view: View, state: FormState): Html {
 ${textField(view, state, { name: 'division', label: t('place-division'), hint: t('place-division-hint'), spellcheck: false })}
 ${checkboxes(view, state, { name: 'languages', label: t('place-languages'), hint: t('place-languages-hint'), options: languages.map(({ code, name }) => ({ value: code, label: name })) })}
 ${textField(view, state, { name: 'zone', label: t('place-zone'), hint: t('place-zone-hint'), spellcheck: false })}`;
-  return desk(view, state, t('place-settings-title'), t('place-settings-lead'), form(view, state, { action: view.href(routes.deskPlace), fields, submit: t('place-save') }));
+  return desk(
+    view,
+    state,
+    t('place-settings-title'),
+    t('place-settings-lead'),
+    form(view, state, { action: view.href(routes.deskPlace), fields, submit: t('place-save') }),
+  );
 }
 
 function calendarPage(view: View, state: FormState): Html {
   const { t } = view;
   const fields = html`${textField(view, state, { name: 'year', label: t('place-year'), inputmode: 'numeric', short: true })}
 ${area(view, state, { name: 'days', label: t('place-days'), hint: t('place-days-hint'), rows: 16 })}`;
-  return desk(view, state, t('place-calendar-title'), t('place-calendar-lead'), form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') }));
+  return desk(
+    view,
+    state,
+    t('place-calendar-title'),
+    t('place-calendar-lead'),
+    form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') }),
+  );
 }
 
 const desk = (view: View, state: FormState, title: string, lead: string, main: Html): Html =>

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Refused } from '../../base/refused.ts';
+import { linesOf, proposedDays, readDays } from './calendar.ts';
+
+test('a year is proposed from the country and state of the division', () => {
+  const days = proposedDays('ocd-division/country:us/state:mo/place:springfield', 2026, 'en');
+  assert.ok(days.some((day) => day.date === '2026-07-04'));
+  assert.ok(
+    days.some((day) => day.date === '2026-05-08' && /Truman/.test(day.name)),
+    'Missouri keeps Truman Day',
+  );
+  assert.deepEqual(proposedDays('ocd-division/country:zz/place:nowhere', 2026, 'en'), []);
+});
+
+test('what is proposed can be sent back as it stands', () => {
+  const days = proposedDays('ocd-division/country:us', 2026, 'en');
+  assert.deepEqual(
+    readDays(linesOf(days), 2026),
+    [...days].sort((a, b) => (a.date < b.date ? -1 : 1)),
+  );
+});
+
+test('a line that is no day of the year is named', () => {
+  const bad = {
+    'place-day': '2026-02-30 Never',
+    'place-day-other-year': '2025-12-25 Past',
+    'place-day-twice': '2026-01-01 One\n2026-01-01 Two',
+  };
+  for (const [code, text] of Object.entries(bad)) {
+    assert.throws(
+      () => readDays(text, 2026),
+      (e) => e instanceof Refused && e.fields[0]!.code === code,
+    );
+  }
+});
