@@ -112,6 +112,18 @@ describe('covering', () => {
         .where('organization_id', '=', alpha)
         .executeTakeFirstOrThrow();
       await tx
+        .insertInto('accounts')
+        .values({
+          place_id: ctx.place,
+          id: account,
+          email: 'sam@town.invalid',
+          shown: 'sam@town.invalid',
+          lang: 'en',
+          example: null,
+          created: new Date(),
+        })
+        .execute();
+      await tx
         .insertInto('verification_accounts')
         .values({ place_id: ctx.place, verification_id: verified.id, account_id: account })
         .execute();
