@@ -1,7 +1,7 @@
 // The shapes that stand beside words of status. A page carries only the shapes it uses, once.
 // A shape never stands alone: words say the same thing, and no shape or color belongs to a side.
 
-import { Html, html, trusted } from './html.ts';
+import { type Html, html, nothing, trusted } from './html.ts';
 
 const stroke = 'fill="none" stroke="currentColor" stroke-width="2"';
 
@@ -37,13 +37,17 @@ const uses = Object.fromEntries(
 /** One shape. The words beside it carry the meaning for those who cannot see it. */
 export const icon = (name: Icon): Html => uses[name];
 
-const symbols = Object.entries(shapes).map(
-  ([name, shape]) => [`"#i-${name}"`, `<symbol id="i-${name}" viewBox="0 0 16 16">${shape}</symbol>`] as const,
+const symbols = new Map<string, string>(
+  Object.entries(shapes).map(([name, shape]) => [name, `<symbol id="i-${name}" viewBox="0 0 16 16">${shape}</symbol>`]),
 );
 
 /** The shapes that `page` uses, to stand once in it. */
 export function sprite(page: Html): Html {
-  const used = symbols.filter(([name]) => page.markup.includes(name)).map(([, symbol]) => symbol);
-  if (used.length === 0) return new Html('');
-  return html`<svg class="sprite" width="0" height="0" aria-hidden="true">${trusted(used.join(''))}</svg>`;
+  const used = new Set<string>();
+  // One pass over the page: a matrix uses the same few shapes a thousand times.
+  for (const found of page.markup.matchAll(/"#i-(\w+)"/g)) used.add(found[1] as string);
+  const drawn = [...used].map((name) => symbols.get(name) ?? '').join('');
+  return drawn === ''
+    ? nothing
+    : html`<svg class="sprite" width="0" height="0" aria-hidden="true">${trusted(drawn)}</svg>`;
 }

@@ -70,13 +70,14 @@ export const hrefIn = (view: View, lang: string): string => prefixOf(view.place,
 /**
  * Fills `:names` of a path and adds a query. Throws RangeError for a name that is missing: a link is never half built.
  */
-export function addressOf(route: Route, params: Params = {}, query: Query = {}): string {
+export function addressOf(route: Route, params: Params = {}, query?: Query): string {
   const path = route.path.replace(/:(\w+)|\*$/g, (found, name: string | undefined) => {
     const value = params[name ?? '*'];
     if (value === undefined || value === '' || value === '.' || value === '..')
       throw new RangeError(`The address ${route.path} needs "${name ?? '*'}".`);
     return name === undefined ? found && encodeURI(String(value)) : encodeURIComponent(value);
   });
+  if (query === undefined) return path;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== false && value !== '')

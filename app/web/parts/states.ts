@@ -1,7 +1,7 @@
 // Every state a record can show, each as words and a shape: the same for whoever is asked and whoever asks.
 // "No answer" is not among them: a page says "waiting" after an evidenced delivery and "no delivery evidenced" before.
 
-import { attrs, type Html, html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { type Icon, icon } from '../icons.ts';
 import type { View } from '../view.ts';
 
@@ -78,5 +78,5 @@ export function tag(shape: Icon | null, words: string | Html, href?: string): Ht
   const inside = html`${shape && icon(shape)}<span>${words}</span>`;
   return href === undefined
     ? html`<span class="tag">${inside}</span>`
-    : html`<a ${attrs({ class: 'tag', href })}>${inside}</a>`;
+    : html`<a class="tag" href="${href}">${inside}</a>`;
 }
