@@ -88,16 +88,21 @@ export async function powersOf(
   return rows.map(powerOf);
 }
 
-export type PowerMark = Omit<Tables['power_marks'], 'place_id' | 'power_id'>;
+export type PowerMark = Omit<Tables['power_marks'], 'place_id' | 'power_id'> & { day: string };
 
-/** What was said of a power after it was recorded, in order. */
-export const marksOf = (tx: Tx, powerId: string): Promise<PowerMark[]> =>
-  tx
-    .selectFrom('power_marks')
-    .select(['act_id', 'number', 'what', 'standing', 'until_day', 'note', 'lang'])
-    .where('power_id', '=', powerId)
-    .orderBy('number')
-    .execute();
+/** What was said of a power after it was recorded, in order; `day` is when it happened, else when it was recorded. */
+export async function marksOf(tx: Tx, powerId: string): Promise<PowerMark[]> {
+  const { rows } = await sql<PowerMark>`
+    select m.act_id, m.number, m.what, m.standing, m.until_day, m.note, m.lang, t.day
+    from power_marks m join timeline t on t.place_id = m.place_id and t.act_id = m.act_id and t.stream = ${`power/${powerId}`}
+    where m.power_id = ${powerId} order by m.number`.execute(tx);
+  return rows;
+}
+
+/** The power that took a superseded one's place, by the act that recorded it. */
+export async function replacementOf(tx: Tx, act: string): Promise<string | undefined> {
+  return (await tx.selectFrom('powers').select('id').where('act_id', '=', act).executeTakeFirst())?.id;
+}
 
 export async function countMarks(tx: Tx, powerId: string): Promise<number> {
   const row = await tx

@@ -1,0 +1,133 @@
+// What was asked of an office or an organization, and where each referral stands on a day. Three queries whatever their number.
+// The state is computed by the demands room's rule, never stored; without an evidenced delivery nobody is said to be silent.
+import { type SqlBool, sql } from 'kysely';
+import type { Tx } from '../../base/database.ts';
+import type { Verdict } from '../answers/rules.ts';
+import { type DeliveryFact, type ReferralState, referralState } from '../demands/rules.ts';
+import { type Holder, holderAt, holderKey } from './holder.ts';
+
+export type Asked = {
+  referral: string;
+  holder: Holder;
+  demand: { number: number; heading: string | null };
+  letter: { number: number; slug: string; title: string | null; lang: string; day: string };
+  answer: number | null;
+  state: ReferralState;
+};
+
+type Row = {
+  referral: string;
+  holder_post: string | null;
+  holder_organization: string | null;
+  letter_id: string;
+  demand: number;
+  heading: string | null;
+  letter: number;
+  slug: string;
+  title: string | null;
+  lang: string;
+  day: string;
+  answer: number | null;
+  verdict: Verdict | null;
+  answer_day: string | null;
+};
+
+const ofHolders = (alias: string, posts: readonly string[], organizations: readonly string[]) =>
+  sql<SqlBool>`(${sql.ref(`${alias}.holder_post`)} = any(${posts}::uuid[]) or ${sql.ref(`${alias}.holder_organization`)} = any(${organizations}::uuid[]))`;
+
+/** Referrals to any of these posts and organizations, the latest letter first. */
+export async function askedOf(
+  tx: Tx,
+  posts: readonly string[],
+  organizations: readonly string[],
+  today: string,
+): Promise<Asked[]> {
+  if (posts.length + organizations.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select r.id as referral, r.holder_post, r.holder_organization, r.letter_id, d.number as demand, d.heading,
+      l.number as letter, l.slug, l.title, l.lang, l.day, a.number as answer, a.verdict, a.day as answer_day
+    from referrals r
+    join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
+    join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
+    left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
+    where ${ofHolders('r', posts, organizations)}
+    order by l.day desc, l.number desc, d.number, r.id`.execute(tx);
+  const facts = rows.length ? await deliveriesTo(tx, posts, organizations) : new Map<string, DeliveryFact[]>();
+  return rows.map((row) => {
+    const holder = holderAt(row.holder_post, row.holder_organization)!;
+    const answer = row.verdict && row.answer_day ? { verdict: row.verdict, day: row.answer_day } : undefined;
+    return {
+      referral: row.referral,
+      holder,
+      demand: { number: row.demand, heading: row.heading },
+      letter: { number: row.letter, slug: row.slug, title: row.title, lang: row.lang, day: row.day },
+      answer: row.answer,
+      state: referralState({
+        referral: true,
+        deliveries: facts.get(`${row.letter_id} ${holderKey(holder)}`) ?? [],
+        answer,
+        today,
+      }),
+    };
+  });
+}
+
+async function deliveriesTo(
+  tx: Tx,
+  posts: readonly string[],
+  organizations: readonly string[],
+): Promise<Map<string, DeliveryFact[]>> {
+  const { rows } = await sql<DeliveryFact & { letter_id: string; holder_post: string; holder_organization: string }>`
+    select v.letter_id, v.holder_post, v.holder_organization, v.fact, v.day,
+      v.disputed_by is not null as disputed, v.acknowledged_by is not null as acknowledged
+    from deliveries v where ${ofHolders('v', posts, organizations)}`.execute(tx);
+  const found = new Map<string, DeliveryFact[]>();
+  for (const { letter_id, holder_post, holder_organization, ...fact } of rows) {
+    const key = `${letter_id} ${holderKey(holderAt(holder_post, holder_organization)!)}`;
+    found.set(key, [...(found.get(key) ?? []), fact]);
+  }
+  return found;
+}
+
+/** The letters an organization put its name to, the latest first. */
+export async function lettersOf(
+  tx: Tx,
+  organization: string,
+): Promise<
+  { number: number; slug: string; title: string | null; lang: string; day: string; given: 'here' | 'source' }[]
+> {
+  const { rows } = await sql<{
+    number: number;
+    slug: string;
+    title: string | null;
+    lang: string;
+    day: string;
+    given: 'here' | 'source';
+  }>`
+    select distinct on (l.day, l.number) l.number, l.slug, l.title, l.lang, l.day, n.given
+    from letter_organizations n join letters l on l.place_id = n.place_id and l.id = n.letter_id and l.superseded_by is null
+    where n.organization_id = ${organization} order by l.day desc, l.number desc`.execute(tx);
+  return rows;
+}
+
+export type Verified = {
+  membership: string | null;
+  organization: string | null;
+  method: string;
+  since: string;
+  until: string;
+  ended: string | null;
+};
+
+/** How and when someone was verified to speak for these memberships or organizations, the latest first. */
+export async function verificationsOf(
+  tx: Tx,
+  memberships: readonly string[],
+  organizations: readonly string[],
+): Promise<Verified[]> {
+  const { rows } = await sql<Verified>`
+    select membership_id as membership, organization_id as organization, method, since, until, ended from verifications
+    where membership_id = any(${memberships}::uuid[]) or organization_id = any(${organizations}::uuid[])
+    order by since desc, id`.execute(tx);
+  return rows;
+}
