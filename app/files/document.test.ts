@@ -91,7 +91,30 @@ test('a sentence broken by a page is joined, and page numbers are left out with 
     'The board of police commissioners appoints the chief and must explain in public why it did so.',
     'Second paragraph.',
   ]);
-  assert.deepEqual(warnings, ['lines-joined', 'page-numbers-removed']);
+  assert.deepEqual(warnings, ['lines-joined', 'running-lines-removed']);
+});
+
+test('a header on every page is left out, and a sentence goes on over it', async () => {
+  const pages = Array.from({ length: 3 }, (_, i): PdfLine[] => [
+    [`Coalition of Millbrook, page ${i + 1}`, 72, 760],
+    [`${i === 0 ? 'We' : 'and'} ask the council, in the name of all who signed this letter, to act on it`, 72, 720],
+  ]);
+  const { paragraphs, warnings } = await extractText(makePdf({ pages }));
+  assert.equal(paragraphs.length, 1);
+  assert.doesNotMatch(paragraphs[0]!, /Coalition/);
+  assert.deepEqual(warnings, ['lines-joined', 'running-lines-removed']);
+});
+
+test('the lines of a list item that hang under its text belong to it', async () => {
+  const lines: PdfLine[] = [1, 2].flatMap((number, i): PdfLine[] => [
+    [`${number}. Fund housing, health care and sustainable infrastructure from the`, 72, 700 - i * 28],
+    ['general fund of the city.', 90, 686 - i * 28],
+  ]);
+  const { paragraphs } = await extractText(makePdf({ pages: [lines] }));
+  assert.deepEqual(
+    paragraphs.map((text) => text.replace(/^(\d\.).*(fund of the city\.)$/, '$1 $2')),
+    ['1. fund of the city.', '2. fund of the city.'],
+  );
 });
 
 test('tracked changes are read as accepted, comments left out, and both are said', async () => {

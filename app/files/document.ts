@@ -25,9 +25,12 @@ export async function extractText(
   limits: Partial<Limits> = {},
 ): Promise<Extracted> {
   const full: Limits = { ...LIMITS, ...limits };
-  const bytes = await received(content, full.maxBytes);
-  if (bytes.byteLength === 0) throw refuseDocument('no-words');
-  return await inTurn(() => readInChild(bytes, kind, full));
+  return await inTurn(async () => {
+    // Only now: those who wait hold no document in memory.
+    const bytes = await received(content, full.maxBytes);
+    if (bytes.byteLength === 0) throw refuseDocument('no-words');
+    return await readInChild(bytes, kind, full);
+  });
 }
 
 /** Stops reading at the limit: a 300 MB file costs no more than the first bytes too many. */

@@ -15,8 +15,8 @@ export type Warning =
   | 'hyphens-joined' // a word broken at the end of a line was put together on a guess
   | 'lines-joined'
   | 'numbers-added' // automatic list numbers, written into the text
-  | 'page-numbers-removed'
   | 'pages-without-text'
+  | 'running-lines-removed' // page numbers, headers and footers
   | 'tracked-changes'; // read as if all were accepted
 
 /** Each paragraph is one line without leading or trailing space, in NFC. `lang` is what the document says of itself. */

@@ -16,7 +16,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted> {
   const pages = items.map(linesOf);
   if (pages.every((lines) => lines.length === 0)) throw refuseDocument('scanned');
   if (pages.some((lines) => lines.length === 0)) warnings.push('pages-without-text');
-  if (pages.length > 1 && withoutPageNumbers(pages)) warnings.push('page-numbers-removed');
+  if (pages.length > 1 && withoutRunningLines(pages)) warnings.push('running-lines-removed');
   const joined = joinLines(markStarts(pages));
   const { info } = await getMeta(document);
   const lang = typeof info.Language === 'string' ? { lang: info.Language } : {};
@@ -34,7 +34,7 @@ async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
 }
 
 /** One line on a page, in points from the page's lower left corner. */
-type Placed = { text: string; left: number; right: number; baseline: number; size: number };
+type Placed = { text: string; left: number; right: number; baseline: number; size: number; isItem?: boolean };
 
 /** Items come in the order in which the page draws them; those on one baseline are one line. */
 function linesOf(items: StructuredTextItem[]): Placed[] {
@@ -59,13 +59,27 @@ function linesOf(items: StructuredTextItem[]): Placed[] {
 
 const PAGE_NUMBER = /^(?:p[aá]g(?:e|ina|\.)\s*)?[-–—]?\s*\d{1,4}(?:\s*(?:of|de|\/)\s*\d{1,4})?\s*[-–—]?$/iu;
 
-/** Takes a number that stands alone as first or last line of a page out of `pages`; says whether there was any. */
-function withoutPageNumbers(pages: Placed[][]): boolean {
+/**
+ * Takes out of `pages` what stands apart at their edges: a page number alone, or a line that most pages have in the very
+ * same place. A line that is set like the text below it stays, even when every page begins alike. Says whether any went.
+ */
+function withoutRunningLines(pages: Placed[][]): boolean {
+  const apart = usualSpacing(pages) * 1.6;
   let removed = false;
-  for (const lines of pages) {
-    for (const at of [lines.length - 1, 0]) {
-      if (lines.length < 2 || !PAGE_NUMBER.test(lines[at]!.text.trim())) continue;
-      lines.splice(at, 1);
+  for (const edge of [0, -1] as const) {
+    const inner = edge === 0 ? 1 : -2;
+    const isApart = (lines: Placed[]) =>
+      lines.length > 1 &&
+      Math.abs(lines.at(edge)!.baseline - lines.at(inner)!.baseline) > apart * lines.at(inner)!.size;
+    const place = (lines: Placed[]) => {
+      const line = lines.at(edge);
+      return line && `${line.text.replace(/\d+/g, '#').trim()} at ${Math.round(line.baseline)}`;
+    };
+    const alike = Map.groupBy(pages, place);
+    for (const lines of pages) {
+      const repeats = pages.length > 2 && alike.get(place(lines))!.length > pages.length / 2;
+      if (!isApart(lines) || !(repeats || PAGE_NUMBER.test(lines.at(edge)!.text.trim()))) continue;
+      lines.splice(edge, 1);
       removed = true;
     }
   }
@@ -78,18 +92,25 @@ function markStarts(pages: Placed[][]): Line[] {
   const marked: Line[] = [];
   let before: Placed | undefined;
   for (const lines of pages) {
-    const edge = Math.max(...lines.map((line) => line.right));
+    const edge = rightEdge(lines);
     let first = true;
     for (const line of lines) {
-      const item = isItem(line.text.trim());
+      line.isItem = isItem(line.text.trim());
       const continues =
-        before !== undefined && !item && (first ? goesOn(before, line) : isNext(before, line, edge, usual));
+        before !== undefined && !line.isItem && (first ? goesOn(before, line) : isNext(before, line, edge, usual));
       marked.push({ text: line.text, starts: !continues });
       before = line;
       first = false;
     }
   }
   return marked;
+}
+
+/** Where full lines end: not the widest line, which may be a table or an address that sticks out. */
+function rightEdge(lines: Placed[]): number {
+  const rights = lines.map((line) => line.right).sort((a, b) => a - b);
+  const long = rights.filter((right) => right > rights.at(-1)! * 0.6);
+  return long[Math.floor((long.length - 1) * 0.85)] ?? 0;
 }
 
 /** Over a page break only a sentence that plainly goes on is joined. */
@@ -100,7 +121,7 @@ const goesOn = (before: Placed, line: Placed): boolean =>
 function isNext(before: Placed, line: Placed, edge: number, usual: number): boolean {
   const spacing = (before.baseline - line.baseline) / before.size;
   if (spacing <= 0 || spacing > usual * 1.25 || !sameSize(before, line)) return false;
-  const indented = line.left > before.left + line.size && !itemFinder()(before.text.trim());
+  const indented = line.left > before.left + line.size && !before.isItem; // the rest of an item hangs under its text
   const word = line.text.trim().split(/\s/, 1)[0]!;
   const wordWidth = ((line.right - line.left) * word.length) / Math.max(1, line.text.length);
   const hadRoom = before.right + wordWidth + 0.2 * line.size < edge;
