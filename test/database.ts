@@ -9,7 +9,7 @@ import { openPlace } from '../app/acts/places.ts';
 import { appUrl, type Database, migrate, openDatabase } from '../app/base/database.ts';
 
 function clusterUrl(): string {
-  const url = process.env.REDRESS_TEST_CLUSTER;
+  const url = process.env.REDRESS_TEST_CLUSTER ?? process.env.REDRESS_BENCH_CLUSTER;
   if (!url) throw new Error('This test needs a PostgreSQL cluster of its own: run it through npm test.');
   return url;
 }
@@ -57,6 +57,15 @@ export type FreshDatabase = { db: Database; ownerUrl: string; url: string };
 
 /** A migrated, empty database of this test file's own, dropped after it. */
 export async function freshDatabase(options: { max?: number } = {}): Promise<FreshDatabase> {
+  const { drop, ...made } = await makeDatabase(options);
+  after(drop);
+  return made;
+}
+
+/** The same for a measurement, which drops it itself. */
+export async function makeDatabase(
+  options: { max?: number } = {},
+): Promise<FreshDatabase & { drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await asOwner(async (client) => {
     const from = await template(client);
@@ -65,11 +74,11 @@ export async function freshDatabase(options: { max?: number } = {}): Promise<Fre
   const ownerUrl = onDatabase(name);
   const url = appUrl(ownerUrl);
   const db = openDatabase(url, { max: options.max ?? 10 });
-  after(async () => {
+  const drop = async () => {
     await db.close();
     await asOwner((client) => client.query(`drop database if exists ${name} with (force)`));
-  });
-  return { db, ownerUrl, url };
+  };
+  return { db, ownerUrl, url, drop };
 }
 
 let places = 0;
