@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
-import { checkout, defaultDataFolder } from '../dev/folders.ts';
+import { checkout, defaultDataFolder, serverAccount } from '../dev/folders.ts';
 import { CannotStart } from '../dev/start-failure.ts';
 
 /** The settings as text. `description` completes the sentence "NAME must be …". */
@@ -90,7 +90,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     isLoopback,
     port: Number(settings.PORT ?? 8080),
-    dataDir: settings.REDRESS_DATA ? resolve(checkout, settings.REDRESS_DATA) : defaultDataFolder(),
+    dataDir: settings.REDRESS_DATA
+      ? resolve(checkout, settings.REDRESS_DATA)
+      : defaultDataFolder(checkout, serverAccount()),
     trustProxy: settings.TRUST_PROXY === 'yes',
     ...(settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : {}),
     ...(settings.SMTP_URL ? { smtpUrl: settings.SMTP_URL } : {}),

@@ -45,7 +45,7 @@ function mayPass(folder: Stats, account: Account): boolean {
 }
 
 /** `.redress` in the checkout; for root in a checkout that others cannot enter, the shelter. */
-export function defaultDataFolder(at: string = checkout, account: Account | undefined = serverAccount()): string {
+export function defaultDataFolder(at: string, account: Account | undefined): string {
   return closedFolder(at, account) ? shelter : join(at, '.redress');
 }
 
