@@ -176,12 +176,33 @@ test('a stored file is not rewritten, and one whose size changed is reported, no
   assert.equal(await readFile(pathOf(root, digest), 'utf8'), 'frozen, then changed');
 });
 
+test('a disk that takes no more is refused by name, also to an ordinary user', () => {
+  // The system refuses this process any file above half a megabyte; a write then fails as on a full disk.
+  const script = `
+    import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
+    const store = await openStore(process.argv[1]);
+    await store.put(Buffer.alloc(3_000_000), { limit: 5_000_000 }).catch((error) => console.log(error.code));
+    console.log((await store.put(Buffer.alloc(100), { limit: 5_000_000 })).size);
+  `;
+  const limited = [
+    '-c',
+    'ulimit -f 1000; exec "$@"',
+    'sh',
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    script,
+    emptyRoot(),
+  ];
+  assert.equal(spawnSync('/bin/sh', limited, { encoding: 'utf8' }).stdout, 'disk-full\n100\n');
+});
+
 test('a full disk is refused by name and leaves nothing half done', async (t) => {
   const disk = emptyRoot();
   await mkdir(disk);
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
   if (mounted.status !== 0) {
-    t.skip('a disk of 1 MB cannot be mounted here (that needs root); run this test as root to prove disk-full');
+    t.skip('a disk of 1 MB cannot be mounted here (that needs root); the test before this one proves the refusal');
     return;
   }
   try {
