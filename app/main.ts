@@ -1,9 +1,9 @@
 import { lockFolder } from '../dev/lock.ts';
 import { startPostgres } from '../dev/postgres.ts';
 import { databaseName, postgresFolder } from '../dev/reach-postgres.ts';
-import { openScreen, type Screen } from '../dev/screen.ts';
+import { openScreen, type Screen, type Step } from '../dev/screen.ts';
 import { explainStartFailure } from '../dev/start-failure.ts';
-import { examplesFor } from '../examples/index.ts';
+import { loadExamples } from '../examples/index.ts';
 import { openPlace, registeredPlaces } from './acts/places.ts';
 import { systemClock } from './base/clock.ts';
 import { type Config, readConfig } from './config.ts';
@@ -70,12 +70,19 @@ async function fill(installation: Installation, screen: Screen, empty: boolean):
     );
     return true;
   }
-  // A load that was killed goes on where it stopped; one that is done has nothing left.
-  const rest = await examplesFor({ db, now, files });
-  if (rest.steps === 0) return false;
-  const step = screen.step('Loading the examples');
-  await rest.load((done, of) => step.progress(done, of));
-  step.done();
+  // Someone's own installation is never given examples; a load that was killed goes on where it stopped.
+  if (before.length > 0 && !before.some((place) => place.example)) return false;
+  let step: Step | undefined;
+  await loadExamples({
+    db,
+    now,
+    files,
+    onProgress(done, all) {
+      step ??= screen.step('Loading the examples');
+      step.progress(done, all);
+    },
+  });
+  step?.done();
   return before.length === 0;
 }
 
@@ -86,10 +93,10 @@ async function tellWhere(installation: Installation, screen: Screen, isNew: bool
   for (const { view } of places) screen.say(`    ${view.name.padEnd(34)} ${view.baseUrl}`);
   const own = places.find((place) => !place.view.example) ?? places.at(-1);
   if (isNew && own) {
-    const link = await stewardLink({ db: installation.db, place: own.view.id, now: systemClock }, own.view);
+    const path = await stewardLink({ db: installation.db, place: own.view.id, now: systemClock });
     screen.say('');
     screen.say(`  To run ${own.view.name} as its steward, open this once (it works for a day):`);
-    screen.say(`    ${link}`);
+    screen.say(`    ${own.view.baseUrl}${path}`);
   }
   screen.say('');
   screen.say('  Stop it with Ctrl-C.');

@@ -26,7 +26,12 @@ async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
     await migrate(reached.url);
     const db = openDatabase(appUrl(reached.url), { max: 4 });
     try {
-      await work({ db, ownerUrl: reached.url, files: await openStore(join(config.dataDir, 'files')), port: config.port });
+      await work({
+        db,
+        ownerUrl: reached.url,
+        files: await openStore(join(config.dataDir, 'files')),
+        port: config.port,
+      });
     } finally {
       await db.close();
     }
@@ -70,7 +75,9 @@ place
       if (!places.length) say('No place yet. Open one: redress place open --help');
       for (const each of places) {
         const hosts = [...each.hosts, `${each.slug}.localhost:${port}`].join(', ');
-        say(`${each.slug}${each.example ? ' (example)' : ''}\n  ${each.base_url ?? `http://${each.slug}.localhost:${port}`}\n  hosts: ${hosts}`);
+        say(
+          `${each.slug}${each.example ? ' (example)' : ''}\n  ${each.base_url ?? `http://${each.slug}.localhost:${port}`}\n  hosts: ${hosts}`,
+        );
       }
     }),
   );
@@ -80,34 +87,54 @@ place
   .description('open a new, empty place')
   .argument('<slug>', 'its short name in addresses: lower-case letters, digits, hyphens')
   .requiredOption('--name <name>', 'its name on every page, such as "Springfield"')
-  .requiredOption('--division <id>', 'its Open Civic Data division id, such as ocd-division/country:us/state:mo/place:springfield')
+  .requiredOption(
+    '--division <id>',
+    'its Open Civic Data division id, such as ocd-division/country:us/state:mo/place:springfield',
+  )
   .option('--languages <list>', 'languages of the pages, the first is its own', 'en,es')
   .option('--zone <zone>', 'its IANA time zone', 'America/Chicago')
   .option('--host <name...>', 'host names that lead to it')
   .option('--base-url <url>', 'the address that links in mail begin with')
-  .action((slug: string, given: { name: string; division: string; languages: string; zone: string; host?: string[]; baseUrl?: string }) =>
-    withTools(async ({ db }) => {
-      checkNewPlace(slug, given);
-      await openPlace(
-        { db, author: { role: 'site', name: 'Installation' }, now: systemClock },
-        {
-          slug, name: given.name, division: given.division, languages: given.languages.split(','), zone: given.zone,
-          hosts: given.host ?? [], ...(given.baseUrl ? { baseUrl: given.baseUrl.replace(/\/+$/, '') } : {}),
-        },
-      ).catch((error) => {
-        if (error instanceof Refused && error.code === 'duplicate') throw new Told(`There is a place called "${slug}" already.`);
-        throw error;
-      });
-      say(`${given.name} is open. Make its first steward: redress user steward ${slug}`);
-    }),
+  .action(
+    (
+      slug: string,
+      given: { name: string; division: string; languages: string; zone: string; host?: string[]; baseUrl?: string },
+    ) =>
+      withTools(async ({ db }) => {
+        checkNewPlace(slug, given);
+        await openPlace(
+          { db, author: { role: 'site', name: 'Installation' }, now: systemClock },
+          {
+            slug,
+            name: given.name,
+            division: given.division,
+            languages: given.languages.split(','),
+            zone: given.zone,
+            hosts: given.host ?? [],
+            ...(given.baseUrl ? { baseUrl: given.baseUrl.replace(/\/+$/, '') } : {}),
+          },
+        ).catch((error) => {
+          if (error instanceof Refused && error.code === 'duplicate')
+            throw new Told(`There is a place called "${slug}" already.`);
+          throw error;
+        });
+        say(`${given.name} is open. Make its first steward: redress user steward ${slug}`);
+      }),
   );
 
-function checkNewPlace(slug: string, given: { division: string; languages: string; zone: string; baseUrl?: string }): void {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Told(`"${slug}" cannot be a short name: use lower-case letters, digits and single hyphens.`);
+function checkNewPlace(
+  slug: string,
+  given: { division: string; languages: string; zone: string; baseUrl?: string },
+): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+    throw new Told(`"${slug}" cannot be a short name: use lower-case letters, digits and single hyphens.`);
   if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(given.division)) {
-    throw new Told(`"${given.division}" is not a division id. It looks like ocd-division/country:us/state:mo/place:springfield.`);
+    throw new Told(
+      `"${given.division}" is not a division id. It looks like ocd-division/country:us/state:mo/place:springfield.`,
+    );
   }
-  if (given.baseUrl && !/^https?:\/\/[^/]+\/?$/.test(given.baseUrl)) throw new Told(`"${given.baseUrl}" is not a base address such as https://record.example.org.`);
+  if (given.baseUrl && !/^https?:\/\/[^/]+\/?$/.test(given.baseUrl))
+    throw new Told(`"${given.baseUrl}" is not a base address such as https://record.example.org.`);
   try {
     new Intl.DateTimeFormat('en', { timeZone: given.zone });
   } catch {
@@ -132,7 +159,7 @@ program
     withTools(async ({ db, port }) => {
       const found = await thePlace(db, slug);
       const baseUrl = found.base_url ?? `http://${slug}.localhost:${port}`;
-      say(await stewardLink({ db, place: found.id, now: systemClock }, { baseUrl }));
+      say(`${baseUrl}${await stewardLink({ db, place: found.id, now: systemClock })}`);
       say('It works once, within 24 hours. Whoever opens it becomes a steward: give it to nobody else.');
     }),
   );
@@ -158,8 +185,10 @@ program
   .action((file: string, given: { slug?: string }) =>
     withTools(async ({ db, files }) => {
       const header = await importPlace(db, files, file, { ...given, progress: counter('act') }).catch((error) => {
-        if (error instanceof Refused && error.code === 'duplicate') throw new Told('That place, or a place of that short name, is here already. Nothing was changed.');
-        if (error instanceof Refused && error.code === 'unreadable') throw new Told(`${file}, line ${error.args.line}: ${error.args.why}. Nothing was imported.`);
+        if (error instanceof Refused && error.code === 'duplicate')
+          throw new Told('That place, or a place of that short name, is here already. Nothing was changed.');
+        if (error instanceof Refused && error.code === 'unreadable')
+          throw new Told(`${file}, line ${error.args.line}: ${error.args.why}. Nothing was imported.`);
         throw error;
       });
       say(`${header.name} is here now, with ${header.acts} acts. See it: redress place list`);
@@ -186,10 +215,15 @@ program
         if (!found.length) say(`${each.slug}: what is served is what its acts say.`);
         for (const d of found) {
           const entry = d.index === null ? 'not yet in the log' : `log entry ${d.index}`;
-          say(`${each.slug}: ${d.table} differs (${d.side}), act ${d.act ?? 'unknown'}, ${entry}: ${d.row.slice(0, 300)}`);
+          say(
+            `${each.slug}: ${d.table} differs (${d.side}), act ${d.act ?? 'unknown'}, ${entry}: ${d.row.slice(0, 300)}`,
+          );
         }
       }
-      if (differing) throw new Told(`${differing} rows differ. "redress rebuild" puts back what the acts say; keep a copy of the database first to find out who changed it.`);
+      if (differing)
+        throw new Told(
+          `${differing} rows differ. "redress rebuild" puts back what the acts say; keep a copy of the database first to find out who changed it.`,
+        );
     }),
   );
 
