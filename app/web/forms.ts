@@ -274,7 +274,7 @@ export function form(view: View, state: FormState, options: FormOptions): Html {
     enctype: options.multipart ? 'multipart/form-data' : null,
     id: options.id,
     novalidate: true,
-  })}>${post && view.csrf && hidden('csrf', view.csrf)}${post && view.once && hidden('once', view.once)}${post && view.once && hidden('once', view.once)}${options.fields}<div class="buttons">${buttons}</div></form>`;
+  })}>${post && view.csrf && hidden('csrf', view.csrf)}${post && view.once && hidden('once', view.once)}${options.fields}<div class="buttons">${buttons}</div></form>`;
 }
 
 /** All problems at once, each a link to its field. Draw it after the fields, so that it knows their labels. */

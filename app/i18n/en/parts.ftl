@@ -80,3 +80,4 @@ part-page-of = Page { $page } of { $pages }
 part-cite = Cite this page
 part-cite-text = “{ $title }.” Redress, { $place }, as it stood on { $day }.
 part-log-entry = Entry { $entry } in the public log
+part-in-language = In { $language }, the original

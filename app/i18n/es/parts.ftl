@@ -80,3 +80,4 @@ part-page-of = Página { $page } de { $pages }
 part-cite = Citar esta página
 part-cite-text = «{ $title }». Redress, { $place }, tal como estaba el { $day }.
 part-log-entry = Entrada { $entry } del registro público
+part-in-language = En { $language }, el original

@@ -1,6 +1,7 @@
 // One answer, reply or statement: what was said, by whom, when, and how we know.
 // It always says whether the words were given here or recorded from a source, and by whose reading.
 
+import { dir, languageName } from '../../i18n/languages.ts';
 import type { FuzzyDate } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing, type Value } from '../html.ts';
 import type { View } from '../view.ts';
@@ -44,9 +45,13 @@ export function answerBlock(view: View, block: AnswerBlock): Html {
 function quoteOf(view: View, quote: AnswerBlock['quote']): Html {
   if (quote === undefined) return nothing;
   if (quote.words === null) return html`<p>${stateTag(view, 'covered')}</p>`;
-  const own = quote.lang && quote.lang !== view.lang ? attrs({ lang: quote.lang, dir: 'auto' }) : null;
-  return html`<blockquote ${own}>${quote.words}</blockquote>`;
+  if (!quote.lang || quote.lang === view.lang) return html`<blockquote>${quote.words}</blockquote>`;
+  return html`<blockquote ${attrs({ lang: quote.lang, dir: dir(quote.lang) })}>${quote.words}</blockquote><p>${languageNote(view, quote.lang)}</p>`;
 }
+
+/** "in Spanish": stands beside words that are shown in their own language because nobody has translated them. */
+export const languageNote = (view: Pick<View, 't' | 'lang'>, lang: string): Html =>
+  html`<small>${view.t('part-in-language', { language: languageName(view.lang, lang) })}</small>`;
 
 /** "given here · verified by mail" or "recorded from a source · read by the example's editors". */
 export function originTag(view: View, origin: 'given' | 'recorded', by?: string): Html {

@@ -27,7 +27,7 @@ export function clockStrip(view: View, clock: ClockStrip): Html {
     late > 0
       ? t('part-clock-late', { used: clock.used, allowed: clock.allowed, n: late })
       : t('part-clock-used', { used: clock.used, n: clock.allowed });
-  const boxes = days <= 60 ? Array.from({ length: days }, (_, i) => box(i, 1, clock)) : bars(clock);
+  const boxes = days <= 60 ? Array.from({ length: days }, (_, i) => box(i, clock)) : bars(clock);
   const width = days <= 60 ? days * 10 : 600;
   return html`<p>${clock.basis}</p><svg class="clock" viewBox="0 0 ${width} 12" preserveAspectRatio="none" role="img" aria-label="${label}">${boxes}</svg>
 <p><small>${late > 0 && html`${icon('late')} `}${label} · ${clock.facts}</small></p>${
@@ -36,9 +36,11 @@ export function clockStrip(view: View, clock: ClockStrip): Html {
   }`;
 }
 
-function box(i: number, width: number, clock: ClockStrip): Html {
+function box(i: number, clock: ClockStrip): Html {
   const kind = i >= clock.allowed ? 'late' : i < clock.used ? 'used' : 'left';
-  return html`<rect class="${kind}" x="${i * 10 + 1}" y="1" width="${width * 10 - 2}" height="10"/>`;
+  // Late days are lower boxes: a shape, not only another color.
+  const [y, height] = kind === 'late' ? [6, 5] : [1, 10];
+  return html`<rect class="${kind}" x="${i * 10 + 1}" y="${y}" width="8" height="${height}"/>`;
 }
 
 function bars(clock: ClockStrip): Html[] {
@@ -46,8 +48,8 @@ function bars(clock: ClockStrip): Html[] {
   const scale = (n: number) => Math.round((n / days) * 598);
   const inTime = scale(Math.min(clock.used, clock.allowed));
   return [
-    html`<rect class="left" x="1" y="1" width="598" height="10"/>`,
+    html`${clock.used < clock.allowed && html`<rect class="left" x="1" y="1" width="598" height="10"/>`}`,
     html`<rect class="used" x="1" y="1" width="${inTime}" height="10"/>`,
-    html`${clock.used > clock.allowed && html`<rect class="late" x="${inTime + 1}" y="1" width="${598 - inTime}" height="10"/>`}`,
+    html`${clock.used > clock.allowed && html`<rect class="late" x="${inTime + 1}" y="6" width="${598 - inTime}" height="5"/>`}`,
   ];
 }
