@@ -101,6 +101,7 @@ function npmCi(onProgress) {
   const [program, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((resolve, reject) => {
     const began = Date.now();
+    onProgress(0);
     const child = spawn(program, all, { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
     let told = '';
     const listen = (chunk) => {

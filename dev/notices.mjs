@@ -9,8 +9,16 @@ const target = join(checkout, 'THIRD-PARTY-NOTICES.md');
 function entries() {
   const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
-    .filter(([path, entry]) => path.startsWith('node_modules/') && !entry.dev && !entry.link && (!entry.optional || !entry.os))
-    .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ''), version: entry.version, license: entry.license ?? statedIn(join(checkout, path)), folder: join(checkout, path) }))
+    .filter(
+      ([path, entry]) =>
+        path.startsWith('node_modules/') && !entry.dev && !entry.link && (!entry.optional || !entry.os),
+    )
+    .map(([path, entry]) => ({
+      name: path.replace(/^.*node_modules\//, ''),
+      version: entry.version,
+      license: entry.license ?? statedIn(join(checkout, path)),
+      folder: join(checkout, path),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 }
 
@@ -25,12 +33,17 @@ function copyrightOf(folder) {
   if (!existsSync(folder)) return '';
   const file = readdirSync(folder).find((name) => /^(licen[sc]e|copying)/i.test(name));
   if (!file) return '';
-  const line = readFileSync(join(folder, file), 'utf8').split('\n').map((each) => each.trim()).find((each) => /^copyright( \(c\)|©| ©| \d)/i.test(each));
+  const line = readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => /^copyright( \(c\)|©| ©| \d)/i.test(each));
   return (line ?? '').replace(/[|<>]/g, ' ').slice(0, 120);
 }
 
 export function notices() {
-  const rows = entries().map(({ name, version, license, folder }) => `| ${name} | ${version} | ${license} | ${copyrightOf(folder)} |`);
+  const rows = entries().map(
+    ({ name, version, license, folder }) => `| ${name} | ${version} | ${license} | ${copyrightOf(folder)} |`,
+  );
   return `# Third-party notices
 
 Redress runs with these packages from npm; the full text of each license is in the package itself.
