@@ -254,6 +254,7 @@ declare module '../base/tables.ts' {
       act_id: string;
       id: string;
       number: number;
+      slug: ColumnType<string, never, never>;
       kind: string;
       title: string | null;
       summary: string | null;

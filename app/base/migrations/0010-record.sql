@@ -189,7 +189,11 @@ create table pub.events (
   place_id uuid not null, act_id uuid not null, id uuid not null, number int not null,
   kind text not null, title text, summary text, status text not null, venue text,
   day text not null, until_day text, time text, series text, standing text not null, dispute text, given text not null,
-  lang text not null, superseded_by uuid,
+  lang text not null, -- Made of the title as it is shown: a title that is covered is in no address either.
+  slug text not null generated always as (
+    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç', 'aeiouunaeiouaeiouaeioc'),
+      '[^a-z0-9]+', '-', 'g'), 60)), ''), kind)) stored,
+  superseded_by uuid,
   primary key (place_id, act_id)
 );
 create unique index events_current on pub.events (place_id, id) where superseded_by is null;

@@ -13,7 +13,6 @@ import { eventChanged, eventRecorded } from './acts.ts';
 import { type InvitationWords, mustInviteOnce, sending } from './invitations.ts';
 import { type EventKind, type EventState, eventKinds, eventStates, mayBecome, stateOn } from './rules.ts';
 import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
-import { eventAddress } from './store.ts';
 
 type EventBody = Parameters<typeof eventRecorded.streams>[0];
 
@@ -36,7 +35,7 @@ export type EventWords = {
   sources?: string[];
 };
 
-export type Recorded = { event: string; number: number; address: string; act: string };
+export type Recorded = { event: string; number: number; act: string };
 
 /** @throws Refused invalid, with every fault at once */
 function checkedBody(words: EventWords, here: Here, event: string, saying: Saying): EventBody {
@@ -115,7 +114,6 @@ export async function recordEvent(
   return {
     event,
     number,
-    address: eventAddress({ ...body, number }),
     act: act!.id,
     invitations: invited.map(({ id }) => id),
   };
@@ -157,7 +155,7 @@ export async function changeEvent(
     },
   };
   const [act] = await commit(ctx, [draft(changed)]);
-  return { event: given.event, number, address: eventAddress({ ...body, number }), act: act!.id };
+  return { event: given.event, number, act: act!.id };
 }
 
 /** Only who proposed a meeting here changes it here; staff may record a change from a source. */

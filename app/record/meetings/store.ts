@@ -2,7 +2,6 @@
 // It writes nothing; covered words are null.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
-import { slugOf } from '../../base/slug.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
 import type { Standing } from '../words/rules.ts';
 import type { EventKind, EventState, Reply } from './rules.ts';
@@ -20,6 +19,7 @@ type Said = {
 export type PublicEvent = Said & {
   id: string;
   number: number;
+  slug: string;
   kind: EventKind;
   title: string | null;
   summary: string | null;
@@ -58,13 +58,12 @@ export type InvitationReply = Said & {
 const said = sql`l.fields->'author' as author, l.fields->'occurred' as occurred, l.recorded`;
 
 const eventColumns = sql`
-  e.act_id as act, e.id, e.number, e.kind, e.title, e.summary, e.status, e.venue, e.day, e.until_day, e.time, e.series,
+  e.act_id as act, e.id, e.number, e.slug, e.kind, e.title, e.summary, e.status, e.venue, e.day, e.until_day, e.time, e.series,
   e.standing, e.dispute, e.given, e.lang, e.superseded_by, ${said}`;
 const events = sql`events e join acts l on l.place_id = e.place_id and l.id = e.act_id`;
 
-/** `number-words-of-the-title`: made of the title as it is shown, so that a covered title is not in the address either. */
-export const eventAddress = (event: { number: number; title: string | null; kind: string }): string =>
-  `${event.number}-${slugOf(event.title ?? '', event.kind)}`;
+/** `number-words-of-the-title`; the number alone decides. */
+export const eventAddress = (event: { number: number; slug: string }): string => `${event.number}-${event.slug}`;
 
 /** Events to come (soonest first) or gone by (latest first), as a reader on `today` sees them. */
 export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'past', limit = 200) {

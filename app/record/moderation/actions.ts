@@ -137,6 +137,7 @@ export async function liftCover(ctx: Ctx, given: { cover: string; note?: string 
     ...targetFields(target, field),
     cover: given.cover,
     words: '',
+    lang: target.lang,
     note,
     role: 'steward' as const,
   });

@@ -25,6 +25,7 @@ export type Target = {
   kind: string;
   stream: string;
   streams: string[];
+  lang: string | undefined;
   recorded: Date;
   author: PublicAuthor;
   texts: PublishedText[];
@@ -48,6 +49,7 @@ export async function targetOf(tx: Tx, place: string, act: string): Promise<Targ
     kind: found.kind,
     stream: subjectOf(kind.streams(body as never)),
     streams: found.streams,
+    lang: kind.lang(body as never),
     recorded: found.recorded,
     author: body.author as PublicAuthor,
     texts,

@@ -1,0 +1,187 @@
+// One plain sentence for each kind of act, the same whoever did it. Only codes, ids and numbers are taken from the act itself; names
+// and titles come from the public tables, so a covered text is covered here too.
+import type { Tx } from '../../base/database.ts';
+import { routes } from '../../base/routes.ts';
+import { type Html, html } from '../../web/html.ts';
+import { stateWords } from '../../web/parts.ts';
+import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { type HolderName, holderAt, holderKey, holderNames, holderRoute } from '../people/holder.ts';
+import { answersWhere, type Where, whereOf } from './where.ts';
+
+/** An act as it is told: its kind, what it is about, and those of its fields that are ids, numbers or codes. */
+export type ToldAct = {
+  id: string;
+  kind: string;
+  stream: string;
+  body: Record<string, unknown>;
+};
+
+export type Names = {
+  where: Map<string, Where>;
+  answers: Map<string, Where>;
+  holders: Map<string, HolderName>;
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Whoever an act is to or by, under the names the kinds use. */
+const holderOf = (body: Record<string, unknown>, side = 'holder') =>
+  holderAt(text(body[`${side}_post`]), text(body[`${side}_organization`]));
+
+function holdersIn({ kind, body }: ToldAct) {
+  const speaker = body.speaker as { post?: string; organization?: string } | undefined;
+  return [
+    holderOf(body),
+    holderOf(body, 'to'),
+    holderOf(body, 'from'),
+    holderAt(speaker?.post ?? null, speaker?.organization ?? null),
+    kind === 'letter.organization-named/1' ? holderAt(null, text(body.organization)) : undefined,
+  ].filter((holder) => holder !== undefined);
+}
+
+/** Everything needed to tell many acts: a handful of queries, whatever their number. */
+export async function namesFor(tx: Tx, acts: readonly ToldAct[]): Promise<Names> {
+  const invited = await invitedIn(tx, acts);
+  for (const act of acts) Object.assign(act.body, invited.get(text(act.body.invitation) ?? ''));
+  return {
+    where: await whereOf(
+      tx,
+      acts.flatMap((act) => [act.stream, ...(text(act.body.letter) ? [`letter/${act.body.letter}`] : [])]),
+    ),
+    answers: await answersWhere(
+      tx,
+      acts.filter((act) => act.kind === 'answer.given/1').map((act) => act.id),
+    ),
+    holders: await holderNames(tx, acts.flatMap(holdersIn)),
+  };
+}
+
+/** A reply names its invitation only; whose reply it is stands there. */
+async function invitedIn(tx: Tx, acts: readonly ToldAct[]) {
+  const ids = acts.filter((act) => act.kind === 'invitation.replied/1').map((act) => String(act.body.invitation));
+  if (ids.length === 0) return new Map<string, object>();
+  const rows = await tx
+    .selectFrom('invitations')
+    .select(['id', 'to_post', 'to_organization'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...to }) => [id, to]));
+}
+
+type Teller = (
+  act: ToldAct,
+  view: View,
+) => { key: string; who?: ReturnType<typeof holderOf>; what?: string; n?: number };
+
+const plain =
+  (key: string): Teller =>
+  () => ({ key });
+const aboutHolder =
+  (key: string): Teller =>
+  ({ body }) => ({ key, who: holderOf(body) });
+
+const tellers: Record<string, Teller> = {
+  'place.opened/1': plain('place-opened'),
+  'place.changed/1': plain('place-changed'),
+  'place.calendar-set/1': ({ body }) => ({ key: 'place-calendar-set', n: Number(body.year) }),
+  'source.recorded/1': plain('source-recorded'),
+  'source.changed/1': plain('source-changed'),
+  'statement.recorded/1': (act) => told(act, 'statement-recorded'),
+  'statement.changed/1': plain('statement-changed'),
+  'organization.recorded/1': plain('organization-recorded'),
+  'organization.changed/1': plain('organization-changed'),
+  'post.recorded/1': plain('post-recorded'),
+  'post.changed/1': plain('post-changed'),
+  'person.recorded/1': plain('person-recorded'),
+  'person.changed/1': plain('person-changed'),
+  'membership.recorded/1': ({ body }) => ({
+    key: body.post ? 'membership-recorded' : 'membership-recorded-organization',
+  }),
+  'membership.ended/1': ({ body }) => ({ key: body.post ? 'membership-ended' : 'membership-ended-organization' }),
+  'power.recorded/1': plain('power-recorded'),
+  'power.standing-changed/1': ({ body }, view) => ({
+    key: 'power-standing-changed',
+    what: stateWords(view, body.standing as 'asserted'),
+  }),
+  'power.ended/1': plain('power-ended'),
+  'letter.published/1': ({ body }) => ({ key: body.known === 'reported' ? 'letter-reported' : 'letter-published' }),
+  'letter.version-published/1': ({ body }) => ({ key: 'letter-version-published', n: Number(body.number) }),
+  'letter.organization-named/1': ({ body }) => ({
+    key: 'letter-organization-named',
+    who: holderAt(null, text(body.organization)),
+  }),
+  'delivery.recorded/1': ({ body }) => ({ key: `delivery-${body.fact}`, who: holderOf(body) }),
+  'delivery.disputed/1': aboutHolder('delivery-disputed'),
+  'delivery.acknowledged/1': aboutHolder('delivery-acknowledged'),
+  'demand.marked/1': ({ body }) => ({ key: body.replaces ? 'demand-marked-again' : 'demand-marked' }),
+  'referral.made/1': aboutHolder('referral-made'),
+  'answer.given/1': ({ body }, view) => ({
+    key: body.supersedes ? 'answer-revised' : 'answer-given',
+    who: holderOf(body),
+    what: stateWords(view, body.verdict as 'declined'),
+  }),
+  'event.recorded/1': ({ body }, view) => ({ key: 'event-recorded', what: view.t(`meetings-kind-${body.kind}`) }),
+  'event.changed/1': ({ body }, view) => ({
+    key: 'event-changed',
+    what: view.t(`meetings-state-${body.status}`),
+  }),
+  'invitation.sent/1': ({ body }) => ({ key: 'invitation-sent', who: holderOf(body, 'to') }),
+  'invitation.replied/1': ({ body }) => ({ key: `invitation-${body.reply}`, who: holderOf(body, 'to') }),
+  'verification.granted/1': plain('verification-granted'),
+  'verification.ended/1': plain('verification-ended'),
+  'moderation.covered/1': plain('moderation-covered'),
+  'moderation.lifted/1': plain('moderation-lifted'),
+  'moderation.erased/1': plain('moderation-erased'),
+};
+
+export const isTold = (kind: string): boolean => Object.hasOwn(tellers, kind);
+
+function told({ body }: ToldAct, key: string): ReturnType<Teller> {
+  const speaker = body.speaker as { post?: string; organization?: string } | undefined;
+  const who = holderAt(speaker?.post ?? null, speaker?.organization ?? null);
+  return who ? { key: `${key}-by`, who } : { key };
+}
+
+/** The words that name a page, in their own language; where they are covered, that they are. */
+export const titleOf = (view: View, where: Where | undefined): Html =>
+  where?.title ? inLanguage(view, where.lang, where.title) : html`${view.t(where ? 'state-covered' : 'front-unnamed')}`;
+
+export const hrefOf = (view: View, where: Where): string => view.href(where.route, where.params);
+
+/** The sentence, with a link to where what happened is shown. `many` tells how many acts alike it stands for. */
+export function tell(view: View, act: ToldAct, names: Names, many = 1): Html {
+  const { key, who, what, n } = (tellers[act.kind] ?? plain('unknown'))(act, view);
+  const where = names.answers.get(act.id) ?? names.where.get(act.stream);
+  const letter = text(act.body.letter) ? names.where.get(`letter/${act.body.letter}`) : undefined;
+  const shown = many > 1 ? (letter ?? where) : where;
+  const href = act.kind.startsWith('moderation.') ? takedownHref(view, act) : shown && hrefOf(view, shown);
+  const args = {
+    title: titleOf(view, shown),
+    who: who ? holderName(view, names.holders.get(holderKey(who))) : view.t('front-somebody'),
+    what: what ?? '',
+    n: many > 1 ? many : (n ?? 1),
+    link: href ? to(href) : (words: Html) => words,
+  };
+  return many > 1 && severalKeys.has(key)
+    ? rich(view, `front-many-${key}`, args)
+    : rich(view, `front-act-${key}`, args);
+}
+
+/** Kinds that are often done to many demands of a letter at once. */
+const severalKeys = new Set([
+  'answer-given',
+  'answer-revised',
+  'referral-made',
+  'demand-marked',
+  'demand-marked-again',
+]);
+
+const takedownHref = (view: View, act: ToldAct): string =>
+  view.href(routes.takedown, { takedown: text(act.body.cover) ?? act.id });
+
+function holderName(view: View, name: HolderName | undefined): Html {
+  if (!name) return html`${view.t('front-somebody')}`;
+  const { route, params } = holderRoute(name);
+  const words = name.name === null ? html`${view.t('state-covered')}` : inLanguage(view, name.lang, name.name);
+  return html`<a href="${view.href(route, params)}">${words}</a>`;
+}
