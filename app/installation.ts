@@ -65,10 +65,15 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
-async function open(options: InstallationOptions, closers: (() => unknown)[], close: () => Promise<void>): Promise<Installation> {
+async function open(
+  options: InstallationOptions,
+  closers: (() => unknown)[],
+  close: () => Promise<void>,
+): Promise<Installation> {
   const now = options.now ?? systemClock;
-  const log = pino({ level: options.log ?? 'error', base: null }, pino.destination({ fd: 2, sync: true }));
-  const onError = (error: unknown) => log.error({ err: error }, 'something went wrong in the background; it will be tried again');
+  const log = openLog(options.log ?? 'error');
+  const onError = (error: unknown) =>
+    log.error({ err: error }, 'something went wrong in the background; it will be tried again');
   const rehearsing = loopback.has(options.host) && !options.smtpUrl;
 
   await migrate(options.ownerUrl);
@@ -79,7 +84,9 @@ async function open(options: InstallationOptions, closers: (() => unknown)[], cl
   const addressOf = (slug: string) => options.baseUrl ?? `http://${slug}.localhost:${port}`;
   const directory = await openDirectory({ db, now, addressOf, onError });
   closers.push(() => directory.stop());
-  const sequencer: Sequencer = startSequencer(db, async () => directory.all().map((place) => place.view.id), { onError });
+  const sequencer: Sequencer = startSequencer(db, async () => directory.all().map((place) => place.view.id), {
+    onError,
+  });
   closers.push(() => sequencer.stop());
 
   const sink = rehearsing ? await startMailSink({ folder: join(options.dataDir, 'mail') }) : undefined;
@@ -102,8 +109,10 @@ async function open(options: InstallationOptions, closers: (() => unknown)[], cl
   wireRecord(site, { files, fileRoot: join(options.dataDir, 'files') });
 
   const placeView = (id: string) => directory.byId(id)?.view;
-  const worker: Worker = await startWorker(db, { ...mailTasks({ db, post, placeView, now }), ...identity.tasks }, (level, message) =>
-    log[level]({ message }, 'a job failed'),
+  const worker: Worker = await startWorker(
+    db,
+    { ...mailTasks({ db, post, placeView, now }), ...identity.tasks },
+    (level, message) => log[level]({ message }, 'a job failed'),
   );
   closers.push(() => worker.stop());
   await site.app.listen({ host: options.host, port: options.port });
@@ -112,5 +121,16 @@ async function open(options: InstallationOptions, closers: (() => unknown)[], cl
   if (typeof address === 'object' && address) port = address.port;
   await directory.refresh();
   const shown = loopback.has(options.host) ? 'localhost' : options.host;
-  return { url: `http://${shown}:${port}`, port, db, files, site, directory, now, ...(sink ? { sink } : {}), rehearsing, close };
+  return {
+    url: `http://${shown}:${port}`,
+    port,
+    db,
+    files,
+    site,
+    directory,
+    now,
+    ...(sink ? { sink } : {}),
+    rehearsing,
+    close,
+  };
 }

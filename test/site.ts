@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Installation, type InstallationOptions, openInstallation } from '../app/installation.ts';
-import { freshDatabase } from './database.ts';
+import { makeDatabase } from './database.ts';
 
 export type TestSite = Installation & { dataDir: string; ownerUrl: string };
 
 /** A site of this test file's own; closed and removed after it. */
 export async function openTestSite(options: Partial<InstallationOptions> = {}): Promise<TestSite> {
-  const { ownerUrl } = await freshDatabase();
+  const { ownerUrl, drop } = await makeDatabase({ max: 1 });
   const dataDir = mkdtempSync(join(tmpdir(), 'redress-site-'));
   const installation = await openInstallation({
     ownerUrl,
@@ -24,6 +24,7 @@ export async function openTestSite(options: Partial<InstallationOptions> = {}): 
   });
   after(async () => {
     await installation.close();
+    await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   return Object.assign(installation, { dataDir, ownerUrl });
