@@ -65,6 +65,24 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
+/** One line an event. Of an error only what says where it broke: a database's error carries the row, and a row may be somebody's words. */
+const openLog = (level: NonNullable<InstallationOptions['log']>) =>
+  pino(
+    {
+      level,
+      base: null,
+      serializers: {
+        err: (error: Error & { code?: string }) => ({
+          type: error.name,
+          code: error.code,
+          message: error.message,
+          stack: error.stack,
+        }),
+      },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  );
+
 async function open(
   options: InstallationOptions,
   closers: (() => unknown)[],
