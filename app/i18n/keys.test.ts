@@ -39,7 +39,7 @@ const [main, ...others] = [...byLanguage];
 
 describe('the words of the interface', () => {
   it('every key the code asks for exists', () => {
-    const asked = /\bt\(\s*'([a-z0-9-]+)'|\brich\(\s*\w+,\s*'([a-z0-9-]+)'/g;
+    const asked = /\bt\(\s*'([a-z0-9-]+)'|\brich\(\s*[\w.]+,\s*'([a-z0-9-]+)'/g;
     const missing: string[] = [];
     for (const { file, text } of code) {
       for (const found of text.matchAll(asked)) {
@@ -53,7 +53,7 @@ describe('the words of the interface', () => {
   it('every key begun by the code and finished by a value has at least one ending', () => {
     const begun: string[] = [];
     for (const { file, text } of code) {
-      for (const found of text.matchAll(/(?:\bt\(|\brich\(\s*\w+,)\s*`([a-z0-9-]+-)\$\{/g)) {
+      for (const found of text.matchAll(/(?:\bt\(|\brich\(\s*[\w.]+,)\s*`([a-z0-9-]+-)\$\{/g)) {
         if (![...(main?.[1].keys() ?? [])].some((key) => key.startsWith(found[1] as string)))
           begun.push(`${file}: ${found[1]}…`);
       }

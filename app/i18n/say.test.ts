@@ -43,6 +43,7 @@ describe('amounts', () => {
     assert.deepEqual(sayMoney('en', 1_740_000_000_00), { said: '$1.74 billion', exact: '$1,740,000,000' });
     assert.deepEqual(sayMoney('es', 1_740_000_000_00), { said: '$1.74 mil millones', exact: '$1,740,000,000' });
     assert.deepEqual(sayMoney('en', 239_000_000_00), { said: '$239 million' });
+    assert.deepEqual(sayMoney('en', 999_960_000_00), { said: '$1 billion', exact: '$999,960,000' });
     assert.deepEqual(sayMoney('en', 1250), { said: '$12.50' });
     assert.deepEqual(sayMoney('en', 90_000_00n), { said: '$90,000' });
   });

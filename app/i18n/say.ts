@@ -148,9 +148,9 @@ export function sayMoney(lang: string, cents: number | bigint, currency = 'USD')
   const size = Math.abs(amount);
   if (size < 1e6) return { said: exact };
   const [scale, unit] =
-    size >= 1e12
+    size >= 999.95e9
       ? ([1e12, 'trillion'] as const)
-      : size >= 1e9
+      : size >= 999.95e6
         ? ([1e9, 'billion'] as const)
         : ([1e6, 'million'] as const);
   const short = amount / scale;
