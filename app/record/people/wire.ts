@@ -1,0 +1,14 @@
+// The addresses of organizations, posts and persons, public and at the clerks' desk.
+import { routes } from '../../base/routes.ts';
+import type { Site } from '../../web/site.ts';
+import type { Services } from '../services.ts';
+import { wireDesk } from './desk-pages.ts';
+import { organizationPage, organizationsPage, personPage, postPage } from './pages.ts';
+
+export function wire(site: Site, _services: Services): void {
+  site.page(routes.organizations, organizationsPage);
+  site.page(routes.organization, organizationPage);
+  site.page(routes.post, postPage);
+  site.page(routes.person, personPage);
+  wireDesk(site);
+}

@@ -1,0 +1,290 @@
+// The clerks' forms for sources and statements: record each, correct each.
+// Every form keeps what was typed; a quotation over the limit and an address that is not https come back with the reason.
+import Type from 'typebox';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { area, checkbox, dateField, type FormState, hidden, radios, select, textField } from '../../web/forms.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { parseHolder } from '../people/holder.ts';
+import { allPersons } from '../people/store.ts';
+import {
+  changeSource,
+  changeStatement,
+  recordSource,
+  recordStatement,
+  type SourceWords,
+  type StatementWords,
+} from './actions.ts';
+import {
+  asKeeper,
+  dayFrom,
+  faultsAt,
+  holderOptions,
+  keeperPage,
+  languageField,
+  meanwhile,
+  Sent,
+  SentIds,
+  seenField,
+  sentDay,
+  sourcesField,
+  sourcesToChoose,
+} from './form-parts.ts';
+import { said, saidPlainly } from './parts.ts';
+import { attributions, QUOTE_WORDS, type Standing, standings } from './rules.ts';
+import { type Source, sourcesOf } from './sources.ts';
+import { aboutOf, type Statement, sourceById, statementById, statementByNumber } from './store.ts';
+import { nameStreams } from './streams.ts';
+
+export function wireDesk(site: Site): void {
+  sourceForms(site);
+  statementForms(site);
+}
+
+const SourceForm = Type.Object({
+  title: Sent,
+  publisher: Sent,
+  ...sentDay('published'),
+  url: Sent,
+  standing: Sent,
+  held: Type.Boolean(),
+  capturedBy: Sent,
+  ...sentDay('capturedOn'),
+  capture: Sent,
+  note: Sent,
+  lang: Sent,
+  seen: Sent,
+});
+
+function sourceForms(site: Site): void {
+  const words = (value: Record<string, unknown> & { title?: string; held: boolean }): SourceWords => ({
+    ...value,
+    title: value.title ?? '',
+    held: value.held,
+    standing: value.standing as Standing,
+    published: dayFrom(value, 'published'),
+    capturedOn: dayFrom(value, 'capturedOn'),
+  });
+  site.form(routes.deskSources, {
+    who: 'clerk',
+    schema: SourceForm,
+    start: ({ view }) => ({ held: 'yes', lang: view.lang }),
+    show: (visit, state) => showSource(visit, state),
+    act: async (visit, value) => {
+      const { id } = await recordSource(asKeeper(visit), words(value));
+      return visit.view.href(routes.source, { source: id });
+    },
+  });
+  const find = (visit: Visit) =>
+    visit.tx(async (tx) => {
+      const it = await sourceById(tx, visit.params.source ?? '');
+      if (!it) throw new Refused('not-found');
+      return it;
+    });
+  site.form(routes.deskSource, {
+    who: 'clerk',
+    schema: SourceForm,
+    start: async (visit) => {
+      const it = await find(visit);
+      return { ...it, held: it.held ? 'yes' : '', capturedBy: it.captured_by, capturedOn: it.captured_on };
+    },
+    show: async (visit, state) => showSource(visit, state, await find(visit)),
+    act: async (visit, value) => {
+      const { id } = await find(visit);
+      await changeSource(asKeeper(visit), id, words(value), value.seen);
+      return visit.view.href(routes.source, { source: id });
+    },
+  });
+}
+
+async function showSource({ view }: Visit, state: FormState, now?: Source): Promise<Html> {
+  const { t } = view;
+  const label = {
+    title: t('words-source-title'),
+    publisher: t('words-source-publisher'),
+    published: t('words-source-published'),
+    url: t('words-source-address'),
+    standing: t('words-source-standing'),
+    capturedBy: t('words-source-captured-by'),
+    capturedOn: t('words-source-captured-on'),
+    capture: t('words-source-capture'),
+    note: t('words-form-note'),
+  };
+  const fields = html`${seenField(now)}${textField(view, state, { name: 'title', label: label.title, maxLength: 300 })}
+${textField(view, state, { name: 'publisher', label: label.publisher, optional: true, maxLength: 200 })}
+${dateField(view, state, { name: 'published', label: label.published, fuzzy: true, optional: true })}
+${textField(view, state, { name: 'url', label: label.url, hint: t('words-form-url-hint'), type: 'url', optional: true })}
+${radios(view, state, { name: 'standing', label: label.standing, options: standings.map((standing) => ({ value: standing, label: t(standing === 'own' ? 'words-standing-own' : `state-${standing}`) })) })}
+${checkbox(view, state, { name: 'held', label: t('words-form-held'), hint: t('words-form-held-hint') })}
+${textField(view, state, { name: 'capturedBy', label: label.capturedBy, optional: true, maxLength: 200 })}
+${dateField(view, state, { name: 'capturedOn', label: label.capturedOn, fuzzy: true, optional: true })}
+${textField(view, state, { name: 'capture', label: label.capture, hint: t('words-form-capture-hint'), optional: true, spellcheck: false })}
+${area(view, state, { name: 'note', label: label.note, optional: true, maxLength: 2000 })}${languageField(view, state)}`;
+  const before = now
+    ? meanwhile(view, state, [
+        { name: 'title', label: label.title, now: now.title },
+        { name: 'publisher', label: label.publisher, now: now.publisher },
+        { name: 'published', label: label.published, now: now.published },
+        { name: 'url', label: label.url, now: now.url },
+        { name: 'standing', label: label.standing, now: now.standing },
+        { name: 'held', label: t('words-form-held'), now: now.held ? 'yes' : '' },
+        { name: 'capturedBy', label: label.capturedBy, now: now.captured_by },
+        { name: 'capturedOn', label: label.capturedOn, now: now.captured_on },
+        { name: 'capture', label: label.capture, now: now.capture },
+        { name: 'note', label: label.note, now: now.note },
+      ])
+    : nothing;
+  const title = now
+    ? t('words-desk-change-source', { name: saidPlainly(view, now.title) })
+    : t('words-desk-new-source');
+  return keeperPage(view, state, { title, before, fields });
+}
+
+const StatementForm = Type.Object({
+  holder: Sent,
+  person: Sent,
+  role: Sent,
+  words: Sent,
+  quoted: Sent,
+  venue: Sent,
+  ...sentDay('day'),
+  ...sentDay('until'),
+  basis: Sent,
+  attribution: Sent,
+  standing: Sent,
+  dispute: Sent,
+  about: SentIds,
+  lang: Sent,
+  sources: SentIds,
+  seen: Sent,
+});
+
+type SentStatement = Record<string, unknown> & {
+  about?: string[];
+  sources?: string[];
+  words?: string;
+  quoted?: string;
+};
+
+function statementWords(value: SentStatement): StatementWords {
+  const holder = parseHolder(value.holder);
+  const text = (name: string) => (typeof value[name] === 'string' ? (value[name] as string) : undefined);
+  return {
+    speaker: { ...(holder ?? {}), person: text('person'), role: text('role') },
+    words: value.words ?? '',
+    quoted: value.quoted !== 'told',
+    venue: text('venue'),
+    day: dayFrom(value, 'day'),
+    until: dayFrom(value, 'until'),
+    ...(value.basis === 'disputed' ? { basis: 'disputed' } : {}),
+    attribution: value.attribution as 'reported',
+    given: 'source',
+    standing: value.standing as Standing,
+    dispute: text('dispute'),
+    about: value.about ?? [],
+    lang: text('lang'),
+    sources: value.sources ?? [],
+  };
+}
+
+function statementForms(site: Site): void {
+  site.form(routes.deskStatements, {
+    who: 'clerk',
+    schema: StatementForm,
+    start: ({ query, view }) => ({
+      quoted: 'told',
+      attribution: 'reported',
+      standing: 'reported',
+      lang: view.lang,
+      about: query.about ? [query.about] : [],
+    }),
+    show: (visit, state) => showStatement(visit, state),
+    act: async (visit, value) => {
+      const { number } = await recordStatement(asKeeper(visit), statementWords(value));
+      return visit.view.href(routes.statement, { statement: number });
+    },
+  });
+  const find = (visit: Visit) =>
+    visit.tx(async (tx) => {
+      const address = visit.params.statement ?? '';
+      const it = /^\d{1,8}$/.test(address)
+        ? await statementByNumber(tx, Number(address))
+        : await statementById(tx, address);
+      if (!it) throw new Refused('not-found');
+      return { it, about: await aboutOf(tx, it), cited: (await sourcesOf(tx, [it.act_id])).get(it.act_id) ?? [] };
+    });
+  site.form(routes.deskStatement, {
+    who: 'clerk',
+    schema: StatementForm,
+    start: async (visit) => {
+      const { it, about, cited } = await find(visit);
+      const holder = it.speaker_post ? `post:${it.speaker_post}` : `organization:${it.speaker_organization}`;
+      return {
+        ...it,
+        holder: it.speaker_post || it.speaker_organization ? holder : '',
+        person: it.speaker_person,
+        role: it.speaker_role,
+        quoted: it.quoted ? 'quoted' : 'told',
+        until: it.until_day,
+        about,
+        sources: cited.map((source) => source.id),
+      };
+    },
+    show: async (visit, state) => showStatement(visit, state, (await find(visit)).it),
+    act: async (visit, value) => {
+      const { it } = await find(visit);
+      await changeStatement(asKeeper(visit), it.id, statementWords(value), value.seen);
+      return visit.view.href(routes.statement, { statement: it.number });
+    },
+  });
+}
+
+async function showStatement({ view, tx }: Visit, given: FormState, now?: Statement): Promise<Html> {
+  const { t } = view;
+  const state = faultsAt(given, 'speaker', 'holder');
+  const about = [state.values.about ?? []].flat().map(String);
+  const { holders, persons, sources, names } = await tx(async (tx) => ({
+    holders: await holderOptions(tx, view),
+    persons: await allPersons(tx),
+    sources: await sourcesToChoose(tx),
+    names: await nameStreams(
+      tx,
+      about.filter((stream) => /^[a-z]+\/[0-9a-f-]{36}$/.test(stream)),
+    ),
+  }));
+  const fields = html`${seenField(now)}${select(view, state, { name: 'holder', label: t('words-form-speaker'), hint: t('words-form-speaker-hint'), optional: true, options: holders })}
+${select(view, state, { name: 'person', label: t('words-form-person'), optional: true, options: persons.map((one) => ({ value: one.id, label: saidPlainly(view, one.name) })) })}
+${textField(view, state, { name: 'role', label: t('words-form-role'), hint: t('words-form-role-hint'), optional: true, maxLength: 200 })}
+${radios(view, state, {
+  name: 'quoted',
+  label: t('words-form-quoted'),
+  options: [
+    { value: 'told', label: t('words-form-told') },
+    { value: 'quoted', label: t('words-form-quote'), hint: t('words-form-quote-hint', { limit: QUOTE_WORDS - 1 }) },
+  ],
+})}
+${area(view, state, { name: 'words', label: t('words-form-words'), maxLength: 5000 })}
+${textField(view, state, { name: 'venue', label: t('words-form-venue'), optional: true, maxLength: 300 })}
+${dateField(view, state, { name: 'day', label: t('words-form-day'), fuzzy: true })}
+${dateField(view, state, { name: 'until', label: t('words-form-until'), hint: t('words-form-until-hint'), fuzzy: true, optional: true })}
+${radios(view, state, { name: 'attribution', label: t('words-form-attribution'), options: attributions.map((one) => ({ value: one, label: t(`words-attribution-${one}`) })) })}
+${radios(view, state, { name: 'standing', label: t('words-source-standing'), options: standings.map((standing) => ({ value: standing, label: t(standing === 'own' ? 'words-standing-own' : `state-${standing}`) })) })}
+${area(view, state, { name: 'dispute', label: t('words-form-dispute'), hint: t('words-form-dispute-hint'), optional: true, rows: 3, maxLength: 2000 })}
+${about.map((stream) => hidden('about', stream))}${
+  names.size > 0 &&
+  html`<p>${t('words-about')}: ${[...names.values()].map((one, i) => html`${i > 0 && ', '}${said(view, one.lang, one.name)}`)}</p>`
+}${languageField(view, state)}${sourcesField(view, state, sources)}`;
+  const before = now
+    ? meanwhile(view, state, [
+        { name: 'words', label: t('words-form-words'), now: now.words },
+        { name: 'role', label: t('words-form-role'), now: now.speaker_role },
+        { name: 'venue', label: t('words-form-venue'), now: now.venue },
+        { name: 'day', label: t('words-form-day'), now: now.day },
+        { name: 'standing', label: t('words-source-standing'), now: now.standing },
+        { name: 'dispute', label: t('words-form-dispute'), now: now.dispute },
+      ])
+    : nothing;
+  const title = now ? t('words-desk-change-statement', { n: now.number }) : t('words-desk-new-statement');
+  return keeperPage(view, state, { title, before, fields });
+}

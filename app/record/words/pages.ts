@@ -1,0 +1,128 @@
+// The public pages of sources and statements.
+// What is not held is said so; a correction never hides the earlier wording.
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { sayDate } from '../../i18n/say.ts';
+import { type Html, html } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
+import type { Visit } from '../../web/site.ts';
+import { inLanguage, type View } from '../../web/view.ts';
+import { citedSources, said, saidPlainly, standingTag, statementBlock } from './parts.ts';
+import { speakerName, speakersOf, statementList } from './speakers.ts';
+import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
+import { type Named, nameStreams } from './streams.ts';
+
+/** /sources/:source: what it is, how sure, what of it is held, and what rests on it. */
+export async function sourcePage(visit: Visit): Promise<Html> {
+  const { view } = visit;
+  const { t } = view;
+  const { source, resting, names } = await visit.tx(async (tx) => {
+    const source = await sourceById(tx, visit.params.source ?? '');
+    if (!source) throw new Refused('not-found');
+    const resting = await restingOn(tx, source.id);
+    return {
+      source,
+      resting,
+      names: await nameStreams(
+        tx,
+        resting.map((one) => one.stream),
+      ),
+    };
+  });
+  const day = (on: string | null) => on && html`<time datetime="${on}">${sayDate(view.lang, on)}</time>`;
+  const main = html`<h1>${said(view, source.lang, source.title)}</h1><p class="lead">${t('words-source-lead')}</p>
+${!source.held && notice(view, 'info', t('words-source-unheld-title'), html`<p>${t('words-source-unheld-what')}</p>`)}
+${facts([
+  [t('words-source-publisher'), source.publisher && inLanguage(view, source.lang, source.publisher)],
+  [t('words-source-published'), day(source.published)],
+  [
+    t('words-source-address'),
+    source.url ? html`<a href="${source.url}" rel="noopener nofollow">${source.url}</a>` : t('words-source-no-address'),
+  ],
+  [t('words-source-standing'), standingTag(view, source.standing)],
+  [t('words-source-held'), source.held ? t('words-yes') : stateTag(view, 'unheld')],
+  [t('words-source-captured-by'), source.captured_by],
+  [t('words-source-captured-on'), day(source.captured_on)],
+  [t('words-source-capture'), source.capture && html`<code>${source.capture}</code>`],
+])}
+${source.note && html`<p class="measure">${inLanguage(view, source.lang, source.note)}</p>`}
+<h2>${t('words-source-resting')}</h2>${
+    resting.length === 0
+      ? html`<p class="soft">${t('words-source-resting-none')}</p>`
+      : html`<ul class="list">${resting.map((one) => html`<li>${streamLink(view, names.get(one.stream), one.stream)} <small>${whenTag(view, one.day)}</small></li>`)}</ul>`
+  }`;
+  return layout(view, {
+    title: saidPlainly(view, source.title),
+    crumbs: [
+      { label: t('words-statements-title'), href: view.href(routes.statements) },
+      { label: saidPlainly(view, source.title) },
+    ],
+    main,
+  });
+}
+
+/** A stream as its kind and its name, a link where it has a page. */
+function streamLink(view: View, named: Named | undefined, stream: string): Html {
+  const kind = view.t(`words-stream-${stream.split('/')[0]}`);
+  if (!named) return html`${kind}`;
+  const words = said(view, named.lang, named.name);
+  return html`${kind}: ${named.route ? html`<a href="${view.href(named.route, named.params)}">${words}</a>` : words}`;
+}
+
+/** /statements: everything recorded as said, the latest first. */
+export async function statementsPage({ view, tx }: Visit): Promise<Html> {
+  const { t } = view;
+  const { all, speakers } = await tx(async (tx) => {
+    const all = await allStatements(tx);
+    return { all, speakers: await speakersOf(tx, all) };
+  });
+  const main = html`<h1>${t('words-statements-title')}</h1><p class="lead">${t('words-statements-lead')}</p>${
+    all.length === 0
+      ? emptyState(view, { title: t('words-statements-none-title'), what: t('words-statements-none-what') })
+      : html`<h2 class="vh">${t('words-statements-list')}</h2>${statementList(view, all, speakers)}`
+  }`;
+  return layout(view, { title: t('words-statements-title'), description: t('words-statements-lead'), main });
+}
+
+/** /statements/:statement, by its number. */
+export async function statementPage(visit: Visit): Promise<Html> {
+  const { view } = visit;
+  const { t } = view;
+  const number = /^[1-9]\d{0,7}$/.test(visit.params.statement ?? '') ? Number(visit.params.statement) : 0;
+  const found = await visit.tx(async (tx) => {
+    const statement = await statementByNumber(tx, number);
+    if (!statement) throw new Refused('not-found');
+    const about = await aboutOf(tx, statement);
+    return {
+      statement,
+      about,
+      names: await nameStreams(tx, about),
+      earlier: await earlierStatements(tx, statement.id),
+      speakers: await speakersOf(tx, [statement]),
+    };
+  });
+  const { statement, speakers, earlier } = found;
+  const sources = speakers.sources.get(statement.act_id);
+  const main = html`<h1>${t('words-statement-title', { n: statement.number })}</h1>
+${statementBlock(view, statement, { speaker: speakerName(view, statement, speakers), sources: undefined, level: 2 })}
+<h2>${t('words-about')}</h2>${
+    found.about.length === 0
+      ? html`<p class="soft">${t('words-about-nothing')}</p>`
+      : html`<ul>${found.about.map((stream) => html`<li>${streamLink(view, found.names.get(stream), stream)}</li>`)}</ul>`
+  }
+<h2>${t('words-sources-title')}</h2>${citedSources(view, sources)}
+${earlier.length > 0 && html`<h2>${t('words-earlier')}</h2>${earlier.map((one, i) => details(t('words-earlier-n', { n: earlier.length - i }), diffOf(view, one.words, statement.words)))}`}`;
+  return layout(view, {
+    title: t('words-statement-title', { n: statement.number }),
+    crumbs: [
+      { label: t('words-statements-title'), href: view.href(routes.statements) },
+      { label: t('words-statement-title', { n: statement.number }) },
+    ],
+    main,
+  });
+}
+
+/** A covered wording is shown as covered: no difference may give it away. */
+const diffOf = (view: View, before: string | null, after: string | null): Html =>
+  before === null || after === null ? html`<p>${stateTag(view, 'covered')}</p>` : diffView(view, before, after);

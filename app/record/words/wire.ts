@@ -1,0 +1,13 @@
+// The addresses of sources and statements, public and at the clerks' desk.
+import { routes } from '../../base/routes.ts';
+import type { Site } from '../../web/site.ts';
+import type { Services } from '../services.ts';
+import { wireDesk } from './desk-pages.ts';
+import { sourcePage, statementPage, statementsPage } from './pages.ts';
+
+export function wire(site: Site, _services: Services): void {
+  site.page(routes.source, sourcePage);
+  site.page(routes.statements, statementsPage);
+  site.page(routes.statement, statementPage);
+  wireDesk(site);
+}
