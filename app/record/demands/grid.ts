@@ -1,0 +1,106 @@
+// A letter as a matrix: its demands down, those they are put to across. Each cell says where that one referral stands, and no more.
+import { routes } from '../../base/routes.ts';
+import { sayDate } from '../../i18n/say.ts';
+import type { Html } from '../../web/html.ts';
+import { type Cell, matrix, type StateCode } from '../../web/parts.ts';
+import type { View } from '../../web/view.ts';
+import { addressOfLetter, type Delivery, type Letter } from '../letters/store.ts';
+import { type Holder, type HolderName, holderAt, holderKey, holderRoute } from '../people/holder.ts';
+import { saidPlainly } from '../words/parts.ts';
+import { type DeliveryFact, type ReferralState, referralState } from './rules.ts';
+import type { DemandRow, ReferralRow } from './store.ts';
+
+export type Grid = {
+  letter: Pick<Letter, 'number' | 'slug' | 'lang'>;
+  demands: readonly DemandRow[];
+  referrals: readonly ReferralRow[];
+  deliveries: readonly Delivery[];
+  names: Map<string, HolderName>;
+};
+
+/** Everyone asked, in the order they were first asked. */
+export const holdersOf = (referrals: readonly Pick<ReferralRow, 'holder_post' | 'holder_organization'>[]): Holder[] => [
+  ...new Map(
+    referrals.flatMap((row) => {
+      const holder = holderAt(row.holder_post, row.holder_organization);
+      return holder ? [[holderKey(holder), holder] as const] : [];
+    }),
+  ).values(),
+];
+
+/** What is recorded of a letter's way to one holder. */
+export const deliveriesTo = (deliveries: readonly Delivery[], key: string): DeliveryFact[] =>
+  deliveries.filter((one) => {
+    const to = holderAt(one.holder_post, one.holder_organization);
+    return to !== undefined && holderKey(to) === key;
+  });
+
+/** The word and shape for a state; the same for every holder. */
+export function stateCode(state: ReferralState): { state: StateCode; n?: number } {
+  switch (state.state) {
+    case 'not-asked':
+      return { state: 'not-asked' };
+    case 'asked':
+      return { state: state.disputed ? 'delivery-disputed' : 'asked' };
+    case 'waiting':
+      return state.days === undefined ? { state: 'waiting' } : { state: 'waiting', n: state.days };
+    case 'answered':
+      return { state: state.verdict };
+  }
+}
+
+/** The letter's matrix; nothing of it is computed per cell that is the same for a whole column. */
+export function demandGrid(view: View, grid: Grid): Html {
+  const holders = holdersOf(grid.referrals).map((holder) => {
+    const key = holderKey(holder);
+    const name = grid.names.get(key);
+    const waiting = referralState({
+      referral: true,
+      deliveries: deliveriesTo(grid.deliveries, key),
+      today: view.today,
+    });
+    return { key, name, silent: stateCode(waiting) satisfies Cell };
+  });
+  const column = new Map(holders.map(({ key }, i) => [key, i]));
+  const letter = addressOfLetter(grid.letter);
+  const days = new Map<string, string>();
+  const sayShort = (day: string): string => {
+    let said = days.get(day);
+    if (said === undefined) {
+      said = sayDate(view.lang, day);
+      days.set(day, said);
+    }
+    return said;
+  };
+  const rows = new Map(
+    grid.demands.map((demand) => {
+      const href = view.href(routes.demand, { letter, demand: demand.number });
+      const label = `${demand.number}. ${saidPlainly(view, demand.heading)}`;
+      return [demand.id, { label, href, lang: grid.letter.lang, cells: Array<Cell>(holders.length).fill(null) }];
+    }),
+  );
+  for (const referral of grid.referrals) {
+    const holder = holderAt(referral.holder_post, referral.holder_organization);
+    const row = rows.get(referral.demand_id);
+    const at = holder && column.get(holderKey(holder));
+    if (!row || at === undefined) continue;
+    row.cells[at] =
+      referral.verdict === null
+        ? holders[at]!.silent
+        : {
+            state: referral.verdict,
+            note: sayShort(referral.answer_day!),
+            href: `${row.href}/answers/${holders[at]!.name?.slug ?? ''}-${referral.answer_number}`,
+          };
+  }
+  return matrix(view, {
+    id: 'answers',
+    caption: view.t('demands-grid-caption'),
+    holders: holders.map(({ name }) => {
+      if (!name) return { name: view.t('words-unknown-holder') };
+      const { route, params } = holderRoute(name);
+      return { name: saidPlainly(view, name.name), href: view.href(route, params) };
+    }),
+    rows: [...rows.values()],
+  });
+}

@@ -1,0 +1,52 @@
+// The addresses of letters and demands: which page stands where, and the one way a file leaves the house.
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { downloadHeaders } from '../../files/serve.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { demandPage } from '../demands/pages.ts';
+import { readDemand } from '../demands/read.ts';
+import type { Services } from '../services.ts';
+import { kindOfMedia } from './media.ts';
+import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
+import { publicFile } from './store.ts';
+import { diffPage, readDiff, readVersion, versionPage } from './version-pages.ts';
+
+export function wire(site: Site, services: Services): void {
+  site.page(routes.letters, async ({ view, query, tx }) =>
+    lettersPage(view, found(await tx((db) => readLetters(db, query.page)))),
+  );
+  site.page(routes.letter, async ({ view, place, params, tx }) =>
+    letterPage(view, found(await tx((db) => readLetter(db, place.id, params.letter!)))),
+  );
+  site.page(routes.letterVersion, async ({ view, params, tx }) =>
+    versionPage(view, found(await tx((db) => readVersion(db, params.letter!, params.version!)))),
+  );
+  site.page(routes.letterDiff, async ({ view, params, tx }) =>
+    diffPage(view, found(await tx((db) => readDiff(db, params.letter!, params.version!)))),
+  );
+  site.page(routes.demand, async ({ view, place, params, tx }) =>
+    demandPage(view, found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)))),
+  );
+  site.raw(['GET', 'HEAD'], routes.file.path, (visit) => sendFile(visit, services));
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Refused('not-found');
+  return value;
+}
+
+/** A file is served only where an act of this place names it and nobody covered that: everything else is not there. */
+async function sendFile({ params, tx, request, reply }: Visit, { files }: Services): Promise<unknown> {
+  const named = found(await tx((db) => publicFile(db, params.digest!)));
+  const { size, stream } = await files.open(named.file);
+  const kind = kindOfMedia(named.media);
+  const headers = downloadHeaders({
+    digest: named.file,
+    size,
+    ...(kind ? { kind } : {}),
+    ...(named.file_name ? { name: named.file_name } : {}),
+  });
+  if (request.headers['if-none-match'] === headers.etag) return reply.code(304).headers(headers).send();
+  reply.headers(headers);
+  return request.method === 'HEAD' ? reply.send() : reply.send(stream());
+}
