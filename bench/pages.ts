@@ -1,0 +1,189 @@
+// Public pages: a cached page against a bare Fastify route that sends the same bytes; a letter of 80 demands put to 12 holders drawn
+// anew each time; the weight of record pages; and the memory of the process after all of it.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import Fastify from 'fastify';
+import type { Ctx } from '../app/acts/commit.ts';
+import { openInstallation } from '../app/installation.ts';
+import { publishLetter, recordDelivery } from '../app/record/letters/actions.ts';
+import { recordOrganization, recordPost } from '../app/record/people/actions.ts';
+import { recordSource } from '../app/record/words/actions.ts';
+import { style } from '../app/web/style.ts';
+import { freshPlace, makeDatabase } from '../test/database.ts';
+import { median, printTable, spread } from './table.ts';
+
+const DEMANDS = 80;
+const HOLDERS = 12;
+const ROUNDS = 5;
+const SECONDS = 3;
+
+const { ownerUrl, drop } = await makeDatabase({ max: 1 });
+const dataDir = mkdtempSync(join(tmpdir(), 'redress-bench-'));
+const site = await openInstallation({ ownerUrl, dataDir, host: '127.0.0.1', port: 0 });
+const { ctx } = await freshPlace(site.db, { slug: 'bench' });
+const letter = await bigLetter(ctx);
+await site.directory.refresh();
+const path = `/letters/${letter.number}-${letter.slug}`;
+const host = `bench.localhost:${site.port}`;
+
+/** A letter the size of the one the case speaks of, put to a dozen offices. */
+async function bigLetter(at: Ctx) {
+  const source = (await recordSource(at, { title: 'A report', standing: 'reported', held: false })).id;
+  const body = (
+    await recordOrganization(at, { name: 'City', kind: 'government' as never }).catch(() =>
+      recordOrganization(at, { name: 'City', kind: 'association' }),
+    )
+  ).id;
+  const author = (await recordOrganization(at, { name: 'Neighbors together', kind: 'association' })).id;
+  const posts: string[] = [];
+  for (let i = 0; i < HOLDERS; i++)
+    posts.push((await recordPost(at, { organization: body, label: `Office number ${i + 1}` })).id);
+  const paragraphs = Array.from(
+    { length: DEMANDS },
+    (_, i) => `Demand ${i + 1}: we ask that the city repair street number ${i + 1} before the winter and say by when.`,
+  );
+  const made = await publishLetter(at, {
+    organizations: [author],
+    title: 'Eighty streets',
+    lang: 'en',
+    paragraphs,
+    sources: [source],
+    demands: paragraphs.map((quote, i) => ({
+      heading: `Repair street number ${i + 1}`,
+      quote,
+      holders: posts.map((post) => ({ holder: { post }, ground: 'named' }) as never),
+    })),
+  });
+  for (const post of posts.slice(0, 6)) {
+    await recordDelivery(at, {
+      letter: made.id,
+      holder: { post },
+      fact: 'delivered',
+      channel: 'hand',
+      day: '2026-02-20',
+      evidence: 'Stamped by the front desk.',
+      sources: [source],
+    } as never);
+  }
+  return made;
+}
+
+const get = (
+  port: number,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Buffer; encoding?: string }> =>
+  new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: url, headers: { host, ...headers } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          body: Buffer.concat(parts),
+          ...(answer.headers['content-encoding'] ? { encoding: answer.headers['content-encoding'] } : {}),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+
+const loader = fileURLToPath(new URL('./load.ts', import.meta.url));
+function load(port: number, url: string): Promise<{ perSecond: number; bad: number }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [loader, String(port), url, host, '32', String(SECONDS)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (part) => {
+      text += part;
+    });
+    child.on('close', () => {
+      const counted = JSON.parse(text) as { perSecond: number; bad: number };
+      counted.bad ? reject(new Error(`${counted.bad} bad answers from ${url}`)) : resolve(counted);
+    });
+  });
+}
+
+// 1 · cached page against a route that sends the same gzip bytes
+const zipped = (await get(site.port, path, { 'accept-encoding': 'gzip' })).body;
+const floor = Fastify();
+floor.get('/page', (_, reply) =>
+  reply
+    .headers({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    .send(zipped),
+);
+await floor.listen({ host: '127.0.0.1', port: 0 });
+const floorPort = (floor.server.address() as { port: number }).port;
+const cached: number[] = [];
+const bare: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  cached.push((await load(site.port, path)).perSecond);
+  bare.push((await load(floorPort, '/page')).perSecond);
+}
+await floor.close();
+
+// 2 · the letter drawn anew: CPU of this process, queries included
+async function drawMany(times: number): Promise<number> {
+  const before = process.cpuUsage();
+  for (let i = 0; i < times; i++) {
+    site.site.clearCache();
+    await get(site.port, path);
+  }
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000 / times;
+}
+async function askMany(times: number): Promise<number> {
+  const before = process.cpuUsage();
+  for (let i = 0; i < times; i++) await get(site.port, path);
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000 / times;
+}
+await drawMany(60);
+const drawn: number[] = [];
+const asked: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  asked.push(await askMany(60));
+  drawn.push(await drawMany(60));
+}
+const page = gunzipSync(zipped);
+
+// 3 · memory of the process that did all this
+globalThis.gc?.();
+const memory = process.memoryUsage().rss / 1024 / 1024;
+
+printTable([
+  ['public pages', 'measured', 'spread', 'ratio or limit', 'target'],
+  [
+    'cached letter page, per second',
+    Math.round(median(cached)),
+    spread(cached),
+    (median(cached) / median(bare)).toFixed(2),
+    '≥ 0.80',
+  ],
+  ['Fastify route, same bytes, per second', Math.round(median(bare)), spread(bare), '1.00', ''],
+  [
+    `letter of ${DEMANDS} × ${HOLDERS} drawn anew, ms CPU`,
+    (median(drawn) - median(asked)).toFixed(2),
+    spread(drawn),
+    `of ${median(drawn).toFixed(2)} with asking and gzip`,
+    '≤ 5',
+  ],
+  [
+    'the same page, kB gzip with CSS',
+    ((zipped.length + gzipSync(style).length) / 1000).toFixed(1),
+    '',
+    `${(page.length / 1000).toFixed(0)} kB HTML`,
+    '(a giant)',
+  ],
+  ['memory after the load, MB RSS (reader included)', Math.round(memory), '', '', '≤ 200'],
+]);
+await site.close();
+await drop();
+rmSync(dataDir, { recursive: true, force: true });
