@@ -96,7 +96,7 @@ describe('jobs', () => {
       done = resolve;
     });
     // The poll is far away, so only the notice at commit can wake the worker in time.
-    const worker = await startWorker(db, { 'test.woken': async () => done() }, { pollMs: 600_000 });
+    const worker = await startWorker(db, { 'test.woken': async () => done() }, undefined, { pollMs: 600_000 });
     await inPlace(db, here.place, (tx) => enqueue(tx, 'test.woken', { place: here.place }));
     await finished;
     await worker.stop();

@@ -63,10 +63,11 @@ export type Worker = { stop: () => Promise<void> };
 export async function startWorker(
   db: Database,
   tasks: Tasks,
-  options: { concurrency?: number; pollMs?: number; log?: Logging } = {},
+  log?: Logging,
+  options: { concurrency?: number; pollMs?: number } = {},
 ): Promise<Worker> {
   const runner: Runner = await run({
-    ...optionsFor(db, tasks, options.log),
+    ...optionsFor(db, tasks, log),
     concurrency: options.concurrency ?? 4,
     pollInterval: options.pollMs ?? 2000,
   });

@@ -14,32 +14,24 @@ describe('a mail address', () => {
 
   it('is refused when it could reach anyone else or end a header', () => {
     const bad = [
-      '',
-      'ana',
-      '@example.org',
-      'ana@',
-      'ana@host',
-      'a b@example.org',
-      'ana@example.org\nBcc: all@example.org',
-    ]
-      .concat([
+      ...['', 'ana', '@example.org', 'ana@', 'ana@host', 'a b@example.org', 'ana@example.org\nBcc: all@example.org'],
+      ...[
         'ana@example.org, eva@example.org',
         '<ana@example.org>',
         '"a b"@example.org',
         'ana@[127.0.0.1]',
         'ana@127.0.0.1',
-      ])
-      .concat([
+      ],
+      ...[
         'a..b@example.org',
         '.a@example.org',
         'ana@-example.org',
         `${'a'.repeat(65)}@example.org`,
         'ana@exa\tmple.org',
-      ])
-      .concat(['ana@example.org\r', 'ana\u0000@example.org', `ana@${'a'.repeat(64)}.org`]);
-    // Spaces and line ends around an address are how it is pasted; inside they are refused.
-    for (const text of bad.filter((text) => text !== 'ana@example.org\r'))
-      assert.equal(mailAddress(text), undefined, JSON.stringify(text));
+      ],
+      ...['ana\u0000@example.org', `ana@${'a'.repeat(64)}.org`, 'ana@example.org\r\nSubject: x'],
+    ];
+    for (const text of bad) assert.equal(mailAddress(text), undefined, JSON.stringify(text));
   });
 
   it('never keeps a sign that means something to a mail header', () => {

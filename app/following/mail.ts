@@ -187,3 +187,22 @@ export async function stopMail(tx: Tx, place: string, token: string, now: Date):
     .execute();
   return true;
 }
+
+/** Whether a "stop this mail" link would end anything, without ending it. */
+export async function lookAtStop(tx: Tx, place: string, token: string): Promise<'ready' | 'done' | 'unknown'> {
+  const mail = await tx
+    .selectFrom('mails')
+    .select(['kind', 'stop_address'])
+    .where('place_id', '=', place)
+    .where('stop', '=', hashOf(token))
+    .executeTakeFirst();
+  if (!mail?.stop_address) return 'unknown';
+  const stopped = await tx
+    .selectFrom('mail_stops')
+    .select('since')
+    .where('place_id', '=', place)
+    .where('kind', '=', mail.kind)
+    .where('address', '=', mail.stop_address)
+    .executeTakeFirst();
+  return stopped ? 'done' : 'ready';
+}

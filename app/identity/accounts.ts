@@ -5,6 +5,7 @@ import { inPlace, type Tx } from '../base/database.ts';
 import { newId } from '../base/ids.ts';
 import { mailAddress } from '../base/mail-address.ts';
 import { invalid } from '../base/refused.ts';
+import type { ExampleWord } from './examples.ts';
 import './tables.ts';
 
 export type Account = { id: string; email: string; shown: string; name: string; lang: string; example: string | null };
@@ -14,7 +15,7 @@ export type NewAccount = {
   name?: string;
   lang: string;
   /** the word of "Try it as …"; only for places that are examples */
-  example?: string;
+  example?: ExampleWord;
 };
 
 const columns = ['id', 'email', 'shown', 'name', 'lang', 'example'] as const;

@@ -15,7 +15,8 @@ type Subject = { subject: 'post-membership' | 'organization'; membership?: strin
 /** The stream a verification is about: one that the record opened. @throws TypeError when the body names none */
 export function subjectStream(body: Subject): string {
   const id = body.subject === 'organization' ? body.organization : body.membership;
-  if (!id || (body.membership && body.organization)) throw new TypeError('a verification is of one membership or one organization');
+  if (!id || (body.membership && body.organization))
+    throw new TypeError('a verification is of one membership or one organization');
   return `${body.subject === 'organization' ? 'organization' : 'membership'}/${id}`;
 }
 

@@ -138,16 +138,22 @@ export async function endSessionOf(tx: Tx, place: string, token: string | undefi
     .execute();
 }
 
-/** The session's second factor was given now. */
-export async function strengthen(tx: Tx, place: string, session: string, now: Date): Promise<void> {
+/**
+ * The session's second factor was given now. The session gets a new token, so that one taken before is worth nothing.
+ * @returns what the cookie holds from now on
+ */
+export async function strengthen(tx: Tx, place: string, session: string, now: Date): Promise<string> {
+  const token = newToken();
   await tx
     .updateTable('sessions')
-    .set({ strong: now, challenge: null })
+    .set({ strong: now, challenge: null, token: hashOf(token) })
     .where('place_id', '=', place)
     .where('id', '=', session)
     .execute();
+  return token;
 }
 
+/** Keeps what a passkey must sign; a newer exchange replaces it. */
 export async function keepChallenge(
   tx: Tx,
   place: string,

@@ -246,10 +246,9 @@ async function finish(
 
 /**
  * A link for the first steward of a place, good once within a day. Whoever holds it becomes steward.
- * @param lang of the page it opens
- * @returns the whole address
+ * @returns its path; the caller puts the place's base URL before it
  */
-export async function stewardLink(where: Where, place: { baseUrl: string }, lang = 'en'): Promise<string> {
+export async function stewardLink(where: Where, lang = 'en'): Promise<string> {
   const token = newToken();
   const now = where.now();
   await inPlace(where.db, where.place, (tx) =>
@@ -266,7 +265,7 @@ export async function stewardLink(where: Where, place: { baseUrl: string }, lang
       })
       .execute(),
   );
-  return `${place.baseUrl}${routes.signInConfirm.path}?token=${token}`;
+  return `${routes.signInConfirm.path}?token=${token}`;
 }
 
 /**

@@ -9,3 +9,12 @@ following-stop-done-title = No habrá más correos de este tipo
 following-stop-done = { $place } no volverá a enviar correos de este tipo a esa dirección.
 following-stop-unknown-title = Este enlace no es de { $place }
 following-stop-unknown = Quizá falta una parte. Copie la dirección completa del correo, o ábrala desde allí.
+
+following-sink-title = Correo que se quedó aquí
+following-sink-lead = Esta copia funciona en su propio equipo y no envía correo. Lo que habría enviado se guarda aquí, lo más nuevo primero.
+following-sink-empty = Todavía no hay correo
+following-sink-empty-what = Pida un enlace para entrar y aparecerá aquí.
+following-sink-no-subject = (sin asunto)
+following-sink-to = Para
+following-sink-from = De
+following-sink-at = Enviado
