@@ -1,19 +1,12 @@
-// One running instance per data folder: a file that says which process holds it and at which address it serves.
-// Never takes a folder from a living process; always takes it from a dead one, even when its number was given out again.
+// One running instance per data folder. Each start leaves a note of its own and then looks for notes of others, so of
+// two at once at least one sees the other. Never takes a folder from a living process; always from a dead one, even
+// when its process number was given out again.
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './folders.ts';
 import { CannotStart } from './start-failure.ts';
-
-interface Holder {
-  pid: number;
-  /** When that process began, as the system tells it: a recycled process number has another. */
-  began: string;
-  token: string;
-  address?: string;
-}
 
 export interface Lock {
   /** Says where this instance serves, so that a second start can point there. */
@@ -21,83 +14,92 @@ export interface Lock {
   release(): void;
 }
 
+/** What a note's name says: whose it is, and whether that process still lives. */
+interface Note {
+  name: string;
+  pid: number;
+  isAlive: boolean;
+}
+
+/** What is in a note: nothing while its process is still looking around, then that it holds the folder. */
+interface Holding {
+  address?: string;
+}
+
+const patience = 3000;
+
 /**
  * Takes the folder, or throws CannotStart 'already-running' naming the process and its address.
- * Released at exit; what a killed process leaves behind is taken over by the next.
+ * Released at exit; what a killed process leaves behind is removed by the next.
  */
-export function lockFolder(folder: string, file = 'running.json'): Lock {
+export function lockFolder(folder: string): Lock {
   makeFolder(folder);
-  const path = join(folder, file);
-  const mine: Holder = { pid: process.pid, began: processBegan(process.pid) ?? '', token: randomUUID() };
-  takeOver(path, mine);
-
-  const isMine = () => readHolder(path)?.token === mine.token;
+  const name = `running-${process.pid}-${beginning(process.pid)}-${randomUUID().slice(0, 13)}`;
+  const path = join(folder, name);
   const release = () => {
     process.off('exit', release);
-    if (isMine()) rmSync(path, { force: true });
+    rmSync(path, { force: true });
   };
   process.on('exit', release);
+  try {
+    takeFolder(folder, name);
+  } catch (error) {
+    release();
+    throw error;
+  }
   return {
     release,
-    setAddress(address) {
-      if (!isMine()) throw alreadyRunning(folder, readHolder(path));
-      mine.address = address;
-      place(path, mine, (draft) => renameSync(draft, path));
-    },
+    setAddress: (address) => writeFileSync(path, JSON.stringify({ address } satisfies Holding)),
   };
 }
 
-function takeOver(path: string, mine: Holder): void {
-  for (;;) {
-    try {
-      // link() fails when the name exists: the file appears whole and once, or not at all.
-      place(path, mine, (draft) => linkSync(draft, path));
+/** Nobody holds the folder but who, with the own note in place, has seen no other living note. */
+function takeFolder(folder: string, name: string): void {
+  const path = join(folder, name);
+  for (const deadline = Date.now() + patience; ; ) {
+    writeFileSync(path, '', { mode: 0o600 });
+    const others = notesIn(folder).filter((note) => note.name !== name);
+    // A name is never used twice, so what is dead here is nobody's.
+    for (const note of others) if (!note.isAlive) rmSync(join(folder, note.name), { force: true });
+    const living = others.filter((note) => note.isAlive);
+    if (living.length === 0) {
+      writeFileSync(path, '{}');
       return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = readHolder(path);
-    if (holder && isAlive(holder)) throw alreadyRunning(join(path, '..'), holder);
-    setAside(path, holder?.token);
+    const holder = living.find((note) => holding(folder, note) !== undefined);
+    if (holder || Date.now() > deadline) throw alreadyRunning(folder, holder ?? living[0]);
+    // All are still looking: the first by name stays, the others step back and come again.
+    if (living.some((note) => note.name < name)) rmSync(path, { force: true });
+    pause(2 + Math.random() * 20);
   }
 }
 
-function place(path: string, holder: Holder, put: (draft: string) => void): void {
-  const draft = `${path}.${holder.token}`;
-  try {
-    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
-    put(draft);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+function notesIn(folder: string): Note[] {
+  return readdirSync(folder).flatMap((name) => {
+    const match = /^running-(\d+)-([0-9a-f]+|none)-/.exec(name);
+    if (!match) return [];
+    const pid = Number(match[1]);
+    return [{ name, pid, isAlive: match[2] !== 'none' && beginning(pid) === match[2] }];
+  });
 }
 
-/** Removes a dead holder's file; if another starter was quicker and this is already its file, puts it back. */
-function setAside(path: string, deadToken: string | undefined): void {
-  const aside = `${path}.dead-${randomUUID()}`;
+/** Undefined while that process is still looking around, or gone meanwhile. */
+function holding(folder: string, note: Note): Holding | undefined {
   try {
-    renameSync(path, aside);
-    if (readHolder(aside)?.token !== deadToken) linkSync(aside, path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
-function readHolder(path: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
+    return JSON.parse(readFileSync(join(folder, note.name), 'utf8')) as Holding;
   } catch {
-    // Gone, or cut short by a full disk: nobody who is alive is named in it.
     return undefined;
   }
 }
 
-function isAlive(holder: Holder): boolean {
-  const began = processBegan(holder.pid);
-  return began !== undefined && began === holder.began;
+function beginning(pid: number): string {
+  const began = processBegan(pid);
+  return began === undefined ? 'none' : createHash('sha256').update(began).digest('hex').slice(0, 16);
+}
+
+/** Node can only wait without giving up its turn by waiting for what never comes. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** When a process began, in the system's own units; undefined when there is no such process. */
@@ -117,11 +119,11 @@ export function processBegan(pid: number): string | undefined {
   }
 }
 
-function alreadyRunning(folder: string, holder: Holder | undefined): CannotStart {
-  const where = holder?.address ? ` at ${holder.address}` : '';
+function alreadyRunning(folder: string, note: Note | undefined): CannotStart {
+  const address = note && holding(folder, note)?.address;
   return new CannotStart(
     'already-running',
-    `Redress is already running${where} (process ${holder?.pid ?? 'unknown'}) on the data folder ${folder}.`,
+    `Redress is already running${address ? ` at ${address}` : ''} (process ${note?.pid ?? 'unknown'}) on the data folder ${folder}.`,
     'Open that address, stop that process first, or start on another folder: REDRESS_DATA=/path/to/folder PORT=8081 npm start',
   );
 }
