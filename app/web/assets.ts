@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Site } from './site.ts';
 import { seal, sealPath } from './seal.ts';
+import type { Site } from './site.ts';
 import { style, stylePath } from './style.ts';
 
 /** The islands there are: file names under web/islands, nothing else. */
@@ -28,7 +28,11 @@ export const islandPath = (island: Island): string =>
   `/assets/${createHash('sha256').update(sourceOf(island)).digest('hex').slice(0, 12)}/${island.replace(/\.ts$/, '.js')}`;
 
 export function wireAssets(site: Site): void {
-  const forever = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', vary: 'accept-encoding' };
+  const forever = {
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
+  };
   const serve = (path: string, type: string, text: () => string) => {
     let zipped: Buffer | undefined;
     site.asset(path, (request, reply) => {
@@ -43,7 +47,10 @@ export function wireAssets(site: Site): void {
   site.asset('/assets/:seal', (request, reply) => {
     const place = site.directory.byHost(request.headers.host);
     if (!place || request.url !== sealPath(place.view)) return reply.code(404).send();
-    return reply.headers({ ...forever, 'cache-control': 'public, max-age=86400' }).type('image/svg+xml').send(seal(place.view));
+    return reply
+      .headers({ ...forever, 'cache-control': 'public, max-age=86400' })
+      .type('image/svg+xml')
+      .send(seal(place.view));
   });
   site.asset('/robots.txt', (request, reply) => {
     const place = site.directory.byHost(request.headers.host);
