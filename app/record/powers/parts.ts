@@ -42,7 +42,7 @@ export function modeWords(view: View, power: Power): string {
 
 /** Each post that has a vote, and that one vote is not the power. */
 export function voteSentences(view: View, power: Power, context: PowerContext): Html {
-  const key = power.joint?.n === 1 ? 'powers-one-vote-enough' : 'powers-one-vote';
+  const key = power.joint?.n === 1 ? 'powers-part-has-vote-enough' : 'powers-part-has-vote';
   const votes = power.jointPosts.flatMap((post) => {
     const name = context.names.get(holderKey({ post }));
     return name ? [html`<p>${votesSentence(view, key, power, { holder: holderLink(view, name, false) })}</p>`] : [];
