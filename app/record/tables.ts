@@ -333,6 +333,7 @@ declare module '../base/tables.ts' {
       lang: string;
       paragraphs: DefaultedJson<string[]>;
       marks: DefaultedJson<unknown[]>;
+      holders: DefaultedJson<string[]>;
       file: string | null;
       file_name: string | null;
       media: string | null;

@@ -190,7 +190,7 @@ ${demandList(view, read, read.demands)}<h3>${t('letters-sources-title')}</h3>${c
 const demandList = (view: View, { letter }: LetterPage, demands: readonly DemandRow[]): Html =>
   demands.length === 0
     ? nothing
-    : html`<ol class="numbered">${demands.map(
+    : html`<ol>${demands.map(
         (one) =>
           html`<li value="${one.number}"><a href="${demandHref(view, letter, one.number)}">${said(view, letter.lang, one.heading)}</a>${
             one.quote &&
@@ -233,7 +233,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
     address: view.place.baseUrl + letterHref(view, letter),
     day: sayDay(lang, view.today),
   };
-  return html`<h2>${t('letters-glance')}</h2>${facts(rows)}<h2>${t('letters-fact-organizations')}</h2><ul class="plainlist">${behind}</ul>
+  return html`<h2>${t('letters-glance')}</h2>${facts(rows)}<h2>${t('letters-fact-organizations')}</h2><ul class="list">${behind}</ul>
 <p><small>${originOf(view, letter.given, letter.author)}</small></p>${current && foldedSources(view, read.sources.get(letter.act_id))}${citeBlock(view, cite)}`;
 }
 

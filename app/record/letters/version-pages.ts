@@ -87,7 +87,7 @@ export function versionPage(view: View, { letter, version, versions, marks, cove
     ],
   ])}<h2>${t('letters-digest-title')}</h2><p class="digest"><code>${version.digest}</code></p><p><small>${t('letters-digest-what')}</small></p>${
     versions.length > 1 &&
-    html`<h2>${t('letters-versions-title')}</h2><ul class="plainlist">${versions.map(
+    html`<h2>${t('letters-versions-title')}</h2><ul>${versions.map(
       (one) =>
         html`<li>${
           one.id === version.id

@@ -1,14 +1,14 @@
 // A letter's way to those it is put to: published, sent and delivered as three facts, each with how it is known, and beside it what
 // its receiver says. Where the two sides differ both stand, in the order they were said.
-import { type Html, html, nothing, type Value } from '../../web/html.ts';
-import { stateTag, whenTag } from '../../web/parts.ts';
+import { type Html, html, join, type Value } from '../../web/html.ts';
+import { icon, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { type HolderName, holderAt, holderKey } from '../people/holder.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
 import type { Source } from '../words/sources.ts';
 import { facts } from './acts.ts';
 import { coverMark, originOf } from './parts.ts';
-import type { Covers, Delivery, LetterEntered } from './store.ts';
+import type { Covers, Delivery, DeliveryWord, LetterEntered } from './store.ts';
 
 export type Way = {
   letter: LetterEntered;
@@ -24,34 +24,47 @@ export function wayBlock(view: View, way: Way): Html {
     const items = way.deliveries
       .filter((one) => one.fact === fact)
       .map((one) => html`<li id="delivery-${one.id}">${item(view, way, one)}</li>`);
-    const first =
+    const here =
       fact === 'published' &&
       way.letter.given === 'here' &&
       html`<li>${t('letters-way-here')} ${whenTag(view, way.letter.day)}</li>`;
-    const none = items.length === 0 && !first && html`<li class="soft">${t(`letters-way-no-${fact}`)}</li>`;
-    return html`<div><dt>${t(`letters-way-${fact}`)}</dt><dd><ul class="plainlist">${first}${items}${none}</ul></dd></div>`;
+    const any = items.length > 0 || here;
+    const list = any
+      ? html`<ul class="list">${here}${items}</ul>`
+      : html`<p class="soft">${t(`letters-way-no-${fact}`)}</p>`;
+    return html`<h3>${t(`letters-way-${fact}`)}</h3>${list}`;
   };
-  return html`<p class="soft">${t('letters-way-hint')}</p><dl class="sums">${facts.map(group)}</dl>`;
+  return html`<p class="soft">${t('letters-way-hint')}</p>${facts.map(group)}`;
 }
 
 function item(view: View, way: Way, one: Delivery): Html {
-  const { t } = view;
   const to = holderAt(one.holder_post, one.holder_organization);
+  const parts: Value[] = [
+    to && html`<b>${holderLink(view, way.names.get(holderKey(to)))}</b>`,
+    whenTag(view, one.day),
+    view.t(`letters-channel-${one.channel}`),
+  ];
   const evidence: Value =
     one.evidence !== null
       ? html`<p>${inLanguage(view, one.lang, one.evidence)}</p>`
       : way.covers.has(`${one.act_id}.evidence`) && html`<p>${coverMark(view, way.covers, one.act_id, 'evidence')}</p>`;
-  return html`<p>${to && html`${t('letters-way-to')} ${holderLink(view, way.names.get(holderKey(to)))} · `}${whenTag(view, one.day)} · ${t(`letters-channel-${one.channel}`)}</p>${evidence}
-<p><small>${originOf(view, one.given, one.author)}</small></p>${foldedSources(view, way.sources.get(one.act_id))}${one.words.map(
-    (word) =>
-      html`<div class="answer gap"><p>${
-        word.what === 'disputed' ? stateTag(view, 'delivery-disputed') : stateTag(view, 'attested')
-      } ${t(`letters-way-${word.what}`)} <small>${whenTag(view, word.day)}</small></p>${
-        word.words !== null
-          ? html`<blockquote>${inLanguage(view, word.lang, word.words)}</blockquote>`
-          : way.covers.has(`${word.act_id}.words`)
-            ? html`<p>${coverMark(view, way.covers, word.act_id, 'words')}</p>`
-            : nothing
-      }<p><small>${originOf(view, word.given, word.author)}</small></p>${foldedSources(view, way.sources.get(word.act_id))}</div>`,
-  )}`;
+  return html`<p>${join(parts, ' · ')}</p>${evidence}<p><small>${originOf(view, one.given, one.author)}</small></p>${foldedSources(
+    view,
+    way.sources.get(one.act_id),
+  )}${one.words.map((word) => spoken(view, way, word))}`;
+}
+
+/** What the receiver says about it: beside the delivery, as long as it likes, and never in its place. */
+function spoken(view: View, way: Way, word: DeliveryWord): Html {
+  const covered = way.covers.has(`${word.act_id}.words`);
+  const words =
+    word.words !== null
+      ? html`<blockquote>${inLanguage(view, word.lang, word.words)}</blockquote>`
+      : covered && html`<p>${coverMark(view, way.covers, word.act_id, 'words')}</p>`;
+  const mark = word.what === 'disputed' ? icon('disputed') : icon('done');
+  return html`<div class="answer gap"><p>${mark} <b>${view.t(`letters-way-${word.what}`)}</b> <small>${whenTag(view, word.day)}</small></p>${words}<p><small>${originOf(
+    view,
+    word.given,
+    word.author,
+  )}</small></p>${foldedSources(view, way.sources.get(word.act_id))}</div>`;
 }
