@@ -89,6 +89,10 @@ export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
     'not-found': { href: href(routes.search), label: t('web-refused-search') },
     covered: { href: href(routes.takedowns), label: t('web-refused-log') },
     'sign-in': { href: href(routes.signIn, {}, { next: view.path }), label: t('web-refused-again') },
+    'second-factor': {
+      href: href(routes.secondFactor, {}, { next: view.path }),
+      label: t('web-refused-confirm'),
+    },
     expired: { href: href(routes.signIn), label: t('web-refused-again') },
     used: { href: href(routes.signIn), label: t('web-refused-again') },
   };

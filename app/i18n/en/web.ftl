@@ -121,6 +121,7 @@ web-refused-defect-text = It is not your fault. Nothing was changed. If it happe
 web-refused-back = Go to the home page
 web-refused-search = Search the record
 web-refused-log = Open the takedown log
+web-refused-confirm = Confirm that it is you
 web-refused-again = Sign in
 
 web-places-title = No place has this address

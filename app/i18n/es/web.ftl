@@ -121,6 +121,7 @@ web-refused-defect-text = No es culpa suya. No se cambió nada. Si vuelve a pasa
 web-refused-back = Ir a la página de inicio
 web-refused-search = Buscar en el registro
 web-refused-log = Abrir el registro de retiros
+web-refused-confirm = Confirme que es usted
 web-refused-again = Entrar
 
 web-places-title = Ningún lugar tiene esta dirección
