@@ -1,0 +1,81 @@
+// Loads the examples that ship: step by step, each step one commit that leaves its mark, so that a load killed anywhere goes on
+// where it stood. It must never touch a place that is not an example, and never move a clock.
+import type { Ctx } from '../app/acts/commit.ts';
+import { openPlace, registeredPlaces } from '../app/acts/places.ts';
+import type { Clock } from '../app/base/clock.ts';
+import { type Database, inPlace } from '../app/base/database.ts';
+import type { Store } from '../app/files/store.ts';
+import { kansasCity } from './kansas-city-2021/load.ts';
+import { millbrook } from './millbrook/load.ts';
+import { type Example, idOf, openWorld, type Step, take, type World } from './world.ts';
+
+export const examples: readonly Example[] = [kansasCity, millbrook];
+
+export type Loading = {
+  db: Database;
+  files: Store;
+  now: Clock;
+  wake?: Ctx['wake'];
+  /** `done` of `all` steps, after each; `slug` is the place under way. */
+  onProgress?: (done: number, all: number, slug: string) => void;
+  /** Which examples, for tests; all of them when not given. */
+  only?: readonly string[];
+};
+
+/**
+ * Loads every example that is not there yet, and goes on with those that are half there. Done again it changes nothing.
+ * @returns the ids of the examples' places by slug; a slug that a place of somebody's own has taken is left out
+ */
+export async function loadExamples(loading: Loading): Promise<Record<string, string>> {
+  const chosen = examples.filter(({ place }) => !loading.only || loading.only.includes(place.slug));
+  const plans = [];
+  for (const example of chosen) plans.push(await planOf(loading, example));
+  const all = plans.reduce((sum, plan) => sum + plan.steps.length, 0);
+  let done = 0;
+  for (const { example, world, marks, steps } of plans) {
+    for (const step of steps) {
+      if (world) await take(world, step, marks);
+      loading.onProgress?.(++done, all, example.place.slug);
+    }
+  }
+  return Object.fromEntries(plans.flatMap(({ example, world }) => (world ? [[example.place.slug, world.place]] : [])));
+}
+
+type Plan = { example: Example; world?: World; marks: ReadonlySet<string>; steps: Step[] };
+
+async function planOf(loading: Loading, example: Example): Promise<Plan> {
+  const place = await placeOf(loading, example);
+  if (!place) return { example, marks: new Set(), steps: [] };
+  const { db, files, now, wake } = loading;
+  const ground = { db, files, now, place, zone: example.place.zone, actors: example.actors };
+  const world = openWorld(wake ? { ...ground, wake } : ground);
+  const { finished, begun, marks } = await stateOf(db, place, example);
+  if (finished) return { example, world, marks, steps: [] };
+  if (begun && marks.size === 0)
+    throw new Error(
+      `The example ${example.place.slug} is half loaded and its marks are gone. Start with a new data folder.`,
+    );
+  return { example, world, marks, steps: example.steps(world.today) };
+}
+
+/** The example's place, opened when it is not there; undefined when its slug is somebody's own place. */
+async function placeOf(loading: Loading, example: Example): Promise<string | undefined> {
+  const there = (await registeredPlaces(loading.db)).find((one) => one.slug === example.place.slug);
+  if (there && !there.example) return undefined;
+  const begun =
+    there && (await inPlace(loading.db, there.id, (tx) => tx.selectFrom('place').select('act_id').executeTakeFirst()));
+  if (there && begun) return there.id;
+  const author = { role: 'site', name: 'Redress' } as const;
+  return openPlace({ db: loading.db, now: loading.now, author }, { ...example.place, example: true });
+}
+
+async function stateOf(db: Database, place: string, example: Example) {
+  return inPlace(db, place, async (tx) => {
+    const spent = await tx.selectFrom('once').select('key').execute();
+    const [kind] = example.last.split('/');
+    const last = `${kind}/${idOf(place, example.last)}`;
+    const streams = await tx.selectFrom('streams').select('stream').where('stream', 'in', [last]).execute();
+    const more = await tx.selectFrom('streams').select('stream').where('stream', '<>', 'place').limit(1).execute();
+    return { finished: streams.length > 0, begun: more.length > 0, marks: new Set(spent.map((row) => row.key)) };
+  });
+}

@@ -1,0 +1,74 @@
+// Millbrook: an invented town, loaded in the order in which its clerk, its offices and its organizations would have done it.
+// Days are counted from today, so that something is always waiting and something always lies ahead.
+import { addDays } from '../../app/base/clock.ts';
+import { endMembership } from '../../app/record/people/actions.ts';
+import { markPower } from '../../app/record/powers/actions.ts';
+import { keeper } from '../tell.ts';
+import type { Example, Step } from '../world.ts';
+import { answerSteps } from './answers.ts';
+import { memberships, organizations, persons, posts } from './bodies.ts';
+import { letterSteps } from './letters.ts';
+import { meetingSteps } from './meetings.ts';
+import { powers } from './powers.ts';
+import { lastWord, moderationSteps, statementSteps } from './said.ts';
+import { sources } from './sources.ts';
+import { waySteps } from './way.ts';
+import { actors, signUps, verifications } from './who.ts';
+
+const record = keeper('clerk');
+
+const termOver = (on: (days: number) => string): Step => ({
+  name: 'ended/lindqvist-mayor',
+  run: async (world) =>
+    endMembership(await world.as('clerk'), world.id('membership/lindqvist-mayor'), {
+      until: on(-61),
+      sources: world.ids('source', ['newsletter']),
+    }),
+});
+
+const attested: Step = {
+  name: 'attested/timetable',
+  run: async (world) =>
+    markPower(await world.as('clerk'), world.id('power/timetable'), {
+      standing: 'attested',
+      note: 'The city attorney has confirmed it in writing.',
+      sources: world.ids('source', ['attorney']),
+    }),
+};
+
+export const millbrook: Example = {
+  place: {
+    slug: 'millbrook',
+    name: 'Millbrook, an example',
+    division: 'ocd-division/country:us/state:zz/place:millbrook',
+    languages: ['en', 'es'],
+    zone: 'America/New_York',
+    banner:
+      'Millbrook is invented, and so is everyone in it. Try anything: nothing here is about a real place or person.',
+  },
+  actors,
+  last: 'statement/driver',
+  steps: (today) => {
+    const on = (days: number) => addDays(today, days);
+    const year = Number(today.slice(0, 4));
+    return [
+      ...signUps,
+      ...sources(on, year).map(record.source),
+      ...organizations.map(record.organization),
+      ...posts.map(record.post),
+      ...persons.map(record.person),
+      ...memberships(on, year).map(record.membership),
+      termOver(on),
+      ...verifications,
+      ...powers(year).map(record.power),
+      attested,
+      ...letterSteps(on),
+      ...waySteps(on),
+      ...answerSteps(on, year),
+      ...meetingSteps(on),
+      ...statementSteps(on),
+      ...moderationSteps,
+      record.statement(lastWord(on)),
+    ];
+  },
+};
