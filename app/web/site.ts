@@ -170,7 +170,7 @@ export function createSite(options: SiteOptions) {
         makeView({ place: place.view, lang: place.view.languages[0]!, today: directory.today(place), path: '/' });
     }
     const door =
-      known.code === 'sign-in' ? routes.signIn : known.code === 'second-factor' ? routes.deskSecondFactor : undefined;
+      known.code === 'sign-in' ? routes.signIn : known.code === 'second-factor' ? routes.secondFactor : undefined;
     if (view && door && request.method === 'GET') {
       return void reply.headers(privateHeaders).redirect(view.href(door, {}, { next: request.url }), 303);
     }
