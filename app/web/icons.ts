@@ -43,10 +43,9 @@ const symbols = new Map<string, string>(
 
 /** The shapes that `page` uses, to stand once in it. */
 export function sprite(page: Html): Html {
-  const used = new Set<string>();
-  // One pass over the page: a matrix uses the same few shapes a thousand times.
-  for (const found of page.markup.matchAll(/"#i-(\w+)"/g)) used.add(found[1] as string);
-  const drawn = [...used].map((name) => symbols.get(name) ?? '').join('');
+  // A search for each shape, not one pattern over the page: a matrix uses the same few shapes a thousand times.
+  const { markup } = page;
+  const drawn = [...symbols].map(([name, symbol]) => (markup.includes(`"#i-${name}"`) ? symbol : '')).join('');
   return drawn === ''
     ? nothing
     : html`<svg class="sprite" width="0" height="0" aria-hidden="true">${trusted(drawn)}</svg>`;

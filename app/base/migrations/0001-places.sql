@@ -12,8 +12,9 @@ declare
 begin
   execute format('alter table %s enable row level security', the_table);
   execute format('alter table %s force row level security', the_table);
-  execute format($p$create policy place on %s using (place_id = nullif(current_setting('app.place', true), '')::uuid)
-    with check (place_id = nullif(current_setting('app.place', true), '')::uuid)$p$, the_table);
+  -- The sub-select is asked once a query, not once a row.
+  execute format($p$create policy place on %s using (place_id = (select nullif(current_setting('app.place', true), '')::uuid))
+    with check (place_id = (select nullif(current_setting('app.place', true), '')::uuid))$p$, the_table);
   execute format('grant select, insert, update on %s to redress_app', the_table);
   if family = 'priv' then execute format('grant delete on %s to redress_app', the_table); end if;
 end $$;
