@@ -43,14 +43,14 @@ export function composeMail(given: ToCompose): Composed {
     Object.entries(given.args).map(([name, value]) => [name, typeof value === 'string' ? plain(value) : value]),
   );
   const stopAddress = stop && `${place.baseUrl}${view.href(routes.stopMail, { token: stop })}`;
-  const footer = [t('following-mail-footer', { place: place.name, address: place.baseUrl })];
+  const footer = [t('following-mail-footer', { place: place.name }), `${place.baseUrl}/`];
   if (place.example) footer.push(place.example);
   if (stopAddress) footer.push(t('following-mail-stop'), stopAddress);
   const paragraphs = t(words.body, args)
     .split(/\n[ \t]*\n/)
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  const links = new Set<unknown>([...own, stopAddress]);
+  const links = new Set<unknown>([...own, `${place.baseUrl}/`, stopAddress]);
   return {
     from: { name: oneLine(given.from.name), address: given.from.address },
     to: { name: '', address: given.to },

@@ -104,7 +104,7 @@ function deadLinkPage(view: View, state: FormState, why: 'used' | 'expired' | 'u
   return page(
     view,
     { ...state, errors: [] },
-    t(`identity-link-${why}-title`),
+    t(`identity-link-${why}-title`, { place: view.place.name }),
     html`<p class="lead">${t(`identity-link-${why}`, { minutes: LINK_MINUTES, place: view.place.name })}</p>
 <p><a class="button" href="${href(routes.signIn)}">${t('identity-link-new')}</a></p>`,
   );

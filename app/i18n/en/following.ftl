@@ -1,5 +1,5 @@
 # Mail: what stands under every message, and the page where somebody stops one kind of mail.
-following-mail-footer = Sent by { $place }, { $address }. Nobody reads answers to this mail.
+following-mail-footer = Sent by { $place }. Nobody reads answers to this mail.
 following-mail-stop = You do not want mail like this one any more? Open this address and press the button:
 
 following-stop-title = Stop this mail

@@ -1,5 +1,5 @@
 # El correo: lo que va al pie de cada mensaje, y la página donde alguien detiene un tipo de correo.
-following-mail-footer = Enviado por { $place }, { $address }. Nadie lee las respuestas a este correo.
+following-mail-footer = Enviado por { $place }. Nadie lee las respuestas a este correo.
 following-mail-stop = ¿Ya no quiere recibir correos como este? Abra esta dirección y pulse el botón:
 
 following-stop-title = Detener este correo

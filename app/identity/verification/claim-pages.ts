@@ -95,7 +95,7 @@ export function claimConfirmPage(view: View, state: FormState, claim: Claim | un
   const why = !claim ? 'unknown' : claim.state === 'open' ? (claim.over ? 'over' : undefined) : claim.state;
   if (!claim || why)
     return whole(
-      t(`identity-claim-link-${why}-title`),
+      t(`identity-claim-link-${why}-title`, { place: view.place.name }),
       html`<p class="lead">${t(`identity-claim-link-${why}`, { place: view.place.name })}</p>`,
     );
   const fields = hidden('token', typed(state, 'token'));
@@ -116,7 +116,7 @@ export function vouchPage(view: View, state: FormState, claim: Claim, may: boole
       ? notice(
           view,
           'info',
-          t(`identity-claim-link-${claim.state}-title`),
+          t(`identity-claim-link-${claim.state}-title`, { place: view.place.name }),
           html`<p>${t(`identity-claim-link-${claim.state}`, { place: view.place.name })}</p>`,
         )
       : html`<p class="lead">${t('identity-vouch-lead', { who: claim.name || claim.shown, subject: claim.label })}</p><p>${t('identity-vouch-means')}</p>
