@@ -39,14 +39,19 @@ function templateName(): string {
   return `redress_${hash.digest('hex').slice(0, 16)}`;
 }
 
-async function template(client: pg.Client): Promise<string> {
-  const name = templateName();
+/** A database that others are cloned from: made once on a cluster, by whoever needs it first. */
+export type Template = { name: string; fill: (ownerUrl: string) => Promise<void> };
+
+const migrated = (): Template => ({ name: templateName(), fill: async (url) => void (await migrate(url)) });
+
+async function template(client: pg.Client, { name, fill }: Template): Promise<string> {
   // Test files run side by side: one makes the template, the others wait on a lock of the cluster.
   await client.query("select pg_advisory_lock(hashtext('redress template'))");
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (!rowCount) {
+    await client.query(`drop database if exists ${name}_making`);
     await client.query(`create database ${name}_making`);
-    await migrate(onDatabase(`${name}_making`));
+    await fill(onDatabase(`${name}_making`));
     await client.query(`alter database ${name}_making rename to ${name}`);
   }
   await client.query("select pg_advisory_unlock(hashtext('redress template'))");
@@ -62,13 +67,13 @@ export async function freshDatabase(options: { max?: number } = {}): Promise<Fre
   return made;
 }
 
-/** The same for a measurement, which drops it itself. */
+/** The same for a measurement, which drops it itself, or of another template. */
 export async function makeDatabase(
-  options: { max?: number } = {},
+  options: { max?: number; from?: Template } = {},
 ): Promise<FreshDatabase & { drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await asOwner(async (client) => {
-    const from = await template(client);
+    const from = await template(client, options.from ?? migrated());
     await client.query(`create database ${name} template ${from} strategy file_copy`);
   });
   const ownerUrl = onDatabase(name);

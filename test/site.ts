@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Installation, type InstallationOptions, openInstallation } from '../app/installation.ts';
-import { makeDatabase } from './database.ts';
+import { makeDatabase, type Template } from './database.ts';
 
 export type TestSite = Installation & { dataDir: string; ownerUrl: string };
 
-/** A site of this test file's own; closed and removed after it. */
-export async function openTestSite(options: Partial<InstallationOptions> = {}): Promise<TestSite> {
-  const { ownerUrl, drop } = await makeDatabase({ max: 1 });
+/** A site of this test file's own; closed and removed after it. `from` is a database to begin with. */
+export async function openTestSite({
+  from,
+  ...options
+}: Partial<InstallationOptions> & { from?: Template } = {}): Promise<TestSite> {
+  const { ownerUrl, drop } = await makeDatabase({ max: 1, ...(from ? { from } : {}) });
   const dataDir = mkdtempSync(join(tmpdir(), 'redress-site-'));
   const installation = await openInstallation({
     ownerUrl,

@@ -1,0 +1,157 @@
+// A person at a real browser, for the stories: they read, click and type what they see, by its words, and never by a hidden name.
+// Whatever goes wrong around them (a console error, a failed request, a page wider than the window) ends the story.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { openBrowser } from '../dev/browser.ts';
+
+export type Seat = {
+  /** `millbrook.localhost` */
+  host: string;
+  javaScript?: boolean;
+  width?: number;
+  colors?: 'light' | 'dark';
+};
+
+export type Person = ReturnType<typeof person>;
+
+let opened: Promise<Browser> | undefined;
+
+/** The one browser of a test file; closed after it. */
+export function browser(): Promise<Browser> {
+  if (!opened) {
+    opened = openBrowser();
+    after(async () => (await opened)?.close());
+  }
+  return opened;
+}
+
+/** Somebody sits down at a browser of their own: nobody else's cookies. Without JavaScript and at 320 px when not said otherwise. */
+export async function sitDown(site: { port: number }, seat: Seat): Promise<Person> {
+  const context = await (await browser()).newContext({
+    javaScriptEnabled: seat.javaScript ?? false,
+    viewport: { width: seat.width ?? 320, height: 800 },
+    colorScheme: seat.colors ?? 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  return person(context, await context.newPage(), `http://${seat.host}:${site.port}`);
+}
+
+type Words = string | RegExp;
+
+function person(context: BrowserContext, page: Page, home: string) {
+  const trouble: string[] = [];
+  /** Statuses that the story expects, such as the 422 of a form sent back. */
+  const expected = new Set([200, 303, 304]);
+  page.on('console', (message) => {
+    // Chromium says a page's own status a second time here; it is told below, where it can be expected.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      trouble.push(`the console says: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => trouble.push(`a script failed: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    trouble.push(`a dialog opened: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('requestfailed', (request) => {
+    // A download ends its navigation in the browser's eyes.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      trouble.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
+  page.on('response', (response) => {
+    if (!expected.has(response.status())) trouble.push(`${response.url()} answers ${response.status()}`);
+    if (!response.url().startsWith(home)) trouble.push(`${response.url()} is somewhere else`);
+  });
+
+  const main = page.locator('main');
+  const path = () => new URL(page.url()).pathname + new URL(page.url()).search;
+
+  /** Every page somebody comes to must be fit to be read. */
+  async function arrive(): Promise<void> {
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+    assert.ok(width[0] <= width[1], `${path()} is ${width[0]} px wide in a window of ${width[1]} px`);
+    assert.equal(await page.locator('h1').count(), 1, `${path()} has one heading`);
+    assert.deepEqual(trouble, [], path());
+  }
+
+  async function go(leave: () => Promise<unknown>): Promise<void> {
+    await Promise.all([page.waitForEvent('domcontentloaded'), leave()]);
+    await arrive();
+  }
+
+  const sameWords = (words: Words) => (typeof words === 'string' ? { name: words, exact: true } : { name: words });
+  const field = (label: Words): Locator =>
+    typeof label === 'string' ? main.getByLabel(label, { exact: true }) : main.getByLabel(label);
+  /** Fields of a group, when a page has several alike: "To the mayor" → its own "Answer". */
+  const group = (legend: Words): Locator => main.getByRole('group', sameWords(legend));
+  const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+  const self = {
+    page,
+    context,
+    trouble,
+    /** Where they are, without the host. */
+    path,
+
+    /** Types an address, as from a bookmark or a mail. */
+    async goTo(address: string, status = 200): Promise<Response> {
+      expected.add(status);
+      const answer = await page.goto(address.startsWith('http') ? address : home + address);
+      assert.equal(answer?.status(), status, address);
+      await arrive();
+      return answer!;
+    },
+    /** Follows a link in the page by its words. */
+    follow: (words: Words) => go(() => main.getByRole('link', sameWords(words)).first().click()),
+    /** Follows a link around the page: its header, its footer, its way back. */
+    followAround: (words: Words) =>
+      go(() => page.locator('header, footer, nav').getByRole('link', sameWords(words)).first().click()),
+    /** Presses a button by its words. A story that sends a form with mistakes says so: 422. */
+    async press(words: Words, status?: number): Promise<void> {
+      if (status) expected.add(status);
+      await go(() => page.getByRole('button', sameWords(words)).first().click());
+      if (status) expected.delete(status);
+    },
+    type: (label: Words, text: string) => field(label).first().fill(text),
+    choose: (label: Words, option: string) => field(label).first().selectOption({ label: option }),
+    /** Ticks a box or picks one of a few. */
+    tick: (label: Words) => field(label).first().check(),
+    attach: (label: Words, file: { name: string; mimeType: string; buffer: Buffer }) =>
+      field(label).first().setInputFiles(file),
+    within: (legend: Words) => ({
+      type: (label: Words, text: string) => group(legend).getByLabel(label).first().fill(text),
+      choose: (label: Words, option: string) => group(legend).getByLabel(label).first().selectOption({ label: option }),
+      tick: (label: Words) => group(legend).getByLabel(label).first().check(),
+    }),
+
+    /** Everything the page says, as somebody reading it would have it: hidden details opened. */
+    async reads(): Promise<string> {
+      return squeezed((await main.textContent()) ?? '');
+    },
+    async title(): Promise<string> {
+      return squeezed((await page.locator('h1').textContent()) ?? '');
+    },
+    /** @throws AssertionError with what the page says instead */
+    async sees(...all: Words[]): Promise<void> {
+      const text = await self.reads();
+      for (const words of all) {
+        const found = typeof words === 'string' ? text.includes(words) : words.test(text);
+        assert.ok(found, `${path()} does not say ${String(words)}. It says: ${text}`);
+      }
+    },
+    async doesNotSee(...all: Words[]): Promise<void> {
+      const text = await self.reads();
+      for (const words of all) {
+        const found = typeof words === 'string' ? text.includes(words) : words.test(text);
+        assert.ok(!found, `${path()} says ${String(words)}: ${text}`);
+      }
+    },
+    /** The story is over: nothing went wrong on the way. */
+    async leave(): Promise<void> {
+      assert.deepEqual(trouble, []);
+      await context.close();
+    },
+  };
+  return self;
+}
