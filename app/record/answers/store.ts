@@ -2,7 +2,9 @@
 // It writes nothing, and it never returns a covered text: those columns are null.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
+import { type Holder, holderAt } from '../people/holder.ts';
 import type { Verdict } from './rules.ts';
 
 /** One answer or revision as the public sees it. */
@@ -145,4 +147,64 @@ export async function referralsById(tx: Tx, ids: string[]): Promise<Map<string, 
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A referral at the desk: what was asked, of whom, and the answer that counts now with its words. */
+export type ToAnswer = {
+  referral: string;
+  holder: Holder;
+  letter: { id: string; number: number; address: string; title: string | null; lang: string };
+  demand: { number: number; heading: string | null; quote: string | null };
+  current: Answer | null;
+};
+
+/** Referrals with everything a form of an answer shows, in the order of letter and demand. Two queries. */
+export async function toAnswer(tx: Tx, referrals: readonly string[]): Promise<ToAnswer[]> {
+  const ids = referrals.filter(isId);
+  if (ids.length === 0) return [];
+  type Row = {
+    referral: string;
+    holder_post: string | null;
+    holder_organization: string | null;
+    letter: string;
+    letter_number: number;
+    slug: string;
+    title: string | null;
+    lang: string;
+    number: number;
+    heading: string | null;
+    quote: string | null;
+  };
+  const { rows } = await sql<Row>`
+    select r.id as referral, r.holder_post, r.holder_organization, l.id as letter, l.number as letter_number, l.slug, l.title, l.lang,
+      d.number, d.heading, d.quote
+    from referrals r
+    join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
+    join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
+    where r.id = any(${ids}::uuid[]) order by l.number, d.number, r.id`.execute(tx);
+  const { rows: answers } = await sql<Answer>`select ${columns} from ${joined}
+    where a.superseded_by is null and a.referral_id = any(${ids}::uuid[])`.execute(tx);
+  const current = new Map(answers.map((answer) => [answer.referral, answer]));
+  return rows.map((row) => ({
+    referral: row.referral,
+    holder: holderAt(row.holder_post, row.holder_organization)!,
+    letter: {
+      id: row.letter,
+      number: row.letter_number,
+      address: `${row.letter_number}-${row.slug}`,
+      title: row.title,
+      lang: row.lang,
+    },
+    demand: { number: row.number, heading: row.heading, quote: row.quote },
+    current: current.get(row.referral) ?? null,
+  }));
+}
+
+/** The other referrals of the same letter to the same holder: for one answer to many demands. */
+export async function siblingsOf(tx: Tx, referral: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from referrals r join referrals o on o.place_id = r.place_id and o.letter_id = r.letter_id
+      and coalesce(o.holder_post, o.holder_organization) = coalesce(r.holder_post, r.holder_organization)
+    where r.id = ${referral} and o.id <> r.id order by o.id`.execute(tx);
+  return rows.map((row) => row.id);
 }

@@ -1,0 +1,163 @@
+// Answering at the desk: a holder answers one demand or several, revises, or corrects what was recorded of them.
+// Nothing is lost when something is wrong or somebody was faster: the words stay in the form, the other's stand beside them.
+import type { Ctx } from '../../acts/commit.ts';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { type FormState, form } from '../../web/forms.ts';
+import { type Html, html } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { rich, to } from '../../web/view.ts';
+import { askedOf } from '../people/asked.ts';
+import { type Holder, holderKey } from '../people/holder.ts';
+import { correctRecorded, giveAnswer, reviseAnswer } from './actions.ts';
+import { askedPage, deskCrumbs } from './asked-page.ts';
+import {
+  AnswerForm,
+  askedList,
+  changedNotice,
+  fieldsOf,
+  followsFields,
+  followsFrom,
+  readChoices,
+  referralsOf,
+  startFrom,
+  wordsFrom,
+} from './form.ts';
+import { answerById, toAnswer } from './store.ts';
+
+const holders = ['holder', 'speaker'] as const;
+
+export function wireHolderDesk(site: Site): void {
+  site.desk(routes.deskAsked, [...holders], askedPage);
+  site.form(routes.deskAnswer, {
+    who: [...holders],
+    schema: AnswerForm,
+    start: async (visit) => ({
+      ...(await startOf(visit, visit.params.referral ?? '')),
+      referrals: [visit.params.referral],
+    }),
+    show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAnswer, visit.params)),
+    act: act,
+  });
+  site.form(routes.deskAskedAnswer, {
+    who: [...holders],
+    schema: AnswerForm,
+    start: async (visit) => ({ referrals: await chosen(visit) }),
+    show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAskedAnswer)),
+    act: act,
+  });
+  site.form(routes.deskAnswerRevise, {
+    who: [...holders],
+    schema: AnswerForm,
+    start: async (visit) => {
+      const answer = await answerOf(visit);
+      return { ...startFrom(answer), referrals: [answer.referral] };
+    },
+    show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAnswerRevise, visit.params)),
+    act: async (visit, value) => {
+      const before = await answerOf(visit);
+      const ctx = seatFor(visit, (await visit.tx((tx) => toAnswer(tx, [before.referral])))[0]!.holder);
+      const does = before.given === 'source' ? correctRecorded : reviseAnswer;
+      const { number } = await does(ctx, { ...wordsFrom(visit.view, value), answer: before.id });
+      return publicHref(visit, before.referral, number);
+    },
+  });
+}
+
+/** A holder who answered before revises: the form starts with their own words. */
+async function startOf(visit: Visit, referral: string) {
+  const [asked] = await visit.tx((tx) => toAnswer(tx, [referral]));
+  if (!asked) throw new Refused('not-found');
+  return startFrom(asked.current ?? undefined);
+}
+
+async function answerOf(visit: Visit) {
+  const answer = await visit.tx((tx) => answerById(tx, visit.params.answer ?? ''));
+  if (!answer) throw new Refused('not-found');
+  return answer;
+}
+
+/** What was ticked, or everything of a letter that waits. */
+async function chosen(visit: Visit): Promise<string[]> {
+  const { r } = visit.request.query as { r?: string | string[] };
+  if (r !== undefined) return [r].flat().slice(0, 200);
+  const { viewer, view } = visit;
+  const asked = await visit.tx((tx) =>
+    askedOf(
+      tx,
+      viewer!.posts.map((one) => one.post),
+      viewer!.speaksFor.map((one) => one.organization),
+      view.today,
+    ),
+  );
+  const letter = Number(visit.query.letter);
+  const open = asked.filter((one) => one.letter.number === letter && one.state.state !== 'answered');
+  // One form speaks for one office: whoever holds two answers for each.
+  const first = open[0] && holderKey(open[0].holder);
+  return open.filter((one) => holderKey(one.holder) === first).map((one) => one.referral);
+}
+
+/** The context to speak for a holder in. @throws Refused forbidden when the viewer does not hold it */
+function seatFor(visit: Visit, holder: Holder): Ctx {
+  const { viewer } = visit;
+  if ('post' in holder) {
+    const held = viewer?.posts.find((one) => one.post === holder.post);
+    if (held) return visit.as('holder', viewer!.name, held.membership);
+  } else {
+    const spoken = viewer?.speaksFor.find((one) => one.organization === holder.organization);
+    if (spoken) return visit.as('speaker', viewer!.name, spoken.organization);
+  }
+  throw new Refused('forbidden');
+}
+
+async function act(visit: Visit, value: Parameters<typeof wordsFrom>[1] & { referrals?: string[] }): Promise<string> {
+  const all = await visit.tx((tx) => toAnswer(tx, value.referrals ?? []));
+  if (all.length === 0) throw new Refused('not-found');
+  const answered = await giveAnswer(seatFor(visit, all[0]!.holder), {
+    ...wordsFrom(visit.view, value),
+    referrals: all.map((one) => one.referral),
+    follows: followsFrom(value),
+  });
+  const [only] = answered;
+  if (answered.length === 1 && only) return publicHref(visit, only.referral, only.number);
+  return visit.view.href(routes.deskAsked, {}, { answered: answered.length });
+}
+
+async function publicHref(visit: Visit, referral: string, number: number): Promise<string> {
+  const [asked] = await visit.tx((tx) => toAnswer(tx, [referral]));
+  return visit.view.href(routes.answer, {
+    letter: asked!.letter.address,
+    demand: asked!.demand.number,
+    answer: `${asked!.current!.holder_slug}-${number}`,
+  });
+}
+
+async function showForm(visit: Visit, state: FormState, action: string): Promise<Html> {
+  const { view, tx } = visit;
+  const { t } = view;
+  const choices = await tx((tx) => readChoices(tx, view, referralsOf(state)));
+  const { all } = choices;
+  if (all.length === 0) throw new Refused('not-found');
+  for (const one of all) seatFor(visit, one.holder);
+  const recorded = all.length === 1 && all[0]!.current?.given === 'source';
+  const title = recorded
+    ? t('answers-form-correct')
+    : all.length === 1 && all[0]!.current
+      ? t('answers-form-revise')
+      : t('answers-form-title', { n: all.length });
+  const fields = html`${followsFields(all)}${fieldsOf(view, state, choices, 'holder')}`;
+  const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-form-lead', { letter: html`<a href="${view.href(routes.letter, { letter: all[0]!.letter.address })}">${all[0]!.letter.title ?? t('state-covered')}</a>` })}</p>${changedNotice(view, state)}
+<div class="two"><div>${form(view, state, { action, fields, submit: t('answers-form-publish') })}<p class="hint">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p></div>
+<aside><h2>${t('answers-form-asked')}</h2>${askedList(view, all)}</aside></div>`;
+  return layout(view, {
+    title,
+    desk: true,
+    main,
+    problems: state.errors.length > 0,
+    crumbs: [
+      { label: t('answers-asked-title'), href: view.href(routes.deskAsked) },
+      ...deskCrumbs(view, title).slice(1),
+    ],
+  });
+}
