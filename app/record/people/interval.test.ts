@@ -30,7 +30,7 @@ describe('intervals between fuzzy days', () => {
         const pick = (fuzzyDay: string | null, n: number) => {
           if (!fuzzyDay) return null;
           const chosen = addDays(earliest(fuzzyDay), n);
-          return chosen > latest(fuzzyDay) ? latest(fuzzyDay) : chosen;
+          return [chosen, latest(fuzzyDay)].sort()[0]!;
         };
         const exactly = within({ from: pick(from, a), until: pick(until, b) }, day);
         const said = within({ from, until }, day);
