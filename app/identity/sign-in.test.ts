@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
+import { codeIn, openMailroom, placeViewOf, tokenIn } from '../../test/mailroom.ts';
 import { inPlace } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
-import { codeIn, openMailroom, placeViewOf, tokenIn } from './rehearsal.ts';
 import { rolesOf } from './roles.ts';
 import { newToken } from './secrets.ts';
 import { endSessions, findSession, sessionsOf } from './sessions.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
+import { openRehearsal } from '../../test/walkers.ts';
 import { inPlace } from '../base/database.ts';
 import { makeAccount } from './accounts.ts';
-import { openRehearsal } from './rehearsal-site.ts';
 import { grantRole } from './roles.ts';
 import { stewardLink } from './sign-in.ts';
 

@@ -1,21 +1,20 @@
 // Passkeys (WebAuthn): a key that never leaves the person's device signs a challenge of this session, once.
 // The origin is the place's own address; what a request says about itself counts only on loopback.
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { isLoopback } from '../cookies.ts';
 import { keepChallenge } from '../sessions.ts';
 import '../tables.ts';
+
+// Loaded when the first passkey is used: most processes never need it, and it is large.
+const webauthn = () => import('@simplewebauthn/server');
 
 /** The party a key is made for: the site's origin, and its name without scheme and port. */
 export type Party = { origin: string; id: string; name: string };
@@ -40,7 +39,7 @@ export async function offerPasskey(
   shown: string,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const keys = await keysOf(tx, at);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: at.party.name,
     rpID: at.party.id,
     userName: shown,
@@ -61,13 +60,15 @@ export async function enterPasskey(tx: Tx, at: Exchange, answer: string, name: s
   const response = parsed<RegistrationResponseJSON>(answer);
   const challenge = await takeChallenge(tx, at);
   if (!response || !challenge) return false;
-  const checked = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin: at.party.origin,
-    expectedRPID: at.party.id,
-    requireUserVerification: false,
-  }).catch(() => undefined);
+  const checked = await (await webauthn())
+    .verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: at.party.origin,
+      expectedRPID: at.party.id,
+      requireUserVerification: false,
+    })
+    .catch(() => undefined);
   if (!checked?.verified) return false;
   const { credential } = checked.registrationInfo;
   const entered = await tx
@@ -96,7 +97,7 @@ export async function challengePasskey(
 ): Promise<PublicKeyCredentialRequestOptionsJSON | undefined> {
   const keys = await keysOf(tx, at);
   if (keys.length === 0) return undefined;
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: at.party.id,
     allowCredentials: keys.map((key) => ({
       id: key.credential,
@@ -114,14 +115,16 @@ export async function takePasskey(tx: Tx, at: Exchange, answer: string): Promise
   const challenge = await takeChallenge(tx, at);
   const key = response && (await keysOf(tx, at)).find((one) => one.credential === response.id);
   if (!response || !challenge || !key) return false;
-  const checked = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin: at.party.origin,
-    expectedRPID: at.party.id,
-    requireUserVerification: false,
-    credential: { id: key.credential, publicKey: new Uint8Array(key.public_key), counter: Number(key.counter) },
-  }).catch(() => undefined);
+  const checked = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: at.party.origin,
+      expectedRPID: at.party.id,
+      requireUserVerification: false,
+      credential: { id: key.credential, publicKey: new Uint8Array(key.public_key), counter: Number(key.counter) },
+    })
+    .catch(() => undefined);
   if (!checked?.verified) return false;
   await tx
     .updateTable('passkeys')

@@ -37,7 +37,7 @@ export async function enrolment(
     .executeTakeFirstOrThrow();
   if (row.confirmed) return undefined;
   const uri = generator(row.secret, account.shown, `Redress ${place.name}`).toString();
-  const qr = await drawQr(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+  const qr = await drawQr(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2, width: 220 });
   return { secret: (row.secret.match(/.{1,4}/g) ?? []).join(' '), uri, qr };
 }
 

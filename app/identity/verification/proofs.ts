@@ -48,7 +48,7 @@ async function grantClaim(here: Here, claim: Claim, proof: Proof): Promise<strin
     beside: async (tx, verification) => {
       await tx
         .updateTable('claims')
-        .set({ state: 'granted', secret: null, token: null, verification_id: verification })
+        .set({ state: 'granted', secret: null, verification_id: verification })
         .where('place_id', '=', here.place)
         .where('id', '=', claim.id)
         .execute();

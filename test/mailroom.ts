@@ -1,13 +1,14 @@
-// For tests: a place with a real mail sink, and what somebody reads in their mail. Never part of a running site.
+// Mail for tests: a real sink, the jobs that fill it when told to, and what somebody reads in their mail.
+// Never part of a running site.
 import { simpleParser } from 'mailparser';
-import { type MailSink, startMailSink } from '../../dev/mail-sink.ts';
-import type { Ctx } from '../acts/commit.ts';
-import type { Database } from '../base/database.ts';
-import { runDueJobs } from '../base/jobs.ts';
-import { mailTasks } from '../following/mail.ts';
-import { openPost } from '../following/post.ts';
-import type { PlaceView } from '../web/view.ts';
-import type { SubjectDirectory } from './viewer.ts';
+import type { Ctx } from '../app/acts/commit.ts';
+import type { Database } from '../app/base/database.ts';
+import { runDueJobs } from '../app/base/jobs.ts';
+import { mailTasks } from '../app/following/mail.ts';
+import { openPost } from '../app/following/post.ts';
+import type { SubjectDirectory } from '../app/identity/viewer.ts';
+import type { PlaceView } from '../app/web/view.ts';
+import { type MailSink, startMailSink } from '../dev/mail-sink.ts';
 
 export type ReadMail = {
   to: string[];

@@ -1,13 +1,14 @@
-// For tests: the site with nothing but identity on it, and people who walk through it with a cookie jar. Never part of a running site.
+// The site with nothing but identity on it, and people who walk through it with a cookie jar and no JavaScript.
+// Never part of a running site.
 
-import type { Ctx } from '../acts/commit.ts';
-import type { Tasks } from '../base/jobs.ts';
-import { openDirectory } from '../web/directory.ts';
-import { createSite, type Site } from '../web/site.ts';
-import { openIdentity } from './open.ts';
-import { codeIn, emptyDirectory, type Mailroom, openMailroom, placeViewOf, tokenIn } from './rehearsal.ts';
-import type { AskDns } from './verification/dns.ts';
-import type { SubjectDirectory } from './viewer.ts';
+import type { Ctx } from '../app/acts/commit.ts';
+import type { Tasks } from '../app/base/jobs.ts';
+import { openIdentity } from '../app/identity/open.ts';
+import type { AskDns } from '../app/identity/verification/dns.ts';
+import type { SubjectDirectory } from '../app/identity/viewer.ts';
+import { openDirectory } from '../app/web/directory.ts';
+import { createSite, type Site } from '../app/web/site.ts';
+import { codeIn, emptyDirectory, type Mailroom, openMailroom, placeViewOf, tokenIn } from './mailroom.ts';
 
 export type Rehearsal = {
   site: Site;
@@ -22,7 +23,12 @@ export async function openRehearsal(
   options: { directory?: SubjectDirectory; rehearsing?: boolean; askDns?: AskDns; tasks?: Tasks } = {},
 ): Promise<Rehearsal> {
   const { db, now } = places[0]!.ctx;
-  const directory = await openDirectory({ db, now, addressOf: (slug) => `http://${slug}.localhost:8080`, pollMs: 3_600_000 });
+  const directory = await openDirectory({
+    db,
+    now,
+    addressOf: (slug) => `http://${slug}.localhost:8080`,
+    pollMs: 3_600_000,
+  });
   const identity = openIdentity({
     db,
     now,
