@@ -3,18 +3,18 @@ import { test } from 'node:test';
 import { Refused } from '../../base/refused.ts';
 import { linesOf, proposedDays, readDays } from './calendar.ts';
 
-test('a year is proposed from the country and state of the division', () => {
-  const days = proposedDays('ocd-division/country:us/state:mo/place:springfield', 2026, 'en');
+test('a year is proposed from the country and state of the division', async () => {
+  const days = await proposedDays('ocd-division/country:us/state:mo/place:springfield', 2026, 'en');
   assert.ok(days.some((day) => day.date === '2026-07-04'));
   assert.ok(
     days.some((day) => day.date === '2026-05-08' && /Truman/.test(day.name)),
     'Missouri keeps Truman Day',
   );
-  assert.deepEqual(proposedDays('ocd-division/country:zz/place:nowhere', 2026, 'en'), []);
+  assert.deepEqual(await proposedDays('ocd-division/country:zz/place:nowhere', 2026, 'en'), []);
 });
 
-test('what is proposed can be sent back as it stands', () => {
-  const days = proposedDays('ocd-division/country:us', 2026, 'en');
+test('what is proposed can be sent back as it stands', async () => {
+  const days = await proposedDays('ocd-division/country:us', 2026, 'en');
   assert.deepEqual(
     readDays(linesOf(days), 2026),
     [...days].sort((a, b) => (a.date < b.date ? -1 : 1)),

@@ -1,16 +1,17 @@
 // A year's days off out of the holiday package, as a proposal: only what a steward sends is copied into the place's calendar, so an
 // upgrade of the package never moves a deadline that has passed.
-import Holidays from 'date-holidays';
 import { isCivilDate } from '../../base/clock.ts';
 import { invalid } from '../../base/refused.ts';
 
 export type DayOff = { date: string; name: string };
 
 /** Public holidays of the country, and state where there is one, of an Open Civic Data division. Empty where none are known. */
-export function proposedDays(division: string, year: number, lang: string): DayOff[] {
+export async function proposedDays(division: string, year: number, lang: string): Promise<DayOff[]> {
   const country = /country:([a-z]{2})/.exec(division)?.[1]?.toUpperCase();
   const state = /state:([a-z]{2})/.exec(division)?.[1]?.toUpperCase();
   if (!country) return [];
+  // Loaded on demand: the rules of all countries take 27 MB, and a steward asks for them once a year.
+  const { default: Holidays } = await import('date-holidays');
   const calendar = new Holidays(country, { languages: [lang, 'en'] });
   if (state && calendar.getStates(country)?.[state]) calendar.init(country, state, { languages: [lang, 'en'] });
   const found = calendar.getHolidays(year) ?? [];

@@ -85,7 +85,7 @@ async function startCalendar(visit: Visit) {
       .where('superseded_by', 'is', null)
       .executeTakeFirst(),
   );
-  const days = kept?.days ?? proposedDays(visit.place.divisionId, year, visit.view.lang);
+  const days = kept?.days ?? (await proposedDays(visit.place.divisionId, year, visit.view.lang));
   return { year: String(year), days: linesOf(days) };
 }
 
