@@ -199,9 +199,12 @@ export async function prepare() {
  */
 export function handOver(node, script, args, env = {}) {
   const path = `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  // Stripped and compiled source is kept between starts; a young generation of 16 MB keeps the process under 200 MB.
+  const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+  const child = spawn(node, [...flags, script, ...args], {
     cwd: process.cwd(),
-    env: { ...process.env, PATH: path, ...env },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
