@@ -11,7 +11,7 @@ import { MAX_SOURCES } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';
 import { eventChanged, eventRecorded } from './acts.ts';
 import { type InvitationWords, mustInviteOnce, sending } from './invitations.ts';
-import { type EventKind, type EventState, eventKinds, eventStates, mayBecome, stateOn } from './rules.ts';
+import { type EventKind, type EventState, eventKinds, eventStates, mayBecome } from './rules.ts';
 import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
 
 type EventBody = Parameters<typeof eventRecorded.streams>[0];
@@ -147,8 +147,7 @@ export async function changeEvent(
       await mustBeSaid(tx, ctx, saying, given.sources);
       const now = await currentEvent(tx, given.event);
       if (given.seen !== undefined && given.seen !== now.act) throw new Refused('changed-meanwhile');
-      if (!mayBecome(stateOn(now, here.today), given.status) && !mayBecome(now.status, given.status))
-        throw invalid('status', 'event-passed');
+      if (!mayBecome(now.status, given.status)) throw invalid('status', 'event-passed');
       if (saying.given === 'here') await mustBeOwnEvent(tx, saying, given.event);
       number = now.number;
       return { ...body, number };

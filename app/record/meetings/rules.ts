@@ -20,15 +20,20 @@ const follows: Record<EventState, readonly EventState[]> = {
 
 export const mayBecome = (now: EventState, next: EventState): boolean => follows[now].includes(next);
 
-/** What a reader is told: a meeting whose day is over has passed, even if nobody came back to say so. */
-export function stateOn(event: { status: string; day: string; until_day: string | null }, today: string): EventState {
+/** Over: its day has passed and nobody recorded whether it took place. The record does not guess. */
+export type ShownState = EventState | 'over';
+
+export function stateOn(
+  event: { status: EventState; day: string; until_day: string | null },
+  today: string,
+): ShownState {
+  if (event.status === 'passed' || event.status === 'cancelled') return event.status;
   const last = event.until_day ?? event.day;
-  const over = last < today.slice(0, last.length);
-  return over && event.status !== 'cancelled' ? 'passed' : (event.status as EventState);
+  return last < today.slice(0, last.length) ? 'over' : event.status;
 }
 
 /** Conditions are said in the invited's own words; for the other replies words are welcome. */
 export const needsWords = (reply: Reply): boolean => reply === 'conditions';
 
 /** Whether replies are still taken. */
-export const takesReplies = (state: EventState): boolean => state === 'tentative' || state === 'confirmed';
+export const takesReplies = (state: ShownState): boolean => state === 'tentative' || state === 'confirmed';

@@ -1,0 +1,139 @@
+// The desk of meetings: my invitations with what waits first, proposing a meeting, replying in one's own words; and for clerks, the
+// same recorded from a source. Nobody replies for another here.
+import { routes } from '../../base/routes.ts';
+import { type Html, html } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { emptyState, type QueueItem, queue, stateTag, whenTag } from '../../web/parts.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import type { View } from '../../web/view.ts';
+import { type Holder, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { saidPlainly } from '../words/parts.ts';
+import { wireEventForms } from './event-form.ts';
+import { eventState, replyState, whenOfEvent } from './pages.ts';
+import { wireReplyForms } from './reply-form.ts';
+import { stateOn, takesReplies } from './rules.ts';
+import {
+  eventAddress,
+  eventsAround,
+  eventsById,
+  type Invitation,
+  type InvitationReply,
+  invitationsOf,
+  type PublicEvent,
+  repliesTo,
+} from './store.ts';
+
+export function wireMeetingsDesk(site: Site): void {
+  site.desk(routes.deskMeetings, ['clerk', 'holder', 'speaker'], deskMeetings);
+  wireEventForms(site);
+  wireReplyForms(site);
+}
+
+/** The offices and organizations a viewer may speak for, as holders. */
+export const seatsOf = (visit: Visit): { holder: Holder; label: string }[] => [
+  ...(visit.viewer?.posts ?? []).map((one) => ({ holder: { post: one.post }, label: one.title })),
+  ...(visit.viewer?.speaksFor ?? []).map((one) => ({ holder: { organization: one.organization }, label: one.name })),
+];
+
+export const isClerk = (visit: Visit): boolean =>
+  (visit.viewer?.roles ?? []).some((role) => role === 'clerk' || role === 'steward');
+
+export type MyInvitation = { invitation: Invitation; event: PublicEvent; reply: InvitationReply | undefined };
+
+/** My invitations: those that can still be answered and have no reply first, then the soonest. */
+export async function myInvitations(visit: Visit): Promise<MyInvitation[]> {
+  const seats = seatsOf(visit).map((one) => one.holder);
+  const posts = seats.flatMap((one) => ('post' in one ? [one.post] : []));
+  const organizations = seats.flatMap((one) => ('organization' in one ? [one.organization] : []));
+  const { view } = visit;
+  const all = await visit.tx(async (tx) => {
+    const invitations = await invitationsOf(tx, { posts, organizations });
+    const events = await eventsById(
+      tx,
+      invitations.map((one) => one.event),
+    );
+    const replies = await repliesTo(
+      tx,
+      invitations.map((one) => one.id),
+    );
+    return invitations.flatMap((invitation) => {
+      const event = events.get(invitation.event);
+      return event ? [{ invitation, event, reply: replies.get(invitation.id)?.[0] }] : [];
+    });
+  });
+  const waits = (one: MyInvitation) => (isOpen(view, one) && !one.reply ? 0 : 1);
+  return all.sort((a, b) => waits(a) - waits(b) || (a.event.day < b.event.day ? 1 : -1));
+}
+
+export const isOpen = (view: View, { event }: MyInvitation): boolean => takesReplies(stateOn(event, view.today));
+
+async function deskMeetings(visit: Visit): Promise<Html> {
+  const { view, tx } = visit;
+  const { t, href } = view;
+  const mine = await myInvitations(visit);
+  const clerk = isClerk(visit);
+  const { own, names } = await tx(async (tx) => {
+    const all = [
+      ...(await eventsAround(tx, view.today, 'upcoming')),
+      ...(clerk ? await eventsAround(tx, view.today, 'past') : []),
+    ];
+    const speakers = new Set([
+      ...(visit.viewer?.posts ?? []).map((one) => one.membership),
+      ...(visit.viewer?.speaksFor ?? []).map((one) => one.organization),
+    ]);
+    const own = clerk ? all : all.filter((event) => event.author.as && speakers.has(event.author.as));
+    return {
+      own,
+      names: await holderNames(
+        tx,
+        mine.flatMap(({ invitation }) => holderAt(invitation.from_post, invitation.from_organization) ?? []),
+      ),
+    };
+  });
+  const main = html`<h1>${t('meetings-desk-title')}</h1><p><a class="button" href="${href(routes.deskMeetingNew)}">${t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose')}</a></p>${
+    seatsOf(visit).length > 0 &&
+    html`<h2>${t('meetings-desk-invitations')}</h2>${
+      mine.length === 0
+        ? emptyState(view, { title: t('meetings-desk-none'), what: t('meetings-desk-none-what') })
+        : queue(mine.map((one) => invitationItem(view, one, names)))
+    }`
+  }${own.length > 0 && html`<h2>${t(clerk ? 'meetings-desk-all' : 'meetings-desk-own')}</h2>${queue(own.map((event) => eventItem(view, event)))}`}`;
+  return layout(view, {
+    title: t('meetings-desk-title'),
+    desk: true,
+    main,
+    crumbs: [{ label: t('web-nav-own-desk'), href: href(routes.desk) }, { label: t('meetings-desk-title') }],
+  });
+}
+
+/** One invitation in a queue: what to, by whom, when, and what was said of it so far. */
+export function invitationItem(
+  view: View,
+  one: MyInvitation,
+  names: Awaited<ReturnType<typeof holderNames>>,
+): QueueItem {
+  const { t } = view;
+  const from = holderAt(one.invitation.from_post, one.invitation.from_organization);
+  const by = from && names.get(holderKey(from));
+  const open = isOpen(view, one);
+  const href = open
+    ? view.href(routes.deskInvitation, { invitation: one.invitation.id })
+    : view.href(routes.meeting, { meeting: eventAddress(one.event) });
+  return {
+    title: saidPlainly(view, one.event.title),
+    href,
+    about: html`${whenTag(view, whenOfEvent(one.event))}${by && html` · ${t('meetings-desk-by', { who: saidPlainly(view, by.name) })}`}`,
+    state: html`${one.reply ? stateTag(view, replyState[one.reply.reply]) : stateTag(view, 'no-reply')} ${eventState(view, one.event)}`,
+    ...(open
+      ? { action: html`<a href="${href}">${t(one.reply ? 'meetings-desk-change-reply' : 'meetings-desk-reply')}</a>` }
+      : {}),
+  };
+}
+
+const eventItem = (view: View, event: PublicEvent): QueueItem => ({
+  title: saidPlainly(view, event.title),
+  href: view.href(routes.deskMeeting, { meeting: eventAddress(event) }),
+  about: whenTag(view, whenOfEvent(event)),
+  state: eventState(view, event),
+  action: html`<a href="${view.href(routes.deskMeetingInvite, { meeting: eventAddress(event) })}">${view.t('meetings-desk-invite')}</a>`,
+});

@@ -1,0 +1,352 @@
+// The forms of an event: propose a meeting in one's own name, or record one from a source; change it; invite more.
+// A speaker or holder proposes meetings only; what else happened in public is recorded by staff.
+import Type from 'typebox';
+import type { Ctx } from '../../acts/commit.ts';
+import type { Tx } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import {
+  area,
+  checkboxes,
+  dateField,
+  type FormState,
+  form,
+  hidden,
+  radios,
+  select,
+  textField,
+} from '../../web/forms.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { queue } from '../../web/parts.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import type { View } from '../../web/view.ts';
+import { addressOfLetter, listLetters } from '../letters/store.ts';
+import { type Holder, holderAt, holderKey, holderNames, parseHolder } from '../people/holder.ts';
+import {
+  asKeeper,
+  dayFrom,
+  holderOptions,
+  languageField,
+  meanwhile,
+  Sent,
+  SentIds,
+  sentDay,
+  sourcesField,
+  sourcesToChoose,
+} from '../words/form-parts.ts';
+import { saidPlainly } from '../words/parts.ts';
+import { type Standing, standings } from '../words/rules.ts';
+import type { Source } from '../words/sources.ts';
+import { sourcesOf } from '../words/sources.ts';
+import { changeEvent, type EventWords, recordEvent } from './actions.ts';
+import { isClerk, seatsOf } from './desk-pages.ts';
+import { sendInvitations } from './invitations.ts';
+import { type EventKind, type EventState, eventKinds, eventStates } from './rules.ts';
+import { aboutOf, eventAddress, eventByNumber, invitationsTo, type PublicEvent, repliesTo } from './store.ts';
+
+const EventForm = Type.Object({
+  as: Sent,
+  kind: Sent,
+  title: Sent,
+  summary: Sent,
+  status: Sent,
+  ...sentDay('day'),
+  ...sentDay('until'),
+  time: Sent,
+  venue: Sent,
+  series: Sent,
+  standing: Sent,
+  dispute: Sent,
+  lang: Sent,
+  about: SentIds,
+  sources: SentIds,
+  invite: SentIds,
+  words: Sent,
+  seen: Sent,
+});
+type Value = { [K in keyof typeof EventForm.properties]?: unknown };
+
+const who = ['clerk', 'holder', 'speaker'] as const;
+
+export function wireEventForms(site: Site): void {
+  site.form(routes.deskMeetingNew, {
+    who: [...who],
+    schema: EventForm,
+    start: (visit) => ({ kind: 'meeting', status: 'tentative', standing: 'reported', lang: visit.view.lang }),
+    show: (visit, state) => show(visit, state),
+    act: async (visit, value) => {
+      const { ctx, as } = speaking(visit, value.as);
+      const invite = holdersIn(value.invite).map((to) => ({
+        to,
+        words: value.words,
+        lang: value.lang || visit.view.lang,
+      }));
+      const { number } = await recordEvent(ctx, { ...wordsFrom(visit, value), ...(as ? { as } : {}), invite });
+      return publicHref(visit, number);
+    },
+  });
+  site.form(routes.deskMeeting, {
+    who: [...who],
+    schema: EventForm,
+    start: async (visit) => startFrom(await found(visit)),
+    show: async (visit, state) => show(visit, state, await found(visit)),
+    act: async (visit, value) => {
+      const { event } = await found(visit);
+      const { ctx, as } = speaking(visit, value.as);
+      const { number } = await changeEvent(ctx, {
+        ...wordsFrom(visit, value),
+        event: event.id,
+        ...(as ? { as } : {}),
+        ...(value.seen ? { seen: value.seen } : {}),
+      });
+      return publicHref(visit, number);
+    },
+  });
+  wireInviteForm(site);
+}
+
+const holdersIn = (keys: readonly string[] | undefined): Holder[] =>
+  (keys ?? []).flatMap((key) => parseHolder(key) ?? []);
+
+/** Who speaks: a clerk from a source, or one of the viewer's own offices and organizations. @throws Refused forbidden */
+function speaking(visit: Visit, key: string | undefined): { ctx: Ctx; as?: Holder } {
+  const { viewer } = visit;
+  const as = parseHolder(key);
+  if (!as) {
+    if (!isClerk(visit)) throw new Refused('forbidden');
+    return { ctx: asKeeper(visit) };
+  }
+  const post = 'post' in as && viewer?.posts.find((one) => one.post === as.post);
+  if (post) return { ctx: visit.as('holder', viewer!.name, post.membership), as };
+  const spoken = 'organization' in as && viewer?.speaksFor.find((one) => one.organization === as.organization);
+  if (spoken) return { ctx: visit.as('speaker', viewer!.name, spoken.organization), as };
+  throw new Refused('forbidden');
+}
+
+function wordsFrom(visit: Visit, value: Value): EventWords {
+  const text = (name: keyof Value) => (typeof value[name] === 'string' ? (value[name] as string) : undefined);
+  const here = parseHolder(value.as) !== undefined;
+  return {
+    kind: (here ? 'meeting' : value.kind) as EventKind,
+    title: text('title') ?? '',
+    summary: text('summary'),
+    status: value.status as EventState,
+    venue: text('venue'),
+    day: dayFrom(value, 'day'),
+    until: dayFrom(value, 'until') || undefined,
+    time: text('time'),
+    series: text('series'),
+    standing: here ? 'own' : (value.standing as Standing),
+    dispute: here ? undefined : text('dispute'),
+    lang: text('lang') || visit.view.lang,
+    about: (value.about as string[] | undefined) ?? [],
+    sources: (value.sources as string[] | undefined) ?? [],
+  };
+}
+
+type Found = { event: PublicEvent; about: string[]; cited: Source[]; invited: Invited[] };
+type Invited = { invitation: string; key: string; name: string | null; replied: boolean };
+
+async function found(visit: Visit): Promise<Found> {
+  const number = Number(/^([1-9]\d{0,6})(-|$)/.exec(visit.params.meeting ?? '')?.[1] ?? 0);
+  return visit.tx(async (tx) => {
+    const event = await eventByNumber(tx, number);
+    if (!event) throw new Refused('not-found');
+    return {
+      event,
+      about: await aboutOf(tx, event.id),
+      cited: (await sourcesOf(tx, [event.act])).get(event.act) ?? [],
+      invited: await invitedTo(tx, event.id),
+    };
+  });
+}
+
+async function invitedTo(tx: Tx, event: string): Promise<Invited[]> {
+  const invitations = await invitationsTo(tx, event);
+  const to = invitations.map((one) => ({ one, holder: holderAt(one.to_post, one.to_organization)! }));
+  const names = await holderNames(
+    tx,
+    to.map(({ holder }) => holder),
+  );
+  const replies = await repliesTo(
+    tx,
+    invitations.map((one) => one.id),
+  );
+  return to.map(({ one, holder }) => ({
+    invitation: one.id,
+    key: holderKey(holder),
+    name: names.get(holderKey(holder))?.name ?? null,
+    replied: replies.has(one.id),
+  }));
+}
+
+const startFrom = ({ event, about, cited }: Found) => ({
+  ...event,
+  until: event.until_day ?? '',
+  about,
+  sources: cited.map((source) => source.id),
+  seen: event.act,
+});
+
+const publicHref = async (visit: Visit, number: number): Promise<string> => {
+  const event = await visit.tx((tx) => eventByNumber(tx, number));
+  return visit.view.href(routes.meeting, { meeting: eventAddress(event!) });
+};
+
+async function choices(tx: Tx, view: View) {
+  const letters = await listLetters(tx, { limit: 100, offset: 0 });
+  return {
+    letters: letters.map((one) => ({
+      value: `letter/${one.id}`,
+      label: `${one.number}. ${saidPlainly(view, one.title)}`,
+      address: addressOfLetter(one),
+    })),
+    holders: (await holderOptions(tx, view)).flatMap((group) => group.options),
+    sources: await sourcesToChoose(tx),
+  };
+}
+
+async function show(visit: Visit, state: FormState, now?: Found): Promise<Html> {
+  const { view, tx } = visit;
+  const { t, href } = view;
+  const offered = await tx((tx) => choices(tx, view));
+  const seats = seatsOf(visit);
+  const clerk = isClerk(visit);
+  // What an event is about besides letters stays with it when it is changed.
+  const others = (now?.about ?? []).filter((stream) => !stream.startsWith('letter/'));
+  const label = { title: t('meetings-form-title'), day: t('meetings-form-day'), venue: t('meetings-form-venue') };
+  const fields = html`${now && hidden('seen', now.event.act)}${others.map((stream) => hidden('about', stream))}${seatField(view, state, seats, clerk)}${
+    clerk
+      ? radios(view, state, {
+          name: 'kind',
+          label: t('meetings-form-kind'),
+          options: eventKinds.map((kind) => ({ value: kind, label: t(`meetings-kind-${kind}`) })),
+        })
+      : nothing
+  }${textField(view, state, { name: 'title', label: label.title, hint: t('meetings-form-title-hint'), maxLength: 200 })}
+${dateField(view, state, { name: 'day', label: label.day, fuzzy: clerk })}${textField(view, state, { name: 'time', label: t('meetings-form-time'), hint: t('meetings-form-time-hint'), type: 'time', short: true, optional: true })}
+${clerk ? dateField(view, state, { name: 'until', label: t('meetings-form-until'), hint: t('meetings-form-until-hint'), optional: true, fuzzy: true }) : nothing}
+${textField(view, state, { name: 'venue', label: label.venue, optional: true, maxLength: 300 })}
+${area(view, state, { name: 'summary', label: t('meetings-form-summary'), optional: true, maxLength: 5000 })}
+${radios(view, state, { name: 'status', label: t('meetings-form-status'), options: eventStates.filter((one) => clerk || now || one === 'tentative' || one === 'confirmed').map((one) => ({ value: one, label: t(`meetings-state-${one}`) })) })}
+${clerk ? clerkFields(view, state, offered.sources) : nothing}
+${offered.letters.length > 0 ? checkboxes(view, state, { name: 'about', label: t('meetings-form-about'), optional: true, options: offered.letters }) : nothing}
+${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${languageField(view, state)}`;
+  const title = now
+    ? t('meetings-form-change', { title: saidPlainly(view, now.event.title) })
+    : t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose');
+  const differs = now
+    ? meanwhile(view, state, [
+        { name: 'title', label: label.title, now: now.event.title },
+        { name: 'day', label: label.day, now: now.event.day },
+        { name: 'venue', label: label.venue, now: now.event.venue },
+      ])
+    : nothing;
+  const action = now ? href(routes.deskMeeting, { meeting: eventAddress(now.event) }) : href(routes.deskMeetingNew);
+  const main = html`<h1>${title}</h1><p class="lead">${t(clerk ? 'meetings-form-lead-record' : 'meetings-form-lead')}</p>${differs}${form(view, state, { action, fields, submit: t(now ? 'meetings-form-save' : clerk ? 'meetings-form-record' : 'meetings-form-propose') })}${now && clerk && repliesToRecord(view, now)}`;
+  return deskPage(view, title, main, state);
+}
+
+/** For clerks: a reply from a source, for each who was invited. */
+function repliesToRecord(view: View, { invited }: Found): Html {
+  if (invited.length === 0) return nothing;
+  const item = ({ invitation, name, replied }: Invited) => ({
+    title: saidPlainly(view, name),
+    href: view.href(routes.deskInvitationRecord, { invitation }),
+    about: view.t(replied ? 'meetings-form-replied' : 'state-no-reply'),
+  });
+  return html`<h2>${view.t('meetings-form-replies')}</h2>${queue(invited.map(item))}`;
+}
+
+const deskPage = (view: View, title: string, main: Html, state: FormState): Html =>
+  layout(view, {
+    title,
+    desk: true,
+    main,
+    problems: state.errors.length > 0,
+    crumbs: [{ label: view.t('meetings-desk-title'), href: view.href(routes.deskMeetings) }, { label: title }],
+  });
+
+/** In whose name: asked only of those who have a choice. */
+function seatField(view: View, state: FormState, seats: ReturnType<typeof seatsOf>, clerk: boolean): Html {
+  const [only] = seats;
+  if (seats.length === 0) return nothing;
+  if (seats.length === 1 && only && !clerk) return hidden('as', holderKey(only.holder));
+  return select(view, state, {
+    name: 'as',
+    label: view.t('meetings-form-as'),
+    optional: clerk,
+    ...(clerk ? { empty: view.t('meetings-form-as-source') } : {}),
+    options: seats.map((one) => ({ value: holderKey(one.holder), label: one.label })),
+  });
+}
+
+function clerkFields(view: View, state: FormState, sources: Source[]): Html {
+  const { t } = view;
+  return html`${textField(view, state, { name: 'series', label: t('meetings-form-series'), hint: t('meetings-form-series-hint'), optional: true, maxLength: 80 })}
+${select(view, state, { name: 'standing', label: t('meetings-form-standing'), options: standings.filter((one) => one !== 'own').map((one) => ({ value: one, label: t(`state-${one}`) })) })}
+${area(view, state, { name: 'dispute', label: t('meetings-form-dispute'), hint: t('meetings-form-dispute-hint'), optional: true, rows: 3, maxLength: 2000 })}${sourcesField(view, state, sources)}`;
+}
+
+type HolderChoice = { value: string; label: string };
+
+function inviteField(view: View, state: FormState, holders: readonly HolderChoice[], already: readonly string[]): Html {
+  const { t } = view;
+  const options = holders.filter((one) => !already.includes(one.value));
+  if (options.length === 0) return html`<p>${t('meetings-form-invite-all')}</p>`;
+  return html`${checkboxes(view, state, { name: 'invite', label: t('meetings-form-invite'), optional: already.length === 0, options })}${area(
+    view,
+    state,
+    {
+      name: 'words',
+      label: t('meetings-form-words'),
+      hint: t('meetings-form-words-hint'),
+      optional: true,
+      rows: 4,
+      maxLength: 5000,
+    },
+  )}`;
+}
+
+function wireInviteForm(site: Site): void {
+  site.form(routes.deskMeetingInvite, {
+    who: [...who],
+    schema: Type.Object({ as: Sent, invite: SentIds, words: Sent, lang: Sent, sources: SentIds, ...sentDay('on') }),
+    start: (visit) => ({ lang: visit.view.lang }),
+    show: showInvite,
+    act: async (visit, value) => {
+      const { event } = await found(visit);
+      const { ctx, as } = speaking(visit, value.as);
+      const on = dayFrom(value, 'on');
+      await sendInvitations(ctx, {
+        event: event.id,
+        invite: holdersIn(value.invite).map((to) => ({ to, words: value.words, lang: value.lang || visit.view.lang })),
+        ...(as ? { as } : { sources: value.sources ?? [], ...(on ? { when: { on } } : {}) }),
+      });
+      return publicHref(visit, event.number);
+    },
+  });
+}
+
+async function showInvite(visit: Visit, state: FormState): Promise<Html> {
+  const { view, tx } = visit;
+  const { t, href } = view;
+  const { event, invited } = await found(visit);
+  const offered = await tx((tx) => choices(tx, view));
+  const clerk = isClerk(visit);
+  const title = t('meetings-form-invite-to', { title: saidPlainly(view, event.title) });
+  const fields = html`${seatField(view, state, seatsOf(visit), clerk)}${inviteField(
+    view,
+    state,
+    offered.holders,
+    invited.map((one) => one.key),
+  )}${
+    clerk
+      ? html`${dateField(view, state, { name: 'on', label: t('meetings-form-invited-on'), optional: true, fuzzy: true })}${sourcesField(view, state, offered.sources)}`
+      : nothing
+  }${languageField(view, state)}`;
+  const action = href(routes.deskMeetingInvite, { meeting: eventAddress(event) });
+  const main = html`<h1>${title}</h1>${form(view, state, { action, fields, submit: t('meetings-form-invite-do') })}`;
+  return deskPage(view, title, main, state);
+}

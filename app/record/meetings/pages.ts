@@ -1,0 +1,288 @@
+// The public pages of meetings and other public happenings: what is to come, what has been, and one with who was invited and what
+// they said. Whoever invites or declines is shown in the same words and the same order: that of the invitations.
+import { civilDate } from '../../base/clock.ts';
+import type { Tx } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { type Html, html, nothing, type Value } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import {
+  answerBlock,
+  details,
+  emptyState,
+  facts,
+  instantTag,
+  notice,
+  originTag,
+  type StateCode,
+  stateTag,
+  tag,
+  timeline,
+  whenTag,
+} from '../../web/parts.ts';
+import type { Visit } from '../../web/site.ts';
+import { inLanguage, type View } from '../../web/view.ts';
+import { hrefOf, titleOf } from '../front/tell.ts';
+import { type Where, whereOf } from '../front/where.ts';
+import { coverMark, shown } from '../letters/parts.ts';
+import { type Covers, coversOf } from '../letters/store.ts';
+import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { citedSources, foldedSources, holderLink, said, saidPlainly, standingTag } from '../words/parts.ts';
+import { type Source, sourcesOf } from '../words/sources.ts';
+import { type Reply, stateOn } from './rules.ts';
+import {
+  aboutOf,
+  eventAddress,
+  eventByNumber,
+  eventsAround,
+  type Invitation,
+  type InvitationReply,
+  invitationsTo,
+  type PublicEvent,
+  repliesTo,
+  replyCounts,
+  versionsOfEvent,
+} from './store.ts';
+
+export const whenOfEvent = (event: PublicEvent) => ({
+  on: event.day,
+  ...(event.until_day ? { until: event.until_day } : {}),
+  ...(event.time && event.day.length === 10 ? { time: event.time } : {}),
+  ...(event.occurred?.basis === 'disputed' ? { basis: 'disputed' as const } : {}),
+});
+
+/** What a reply is called: the same words and shape for every organization and every office. */
+export const replyState: Record<Reply, StateCode> = {
+  accept: 'accepted',
+  tentative: 'tentative',
+  decline: 'declined',
+  conditions: 'conditions',
+};
+
+/** /meetings: what is to come, soonest first; what has been, latest first. */
+export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
+  const { t } = view;
+  const { upcoming, past, counts } = await tx(async (tx) => {
+    const upcoming = await eventsAround(tx, view.today, 'upcoming');
+    const past = await eventsAround(tx, view.today, 'past');
+    const ids = [...upcoming, ...past].map((event) => event.id);
+    return { upcoming, past, counts: await replyCounts(tx, ids) };
+  });
+  const line = (event: PublicEvent) => eventLine(view, event, counts.get(event.id));
+  const main = html`<h1>${t('meetings-title')}</h1><p class="lead">${t('meetings-lead')}</p>${
+    upcoming.length + past.length === 0
+      ? emptyState(view, { title: t('meetings-none-title'), what: t('meetings-none-what') })
+      : html`<h2>${t('meetings-upcoming')}</h2>${
+          upcoming.length > 0
+            ? html`<ul class="list">${upcoming.map(line)}</ul>`
+            : html`<p>${t('meetings-none-upcoming')}</p>`
+        }${past.length > 0 && html`<h2>${t('meetings-past')}</h2><ul class="list">${past.map(line)}</ul>`}`
+  }`;
+  return layout(view, { title: t('meetings-title'), description: t('meetings-lead'), main });
+}
+
+type Counts = { invited: number } & Record<Reply, number>;
+
+function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): Html {
+  const { t } = view;
+  const href = view.href(routes.meeting, { meeting: eventAddress(event) });
+  return html`<li><p class="soft">${whenTag(view, whenOfEvent(event))} · ${t(`meetings-kind-${event.kind}`)}</p><h3><a href="${href}">${titleWords(view, event)}</a></h3><p>${eventState(view, event)}${
+    counts && counts.invited > 0 ? html` · <small>${invitedWords(view, counts)}</small>` : nothing
+  }</p></li>`;
+}
+
+const titleWords = (view: View, event: PublicEvent): Html =>
+  event.title === null ? html`${view.t('state-covered')}` : inLanguage(view, event.lang, event.title);
+
+/** "7 invited: 7 declined", counting only what was said. */
+function invitedWords(view: View, counts: Counts): string {
+  const { t } = view;
+  const said = (Object.keys(replyState) as Reply[]).filter((reply) => counts[reply] > 0);
+  const parts = said.map((reply) => t(`meetings-count-${reply}`, { n: counts[reply] }));
+  const silent = counts.invited - said.reduce((sum, reply) => sum + counts[reply], 0);
+  if (silent > 0) parts.push(t('meetings-count-none', { n: silent }));
+  return `${t('meetings-invited-n', { n: counts.invited })}: ${parts.join(', ')}`;
+}
+
+/** The state in words and a shape. A day that has passed is not said to have been kept. */
+export function eventState(view: View, event: PublicEvent): Html {
+  const state = stateOn(event, view.today);
+  if (state === 'over') return tag('unheld', view.t('meetings-state-over'));
+  return tag(
+    ({ tentative: 'asked', confirmed: 'yes', cancelled: 'declined', passed: 'done' } as const)[state],
+    view.t(`meetings-state-${state}`),
+  );
+}
+
+type MeetingPage = {
+  event: PublicEvent;
+  versions: PublicEvent[];
+  invitations: Invitation[];
+  replies: Map<string, InvitationReply[]>;
+  about: Where[];
+  names: Map<string, HolderName>;
+  sources: Map<string, Source[]>;
+  covers: Covers;
+};
+
+async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undefined> {
+  const found = /^([1-9]\d{0,6})(-|$)/.exec(address);
+  const event = found ? await eventByNumber(tx, Number(found[1])) : undefined;
+  if (!event) return undefined;
+  const versions = await versionsOfEvent(tx, event.id);
+  const invitations = await invitationsTo(tx, event.id);
+  const replies = await repliesTo(
+    tx,
+    invitations.map((one) => one.id),
+  );
+  const about = await whereOf(tx, await aboutOf(tx, event.id));
+  const acts = [...versions, ...invitations, ...[...replies.values()].flat()].map((one) => one.act);
+  const holders = invitations.flatMap((one) => [
+    holderAt(one.to_post, one.to_organization),
+    holderAt(one.from_post, one.from_organization),
+  ]);
+  return {
+    event,
+    versions,
+    invitations,
+    replies,
+    about: [...about.values()],
+    names: await holderNames(
+      tx,
+      holders.filter((one) => one !== undefined),
+    ),
+    sources: await sourcesOf(tx, acts),
+    covers: await coversOf(tx, acts),
+  };
+}
+
+/** /meetings/:meeting */
+export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
+  const read = await tx((tx) => readMeeting(tx, params.meeting ?? ''));
+  if (!read) throw new Refused('not-found');
+  const { t } = view;
+  const { event, covers, sources } = read;
+  const title = shown(view, event.lang, event.title, covers, event.act, 'title');
+  const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
+<p>${eventState(view, event)} ${originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name)}</p>${disputed(view, read)}
+<div class="two"><div>${summary(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}</aside></div>`;
+  return layout(view, {
+    title: event.title ?? t('state-covered'),
+    main,
+    crumbs: [{ label: t('meetings-title'), href: view.href(routes.meetings) }, { label: titleWords(view, event) }],
+  });
+}
+
+function summary(view: View, { event, covers }: MeetingPage): Html {
+  if (event.summary === null && !covers.has(`${event.act}.summary`)) return nothing;
+  if (event.summary === null) return html`<p>${coverMark(view, covers, event.act, 'summary')}</p>`;
+  return html`${event.summary.split(/\n{2,}/).map((one) => html`<p class="measure">${inLanguage(view, event.lang, one)}</p>`)}`;
+}
+
+/** Where the sources differ, every version is shown, none first by right. */
+function disputed(view: View, { event, covers }: MeetingPage): Html {
+  const hidden = covers.has(`${event.act}.dispute`);
+  if (event.dispute === null && !hidden && event.standing !== 'disputed') return nothing;
+  const lines = (event.dispute ?? '').split('\n').filter((one) => one.trim() !== '');
+  const words =
+    event.dispute === null
+      ? html`<p>${coverMark(view, covers, event.act, 'dispute')}</p>`
+      : html`<ul>${lines.map((one) => html`<li>${inLanguage(view, event.lang, one)}</li>`)}</ul>`;
+  return notice(view, 'warn', view.t('meetings-disputed-title'), html`<p>${view.t('meetings-disputed')}</p>${words}`);
+}
+
+function factRows(view: View, { event, about, covers, invitations, names }: MeetingPage): (readonly [Value, Value])[] {
+  const { t } = view;
+  const inviters = [
+    ...new Set(invitations.flatMap((one) => holderAt(one.from_post, one.from_organization) ?? []).map(holderKey)),
+  ];
+  const venue =
+    event.venue !== null || covers.has(`${event.act}.venue`)
+      ? shown(view, event.lang, event.venue, covers, event.act, 'venue')
+      : null;
+  return [
+    [t('meetings-fact-when'), whenTag(view, whenOfEvent(event))],
+    [t('meetings-fact-venue'), venue],
+    [t('meetings-fact-series'), event.series && inLanguage(view, event.lang, event.series)],
+    [
+      t('meetings-fact-by'),
+      inviters.length > 0 && inviters.map((key, i) => html`${i > 0 && ', '}${holderLink(view, names.get(key), false)}`),
+    ],
+    [t('meetings-fact-standing'), standingTag(view, event.standing)],
+    [
+      t('meetings-fact-about'),
+      about.length > 0 &&
+        html`<ul class="bare">${about.map((one) => html`<li><a href="${hrefOf(view, one)}">${titleOf(view, one)}</a></li>`)}</ul>`,
+    ],
+    [t('meetings-fact-recorded'), instantTag(view, event.recorded)],
+  ];
+}
+
+function invited(view: View, read: MeetingPage): Html {
+  const { t } = view;
+  const { invitations, event } = read;
+  if (invitations.length === 0)
+    return event.kind === 'meeting'
+      ? html`<h2>${t('meetings-invited')}</h2><p>${t('meetings-invited-nobody')}</p>`
+      : nothing;
+  return html`<h2>${t('meetings-invited')}</h2><div class="answers">${invitations.map((one) => invitationBlock(view, read, one))}</div>`;
+}
+
+/** Who was invited, in what words, and what they said last; earlier replies folded under it. */
+function invitationBlock(view: View, read: MeetingPage, invitation: Invitation): Html {
+  const { t } = view;
+  const { names, replies, sources, covers } = read;
+  const all = replies.get(invitation.id) ?? [];
+  const [now, ...earlier] = all;
+  const who = holderLink(view, names.get(holderKey(holderAt(invitation.to_post, invitation.to_organization)!)));
+  const words =
+    (invitation.words !== null || covers.has(`${invitation.act}.words`)) &&
+    html`<p><small>${t('meetings-invitation-words')}</small> ${shown(view, invitation.lang, invitation.words, covers, invitation.act, 'words')}</p>`;
+  const more = html`${words}${now && foldedSources(view, sources.get(now.act))}${
+    earlier.length > 0 &&
+    details(
+      t('meetings-earlier-replies', { n: earlier.length }),
+      html`${earlier.map((one) => earlierReply(view, read, one))}`,
+    )
+  }`;
+  if (!now)
+    return answerBlock(view, {
+      state: 'no-reply',
+      who,
+      when: invitation.occurred ?? { on: invitation.day },
+      origin: invitation.given === 'here' ? 'given' : 'recorded',
+      by: invitation.author.name,
+      more: html`${words}${foldedSources(view, sources.get(invitation.act))}`,
+    });
+  return answerBlock(view, {
+    state: replyState[now.reply],
+    who,
+    when: now.occurred ?? { on: now.day },
+    origin: now.given === 'here' ? 'given' : 'recorded',
+    by: now.author.name,
+    ...(now.words !== null || covers.has(`${now.act}.words`) ? { quote: { words: now.words, lang: now.lang } } : {}),
+    more,
+  });
+}
+
+function earlierReply(view: View, { covers }: MeetingPage, reply: InvitationReply): Html {
+  const words =
+    (reply.words !== null || covers.has(`${reply.act}.words`)) &&
+    html`<blockquote>${shown(view, reply.lang, reply.words, covers, reply.act, 'words')}</blockquote>`;
+  return html`<p>${stateTag(view, replyState[reply.reply])} <small>${whenTag(view, reply.day)} · ${originTag(view, reply.given === 'here' ? 'given' : 'recorded', reply.author.name)}</small></p>${words}`;
+}
+
+/** What was said of it before: each version with its day and state. */
+function versions(view: View, { versions, event }: MeetingPage): Html {
+  if (versions.length < 2) return nothing;
+  const earlier = versions.filter((one) => one.act !== event.act);
+  const items = earlier.map((one) => ({
+    when: whenOfEvent(one),
+    recorded: civilDate(one.recorded, view.place.zone),
+    what: html`${said(view, one.lang, one.title)} · ${view.t(`meetings-state-${one.status}`)}${one.venue && html` · ${inLanguage(view, one.lang, one.venue)}`}`,
+  }));
+  return html`<h2>${view.t('meetings-earlier')}</h2>${timeline(view, items)}`;
+}
+
+export const plainTitle = (view: View, event: PublicEvent): string => saidPlainly(view, event.title);
