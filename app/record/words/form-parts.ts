@@ -9,7 +9,7 @@ import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { notice } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
-import type { View } from '../../web/view.ts';
+import { hrefIn, type View } from '../../web/view.ts';
 import { allOrganizations, allPosts } from '../people/store.ts';
 import { saidPlainly, sourceHint } from './parts.ts';
 import type { Source } from './sources.ts';
@@ -136,7 +136,7 @@ export function keeperPage(
   about: { title: string; fields: Value; before?: Value; submit?: string },
 ): Html {
   const drawn = form(view, state, {
-    action: view.path,
+    action: hrefIn(view, view.lang),
     fields: about.fields,
     submit: about.submit ?? view.t('words-form-save'),
   });
