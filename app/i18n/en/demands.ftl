@@ -62,3 +62,16 @@ demands-did-statement = Something was said about it
 demands-did-event = A meeting or another event
 demands-did-moderation = Something was taken out of view, or put back
 demands-did-other = The record was added to
+
+demands-refer-title = Put this demand to one more holder
+demands-refer-what = It is entered in public that they are asked. Whether anything reaches them is a delivery, recorded by itself.
+demands-refer-holder = Put to
+demands-refer-holder-hint = An office or an organization that can act on it.
+demands-refer-save = Put it to them
+demands-place-title = Choose where the demand stands
+demands-place-what = Give the exact words in the current version. If they stand there more than once, choose the place.
+demands-place-quote = Exact words
+demands-place-quote-hint = Copied from the text below, letter for letter.
+demands-place-which = Which place?
+demands-place-text = Show the whole text
+demands-place-save = Mark it here

@@ -62,3 +62,16 @@ demands-did-statement = Se dijo algo sobre ella
 demands-did-event = Una reunión u otro suceso
 demands-did-moderation = Algo se retiró de la vista o se repuso
 demands-did-other = Se añadió algo al registro
+
+demands-refer-title = Dirigir esta demanda a otro titular
+demands-refer-what = Se registra en público que se les pide. Si algo les llega es una entrega, que se registra aparte.
+demands-refer-holder = Dirigir a
+demands-refer-holder-hint = Una oficina u organización que puede actuar.
+demands-refer-save = Dirigirla a ellos
+demands-place-title = Elija dónde está la demanda
+demands-place-what = Dé las palabras exactas en la versión actual. Si están más de una vez, elija el lugar.
+demands-place-quote = Palabras exactas
+demands-place-quote-hint = Copiadas del texto de abajo, letra por letra.
+demands-place-which = ¿Qué lugar?
+demands-place-text = Mostrar el texto entero
+demands-place-save = Marcarla aquí

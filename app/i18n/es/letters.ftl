@@ -91,3 +91,218 @@ letters-versions-title = Todas las versiones
 letters-digest-title = Huella digital
 letters-digest-what = El SHA-256 del texto en UTF-8, con una línea vacía entre párrafos. Quien tenga el mismo texto obtiene la misma huella.
 letters-diff-title = Qué cambió de la versión { $from } a la versión { $to }
+
+# el escritorio
+letters-desk-title = Sus cartas
+letters-desk-for = Usted habla por { $whose }.
+letters-desk-begin = Escribir una carta
+letters-desk-report = Registrar una carta conocida por noticias
+letters-desk-drafts = En preparación
+letters-desk-saved = Guardada { $at }
+letters-desk-published = Publicadas
+letters-desk-none-title = Todavía no hay nada publicado
+letters-desk-none-what = Una carta que publique estará aquí, con sus demandas y cómo llegó a quienes se dirige.
+letters-desk-public-title = Esta carta es pública
+letters-desk-public = Abrir su página pública
+letters-desk-next = Registre cómo se envió y cómo llegó. Solo una entrega con pruebas permite contar los días de espera.
+letters-desk-record-delivery = Registrar una entrega
+letters-desk-new-version = Publicar otra versión
+letters-desk-record-words = Registrar lo que dijo quien la recibió sobre la entrega del { $day }
+letters-desk-asked = { $n ->
+    [0] todavía sin dirigir a nadie
+    [one] dirigida a un titular
+   *[other] dirigida a { $n } titulares
+}
+letters-desk-place = Elegir su lugar en el texto
+letters-step-letter = Carta
+letters-step-text = Texto
+letters-step-demands = Demandas
+letters-step-asked = Dirigida a
+letters-step-check = Revisar
+letters-continue = Guardar y seguir
+letters-later = Seguir más tarde: todo está guardado hasta el último paso
+letters-draft-what = Esta carta no es pública. Solo la ven quienes hablan por su organización.
+letters-discard = Descartar este borrador
+letters-discard-title = ¿Descartar el borrador?
+letters-discard-what = «{ $title }» nunca se publicó. No se puede recuperar.
+letters-meanwhile-title = Alguien guardó este borrador mientras usted trabajaba
+letters-meanwhile-what = No se perdió nada. Aquí está lo guardado ahora; en el formulario está lo que usted escribió. Si lo envía otra vez, se guarda lo suyo.
+letters-meanwhile-show = De lo guardado ahora a lo que usted escribió
+letters-meanwhile-demands = { $n ->
+    [one] Ahora hay una demanda marcada:
+   *[other] Ahora hay { $n } demandas marcadas:
+}
+letters-meanwhile-holders = { $n ->
+    [one] Ahora la carta se dirige a un titular.
+   *[other] Ahora la carta se dirige a { $n } titulares.
+}
+
+letters-new-title = Escribir una carta
+letters-new-what = Traiga la carta como archivo o pegue su texto. Usted revisa cada palabra antes de que algo sea público.
+letters-new-version-title = Publicar otra versión
+letters-new-version-what = La versión anterior se puede seguir leyendo. Las demandas conservan su número, y cada una sigue marcada donde sus palabras exactas están una sola vez.
+letters-new-organization = ¿Para qué organización?
+letters-new-name = Título
+letters-new-name-hint = Como la gente la buscará, por ejemplo «Una carta sobre la vivienda pública».
+letters-new-summary = En una o dos frases
+letters-new-summary-hint = De qué trata la carta, para las listas.
+letters-new-text = Pegue el texto
+letters-new-text-hint = Deje una línea vacía entre párrafos. No hace falta si elige un archivo con palabras.
+letters-new-file = O elija el archivo
+letters-new-file-hint = El original se guarda y se puede descargar junto al texto. Si es un escaneo, pegue su texto arriba.
+
+letters-text-title = Revise el texto
+letters-text-what = Compare el texto con el original. Lo que está aquí es lo que se citará.
+letters-text-what-pasted = Léalo una vez más. Lo que está aquí es lo que se citará.
+letters-open-original = Abrir el original
+letters-text-label = El texto de la carta
+letters-text-hint = Una línea vacía comienza un párrafo nuevo.
+letters-warnings-title = Mire esto antes de seguir
+letters-warning-characters-removed = Se quitaron signos invisibles.
+letters-warning-characters-replaced = Algunos signos no se pudieron leer y se reemplazaron por �.
+letters-warning-comments-left-out = Se dejaron fuera los comentarios del documento.
+letters-warning-embedded-files = No se leyeron los archivos dentro del documento.
+letters-warning-encoding-guessed = El archivo no dice cómo están codificadas sus letras, así que lo supusimos. Revise acentos y comillas.
+letters-warning-hyphens-joined = Se unieron palabras cortadas al final de la línea. Revise las palabras con guion.
+letters-warning-lines-joined = Se unieron líneas en párrafos.
+letters-warning-numbers-added = Se escribieron en el texto los números automáticos de las listas.
+letters-warning-page-numbers-removed = Se quitaron los números de página.
+letters-warning-pages-without-text = Algunas páginas no tienen palabras; quizá son una imagen o un escaneo.
+letters-warning-tracked-changes = Los cambios marcados se leyeron como si todos estuvieran aceptados.
+
+letters-tick-title = Marque las demandas
+letters-tick-what = Marque cada párrafo en el que pide a alguien que haga algo.
+letters-tick-label = Párrafos con una demanda
+letters-name-title = Ponga nombre a las demandas
+letters-name-what = Dé a cada demanda un título corto. Si solo una parte del párrafo la pide, copie esas palabras exactas.
+letters-name-demand = Demanda { $n }
+letters-name-heading = Título
+letters-name-quote = Palabras exactas
+letters-name-quote-hint = Copiadas del párrafo, letra por letra. Déjelo vacío para marcar el párrafo entero.
+letters-name-which = ¿Qué lugar?
+letters-name-which-hint = Estas palabras están { $n } veces en este párrafo.
+letters-name-which-none = Elegir después
+letters-name-which-n = Lugar { $n }
+letters-name-place = ¿En qué párrafo está ahora?
+letters-name-place-hint = El texto cambió y su párrafo ya no está. Dé un número del 1 al { $n }.
+letters-name-more = ¿De quién es el poder? (opcional)
+letters-name-verb = ¿Qué tendría que hacer alguien?
+letters-name-verb-hint = Con esto la página puede mostrar quién es capaz de hacerlo.
+letters-name-object = ¿Con qué?
+letters-name-object-hint = Por ejemplo «jefe de policía» o «presupuesto de la ciudad».
+letters-name-another = Este párrafo hace otra demanda
+letters-asked-title = ¿A quién se dirige la carta?
+letters-asked-what = Elija las oficinas y organizaciones a las que se pide. En la página siguiente dice a quién se pide qué.
+letters-asked-label = Dirigida a
+letters-asked-hint = Quien pueda actuar en al menos una demanda.
+letters-asked-all = Dirigir todas las demandas a todos
+letters-asked-nobody-title = Todavía no hay ninguna oficina registrada
+letters-asked-nobody-what = Pida a un secretario de este lugar que registre las oficinas. Puede publicar ahora y dirigirles las demandas después.
+letters-each-title = ¿A quién se pide qué?
+letters-each-what = Marque la casilla donde a este titular se le pide esta demanda.
+letters-each-caption = Demandas y titulares
+letters-each-box = La demanda { $n } se dirige a { $holder }
+
+letters-check-heading = Revise su carta
+letters-check-organization = Organización
+letters-check-title = Título
+letters-check-summary = Resumen
+letters-check-text = Texto
+letters-check-paragraphs = { $n ->
+    [one] Un párrafo
+   *[other] { $n } párrafos
+}
+letters-check-original = Archivo original
+letters-check-demands = { $n ->
+    [one] Una demanda
+   *[other] { $n } demandas
+}
+letters-check-change-marks = Cambiar los párrafos
+letters-check-change-names = Cambiar títulos y palabras
+letters-check-change-asked = Cambiar a quién se pide
+letters-check-asked = Dirigida a { $who }
+letters-check-nobody = Todavía sin dirigir a nadie
+letters-check-twice = Estas palabras están { $n } veces y no se eligió ningún lugar. La demanda se mostrará sin lugar hasta que elija uno.
+letters-check-faults = Corrija esto primero
+letters-check-carried-title = Dónde están las demandas en el texto nuevo
+letters-check-carried = Marcada en sus palabras exactas
+letters-check-not-carried = Sus palabras exactas no están aquí una sola vez: se mostrará sin lugar hasta que elija uno
+letters-check-final-title = Publicar no se puede deshacer
+letters-check-final = La carta recibe su dirección pública y su huella digital. Puede publicar otra versión después; esta se podrá seguir leyendo.
+letters-publish = Publicar la carta
+
+letters-delivery-title = Registrar cómo se envió o llegó la carta
+letters-delivery-fact = ¿Qué pasó?
+letters-delivery-published = Se hizo pública en algún lugar.
+letters-delivery-sent = Se envió a alguien. No se sabe si llegó.
+letters-delivery-delivered = Llegó, y usted puede decir cómo se sabe.
+letters-delivery-holder = ¿A quién?
+letters-delivery-holder-hint = Déjelo abierto si solo se publicó.
+letters-delivery-nobody = A nadie en particular
+letters-delivery-channel = ¿Cómo?
+letters-delivery-day = ¿Cuándo?
+letters-delivery-evidence = ¿Cómo se sabe?
+letters-delivery-evidence-hint = Un recibo, un sello, un número de seguimiento, quién la recibió. Hace falta para una entrega.
+letters-delivery-save = Registrarlo
+letters-words-title = Diga si la carta llegó
+letters-words-lead-sent = «{ $title }», registrada como enviada a { $who } el { $day }.
+letters-words-lead-delivered = «{ $title }», registrada como entregada a { $who } el { $day }.
+letters-words-what = ¿Llegó?
+letters-words-acknowledged = Sí, llegó
+letters-words-acknowledged-hint = Los días de espera se cuentan desde la entrega.
+letters-words-disputed = No, o no así
+letters-words-disputed-hint = Se muestran las dos partes y no se cuentan días.
+letters-words-words = En sus propias palabras
+letters-words-words-hint = Hace falta si no llegó, o si solo se registró su envío. Se publica como usted lo escribe.
+letters-words-day = ¿Cuándo se dijo esto?
+letters-words-save = Publicar esto
+letters-report-title = Registrar una carta conocida por noticias
+letters-report-what = Para una carta cuyo texto no tiene. La página dirá que no tenemos la carta completa y nombrará sus fuentes.
+letters-report-title-hint = Palabras neutrales, como «Una carta sobre la vivienda pública». No invente el título de la carta.
+letters-report-organizations = ¿De quién es la carta?
+letters-report-day = ¿Cuándo se publicó?
+letters-report-summary-hint = En sus propias palabras, solo lo que dicen las fuentes.
+letters-report-demands = Las demandas que nombran las fuentes
+letters-report-demands-hint = Una por línea, en el orden de la noticia.
+letters-report-complete = ¿Son todas sus demandas?
+letters-report-all = Sí, la fuente lo dice
+letters-report-some = No, o no se sabe
+letters-report-holders = Dirigida a
+letters-report-holders-hint = Solo quienes nombran las fuentes. Cada demanda se dirige a todos; después se pueden añadir otros uno por uno.
+letters-report-save = Registrar la carta
+
+# qué está mal en un campo
+web-error-letters-title-needed = Dé a la carta un título con palabras.
+web-error-letters-organization-needed = Diga de quién es la carta.
+web-error-letters-no-words = Aquí no hay palabras. Una carta necesita texto que se pueda citar.
+web-error-letters-too-long = Es demasiado largo para una carta: { $max } caracteres como máximo. Publique las pruebas largas en otro lugar y ponga un enlace.
+web-error-letters-too-many-demands = Una carta puede hacer { $max } demandas como máximo.
+web-error-letters-too-many-holders = La demanda { $n } se dirige a más de { $max } titulares.
+web-error-letters-heading-needed = Dé a la demanda { $n } un título con palabras.
+web-error-letters-quote-needed = La demanda { $n } necesita palabras exactas o un párrafo.
+web-error-letters-quote-not-found = Estas palabras no están ahí. Cópielas del texto, letra por letra (demanda { $n }).
+web-error-letters-place-lost = El texto cambió y la demanda { $n } perdió su lugar. Diga en qué párrafo está.
+web-error-letters-which-place = Estas palabras están { $n } veces. Elija uno de los lugares.
+web-error-letters-same-words = Son las palabras de la versión anterior. No cambiaría nada.
+web-error-letters-source-needed = Nombre al menos una fuente.
+web-error-letters-holder-needed = Diga a quién se envió o entregó.
+web-error-letters-holder-not-here = Publicada es para todos: deje esto abierto, o elija enviada o entregada.
+web-error-letters-holder-not-asked = Nada en esta carta se dirige a ellos. Primero diríjales una demanda.
+web-error-letters-evidence-needed = Diga cómo se sabe que llegó. Sin eso, solo está enviada.
+web-error-letters-words-needed = Dígalo en sus propias palabras: se publican junto a la entrega.
+web-error-letters-nobody-asked = Esto se publicó para todos, así que nadie puede decir que no llegó.
+web-error-letters-already-asked = Esta demanda ya se dirige a ellos.
+web-error-letters-own-only = Solo puede registrar cartas de su propia organización. Las demás las registra un secretario.
+web-error-letters-line-too-long = La línea { $n } tiene más de 200 caracteres. Haga de ella un título corto.
+web-error-letters-file-or-text = Elija un archivo o pegue el texto.
+web-error-letters-file-too-large = Este archivo pasa de { $megabytes } MB. Haga más pequeñas sus imágenes o pegue el texto.
+web-error-letters-file-too-long = En este archivo hay más texto del que cabe en una carta ({ $max } caracteres). Envíe solo la carta.
+web-error-letters-file-encrypted = Este archivo está cerrado con contraseña. Guarde una copia sin ella y elija esa.
+web-error-letters-file-scanned = Este archivo tiene imágenes de páginas y ningún texto. Pegue el texto arriba y elija otra vez el archivo: estará junto a él.
+web-error-letters-file-macros = Este documento contiene un programa (macros). Guárdelo como .docx normal o como PDF.
+web-error-letters-file-zip-bomb = Este documento se descomprime en demasiado, así que nos detuvimos. Guárdelo otra vez y elija esa copia.
+web-error-letters-file-wrong-kind = No podemos leer este tipo de archivo. Elija un PDF, DOCX, HTML o texto, o pegue el texto.
+web-error-letters-file-unreadable = No pudimos leer este archivo; quizá está dañado. Guárdelo otra vez o pegue el texto.
+web-error-letters-file-no-words = No hay palabras en este archivo. Compruebe que es el correcto o pegue el texto.
+web-error-letters-file-took-too-long = Leer este archivo tardó demasiado. Guárdelo como un documento más sencillo o pegue el texto.
+web-error-letters-file-too-much-memory = Este archivo es demasiado pesado. Haga más pequeñas sus imágenes o pegue el texto.

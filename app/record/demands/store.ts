@@ -1,6 +1,7 @@
 // What is recorded of demands and of those they are put to, read for a whole page at a time.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
 import type { Verdict } from '../answers/rules.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
 
@@ -79,4 +80,13 @@ export async function referralsOf(
     from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
     where r.place_id = ${place} and ${which} order by r.act_id`.execute(tx);
   return rows;
+}
+
+/** A demand by its id; undefined for anything that is none. */
+export async function demandById(tx: Tx, id: string): Promise<DemandRow | undefined> {
+  if (!isId(id)) return undefined;
+  const { rows } = await sql<DemandRow>`
+    select act_id, id, letter_id, version_id, number, heading, quote, start_at, end_at, mark, verb, object_key, about_post
+    from demands where id = ${id} and superseded_by is null`.execute(tx);
+  return rows[0];
 }

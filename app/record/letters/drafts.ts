@@ -121,7 +121,7 @@ export type Saved = Partial<Pick<LetterDraft, 'paragraphs' | 'marks' | 'holders'
  * Saves one step over the revision its page was shown for.
  * @throws Refused `changed-meanwhile` when somebody saved in between; then nothing is saved
  */
-export async function saveDraft(tx: Tx, id: string, revision: number, saved: Saved): Promise<void> {
+export async function saveDraft(tx: Tx, id: string, revision: number, saved: Saved, now: Date): Promise<void> {
   const row = await tx
     .updateTable('letter_drafts')
     .set((of) => ({
@@ -129,7 +129,7 @@ export async function saveDraft(tx: Tx, id: string, revision: number, saved: Sav
       ...(saved.marks ? { marks: JSON.stringify(saved.marks) } : {}),
       ...(saved.holders ? { holders: JSON.stringify(saved.holders) } : {}),
       revision: of('revision', '+', 1),
-      changed: new Date(),
+      changed: now,
     }))
     .where('id', '=', id)
     .where('revision', '=', revision)

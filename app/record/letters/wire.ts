@@ -3,9 +3,16 @@ import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { downloadHeaders } from '../../files/serve.ts';
 import type { Site, Visit } from '../../web/site.ts';
+import { wireDesk as wireDemandDesk } from '../demands/desk-pages.ts';
 import { demandPage } from '../demands/pages.ts';
 import { readDemand } from '../demands/read.ts';
 import type { Services } from '../services.ts';
+import { wireDeliver } from './desk-deliver.ts';
+import { wireDraft } from './desk-draft.ts';
+import { wireMarks } from './desk-marks.ts';
+import { wireDeskPages } from './desk-pages.ts';
+import { wirePublish } from './desk-publish.ts';
+import { wireReport } from './desk-report.ts';
 import { kindOfMedia } from './media.ts';
 import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
 import { publicFile } from './store.ts';
@@ -28,6 +35,13 @@ export function wire(site: Site, services: Services): void {
     demandPage(view, found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)))),
   );
   site.raw(['GET', 'HEAD'], routes.file.path, (visit) => sendFile(visit, services));
+  wireDeskPages(site);
+  wireDraft(site, services);
+  wireMarks(site);
+  wirePublish(site, services);
+  wireReport(site);
+  wireDeliver(site);
+  wireDemandDesk(site);
 }
 
 function found<T>(value: T | undefined): T {

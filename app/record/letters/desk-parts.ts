@@ -1,0 +1,114 @@
+// What the pages of a letter that is being written share: who may write it, the steps, and what happens when two people write at once.
+import { isDeepStrictEqual } from 'node:util';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { type FormState, form, hidden } from '../../web/forms.ts';
+import { type Html, html, nothing, type Value } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { notice, steps } from '../../web/parts.ts';
+import type { Visit } from '../../web/site.ts';
+import type { View } from '../../web/view.ts';
+import { draftOf, type LetterDraft, type Saved, saveDraft } from './drafts.ts';
+import { letterById } from './store.ts';
+
+export const speakers = (visit: Pick<Visit, 'viewer'>): string[] =>
+  (visit.viewer?.speaksFor ?? []).map((one) => one.organization);
+
+/** True for those who keep the record at their desk. */
+export const isClerk = ({ viewer }: Pick<Visit, 'viewer'>): boolean =>
+  (viewer?.roles ?? []).some((role) => role === 'clerk' || role === 'steward');
+
+/** The context a speaker acts in for one organization. */
+export const asSpeaker = (visit: Visit, organization: string) =>
+  visit.as('speaker', visit.viewer?.name ?? '', organization);
+
+/**
+ * The draft this page is about.
+ * @throws Refused `closed` once it is published, `not-found` when it is nobody's or another organization's
+ */
+export function mustDraft(visit: Visit): Promise<LetterDraft> {
+  return visit.tx(async (tx) => {
+    const id = visit.params.letter ?? '';
+    const draft = await draftOf(tx, id, speakers(visit));
+    if (draft) return draft;
+    throw new Refused((await letterById(tx, id)) ? 'closed' : 'not-found');
+  });
+}
+
+/**
+ * Saves a step over the revision its page was shown for. The same step sent twice is saved once and both go on.
+ * @throws Refused `changed-meanwhile`
+ */
+export async function saveStep(visit: Visit, draft: LetterDraft, revision: number, saved: Saved): Promise<void> {
+  const same = Object.entries(saved).every(([name, value]) => isDeepStrictEqual(draft[name as keyof Saved], value));
+  if (same && draft.revision >= revision) return;
+  await visit.tx((tx) => saveDraft(tx, draft.id, revision, saved, visit.now()));
+}
+
+const stepKeys = ['letter', 'text', 'demands', 'asked', 'check'] as const;
+export type Step = (typeof stepKeys)[number];
+
+export const stepList = (view: View, now: Step): Html =>
+  steps(
+    view,
+    stepKeys.map((key) => view.t(`letters-step-${key}`)),
+    stepKeys.indexOf(now),
+  );
+
+export type DraftPage = {
+  draft: LetterDraft;
+  step: Step;
+  title: string;
+  fields: Value;
+  before?: Value;
+  submit: string | Html;
+  /** What somebody else saved meanwhile, beside what is in the form. */
+  now?: Html;
+  wide?: boolean;
+};
+
+/** One step: the form carries the revision it was shown for. */
+export function draftPage(view: View, state: FormState, page: DraftPage): Html {
+  const { t } = view;
+  const changed = state.errors.some((error) => error.code === 'changed-meanwhile');
+  const other = changed
+    ? notice(view, 'warn', t('letters-meanwhile-title'), html`<p>${t('letters-meanwhile-what')}</p>${page.now}`)
+    : nothing;
+  const drawn = form(view, state, {
+    action: view.path,
+    fields: html`${hidden('revision', page.draft.revision)}${page.fields}`,
+    submit: page.submit,
+  });
+  const main = html`${stepList(view, page.step)}<h1>${page.title}</h1>${page.before}${other}${drawn}<p class="gap"><a href="${view.href(
+    routes.deskLetter,
+    { letter: page.draft.id },
+  )}">${t('letters-later')}</a></p>`;
+  return layout(view, {
+    title: page.title,
+    main,
+    desk: true,
+    problems: state.errors.length > 0,
+    crumbs: draftCrumbs(view, page.draft),
+    ...(page.wide ? { wide: true } : {}),
+  });
+}
+
+export const draftCrumbs = (view: View, draft: LetterDraft) => [
+  { label: view.t('letters-desk-title'), href: view.href(routes.deskLetters) },
+  { label: draft.title, href: view.href(routes.deskLetter, { letter: draft.id }) },
+];
+
+/** A form's fields as they were sent, for steps whose number of fields depends on the letter. */
+export function sentFields(visit: Visit): Record<string, string | string[]> {
+  const { body } = visit.request;
+  return typeof body === 'object' && body !== null ? (body as Record<string, string | string[]>) : {};
+}
+
+export const one = (sent: string | string[] | undefined): string =>
+  (Array.isArray(sent) ? (sent.at(-1) ?? '') : (sent ?? ''))
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim();
+
+export const many = (sent: string | string[] | undefined): string[] => (sent === undefined ? [] : [sent].flat());

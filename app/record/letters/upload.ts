@@ -1,0 +1,101 @@
+// Taking in the file a letter comes as: kept, then read for its words in a process of its own. Whatever is wrong with it comes back as
+// words at the form, with what to do; the page and everything else that was typed stays.
+
+import { type FieldError, Refused } from '../../base/refused.ts';
+import { extractText, LIMITS } from '../../files/document.ts';
+import type { Extracted } from '../../files/extracted.ts';
+import { readPasted } from '../../files/read-text.ts';
+import { safeName } from '../../files/serve.ts';
+import type { Store } from '../../files/store.ts';
+import type { Upload } from '../../web/site.ts';
+import { mediaOf } from './media.ts';
+import { LETTER_MAX } from './text.ts';
+
+export { LIMITS };
+/** The site stops a body a little above our own limit, so that ours is the one that speaks. */
+export const UPLOAD_LIMIT = LIMITS.maxBytes + 1_000_000;
+
+/** A file that was sent: stored, and read or refused. */
+export type Brought = {
+  stored?: { digest: string; size: number };
+  name: string;
+  extracted?: Extracted;
+  refused?: Refused;
+};
+
+export async function bring(upload: Upload, files: Store): Promise<Brought> {
+  const brought: Brought = { name: upload.name };
+  try {
+    brought.stored = await files.put(upload.stream as AsyncIterable<Uint8Array>, { limit: LIMITS.maxBytes });
+    const { stream } = await files.open(brought.stored.digest);
+    brought.extracted = await extractText(stream());
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    brought.refused = error;
+  }
+  return brought;
+}
+
+export type Letter = {
+  paragraphs: string[];
+  warnings: string[];
+  file: { digest: string; name: string; media: string; bytes: number } | null;
+};
+
+/**
+ * The letter out of what a form brought: a file, a pasted text, or a scan with its text pasted beside it.
+ * @throws Refused `invalid` with what is wrong at the field where it can be put right
+ */
+export function letterFrom(pasted: string | undefined, brought: Brought | undefined): Letter {
+  const text = pasted?.trim() ?? '';
+  if (!text && !brought) throw new Refused('invalid', { fields: [{ field: 'file', code: 'letters-file-or-text' }] });
+  const scanned = brought?.refused?.code === 'scanned' && text !== '';
+  if (brought?.refused && !scanned) throw new Refused('invalid', { fields: [fileFault(brought.refused)] });
+  const read = text ? pastedText(text) : brought!.extracted!;
+  mustFit(read, text ? 'text' : 'file');
+  return { paragraphs: read.paragraphs, warnings: [...read.warnings], file: fileOf(brought) };
+}
+
+function fileOf(brought: Brought | undefined): Letter['file'] {
+  if (!brought?.stored) return null;
+  // Only a PDF can be a scan: it is the one kind that is kept although no words were found in it.
+  const kind = brought.extracted?.kind ?? 'pdf';
+  const { digest, size } = brought.stored;
+  return { digest, name: safeName(brought.name, kind), media: mediaOf(kind), bytes: size };
+}
+
+function pastedText(text: string): Extracted {
+  try {
+    return readPasted(text);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new Refused('invalid', { fields: [{ field: 'text', code: 'letters-no-words' }] });
+  }
+}
+
+function mustFit({ paragraphs }: Extracted, field: string): void {
+  const length = paragraphs.reduce((sum, one) => sum + one.length + 2, 0);
+  if (length > LETTER_MAX)
+    throw new Refused('invalid', { fields: [{ field, code: 'letters-too-long', args: { max: LETTER_MAX } }] });
+}
+
+const known = new Set<string>([
+  'too-large',
+  'encrypted',
+  'scanned',
+  'macros',
+  'zip-bomb',
+  'wrong-kind',
+  'unreadable',
+  'no-words',
+  'took-too-long',
+  'too-much-memory',
+]);
+
+/** Why a file is not taken, at the field it was chosen in. A full disk is nobody's fault at a form. */
+function fileFault(refused: Refused): FieldError {
+  if (!known.has(refused.code)) throw refused;
+  const { megabytes } = refused.args;
+  const code = refused.code === 'too-large' && megabytes === undefined ? 'too-long' : refused.code;
+  return { field: 'file', code: `letters-file-${code}`, args: { megabytes: LIMITS.maxBytes / 1e6, max: LETTER_MAX } };
+}
