@@ -131,7 +131,6 @@ test('each place leaves as one file and comes back as the same tables', async ()
     await importPlace(elsewhere.db, shelf, path);
     const there = await publicTables(elsewhere.db, place);
     const here = await publicTables(straight.db, place);
-    // Words that are covered leave as a marker, so the cover's own act is the only thing that may not say more there.
     assert.deepEqual(Object.keys(there), Object.keys(here));
     for (const table of Object.keys(here)) assert.deepEqual(there[table], here[table], `${slug} ${table}`);
     assert.deepEqual(await checkPlace(elsewhere.ownerUrl, place), []);

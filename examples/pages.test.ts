@@ -1,0 +1,107 @@
+// Every page of both examples, read as anyone reads them: followed from the front page in both languages, each one there; and what the
+// pages of the real case must never say.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type Answer, openTestSite, type Reader, reader } from '../test/site.ts';
+import { loadExamples } from './index.ts';
+
+const site = await openTestSite();
+await loadExamples({ db: site.db, files: site.files, now: site.now });
+await site.directory.refresh();
+
+type Page = { path: string; answer: Answer };
+
+/** Every page that links lead to from the front page, in one language. Pages that only take input are asked for as well. */
+async function walk(visitor: Reader, start: string): Promise<Page[]> {
+  const pages: Page[] = [];
+  const seen = new Set([start]);
+  const waiting = [start];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const answer = await visitor.get(path);
+    pages.push({ path, answer });
+    if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
+    for (const [, href] of answer.text.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
+      const next = href!.replaceAll('&amp;', '&');
+      // One language a walk; signing in and reporting are other tests' stories, and every page links to them with its own address.
+      if (next.startsWith('/es') !== start.startsWith('/es') || /\/(sign-in|report|dev|desk)\b/.test(next) || seen.has(next))
+        continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return pages;
+}
+
+const walks = new Map<string, Page[]>();
+before(async () => {
+  for (const slug of ['kansas-city-2021', 'millbrook']) {
+    for (const start of ['/', '/es/']) {
+      walks.set(`${slug} ${start}`, await walk(reader(site, `${slug}.localhost`), start === '/es/' ? '/es' : start));
+    }
+  }
+});
+
+/** What a reader reads: text without marks. */
+const read = (page: Page): string =>
+  page.answer.text
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;|&rsquo;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+test('every link of both places leads to a page, in both languages', () => {
+  for (const [name, pages] of walks) {
+    const broken = pages
+      .filter(({ answer }) => answer.status !== 200)
+      .map(({ path, answer }) => `${answer.status} ${path}`);
+    assert.deepEqual(broken, [], name);
+    assert.ok(pages.length > 60, `${name}: ${pages.length} pages`);
+  }
+});
+
+test('every page of an example says so, and asks search engines to stay away', () => {
+  for (const [name, pages] of walks) {
+    const words = name.startsWith('kansas')
+      ? "Made by the software's authors from press reports"
+      : 'Millbrook is invented';
+    for (const page of pages.filter(({ answer }) => String(answer.headers['content-type']).startsWith('text/html'))) {
+      assert.ok(read(page).includes(words), `no banner on ${name} ${page.path}`);
+      const robots = `${page.answer.headers['x-robots-tag'] ?? ''} ${/<meta[^>]*name="robots"[^>]*>/.exec(page.answer.text)?.[0] ?? ''}`;
+      assert.match(robots, /noindex/, `${name} ${page.path}`);
+    }
+  }
+});
+
+test('no page of the real case says that anybody is silent, waiting, late or verified', () => {
+  for (const [name, pages] of walks) {
+    if (!name.startsWith('kansas')) continue;
+    for (const page of pages) {
+      // Pages that explain the product use these words of no one in particular.
+      if (/\/(about|privacy|moderation|accessibility|help|verifications)\b/.test(page.path)) continue;
+      const text = read(page).replace(/not directed[^.]*\./g, '');
+      assert.doesNotMatch(
+        text,
+        /no answer|unanswered|waiting, |overdue|sin respuesta|en espera, /i,
+        `${name} ${page.path}`,
+      );
+    }
+  }
+});
+
+test('the demand about the chief tells who can act, what the mayor said, and from which source', async () => {
+  const visitor = reader(site, 'kansas-city-2021.localhost');
+  const letter = '/letters/1-policing-a-letter-from-seven-organizations';
+  const demand = read({ path: '', answer: await visitor.get(`${letter}/demands/1`) });
+  for (const words of [
+    'Board of Police Commissioners',
+    'RSMo 84.420.2',
+    'cannot hire or fire',
+    'The example’s editors',
+  ])
+    assert.ok(demand.includes(words), words);
+  const office = read({ path: '', answer: await visitor.get(`${letter}/demands/5`) });
+  assert.match(office, /not established/i);
+  const whole = read({ path: '', answer: await visitor.get(letter) });
+  for (const words of ['sent to the media', 'not held', 'Black Rainbow']) assert.ok(whole.includes(words), words);
+});
