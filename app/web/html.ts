@@ -7,8 +7,11 @@ import { type Plan, planTemplate, Slot } from './html-plan.ts';
 /** Markup that is already safe. Only `html`, `attrs`' friends in this folder and `trusted` make one. */
 export class Html {
   readonly markup: string;
-  constructor(markup: string) {
+  /** Which shapes of icons.ts stand in it, a bit each: known while it is put together, so no page is searched for them. */
+  readonly shapes: number;
+  constructor(markup: string, shapes = 0) {
     this.markup = markup;
+    this.shapes = shapes;
   }
   toString(): string {
     return this.markup;
@@ -31,6 +34,9 @@ export class UnsafeHtml extends Error {
 
 export const nothing = new Html('');
 
+/** The shapes met while one template is filled; nothing else runs meanwhile. */
+let met = 0;
+
 const plans = new WeakMap<TemplateStringsArray, Plan>();
 
 /**
@@ -45,9 +51,10 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
     plans.set(strings, plan);
   }
   const { parts, slots } = plan;
+  met = 0;
   let out = parts[0] as string;
   for (let i = 0; i < values.length; i++) out += place(slots[i] as Slot, values[i]) + (parts[i + 1] as string);
-  return new Html(out);
+  return new Html(out, met);
 }
 
 function place(slot: Slot, value: Value): string {
@@ -56,7 +63,10 @@ function place(slot: Slot, value: Value): string {
     if (slot === Slot.address) return escapeHtml(checkedAddress(value));
     if (slot === Slot.rows && value.trim() === '') return '';
   } else if (value instanceof Html) {
-    if (slot === Slot.text || slot === Slot.rows) return value.markup;
+    if (slot === Slot.text || slot === Slot.rows) {
+      met |= value.shapes;
+      return value.markup;
+    }
   } else if (value === null || value === undefined || value === false) {
     return '';
   } else if (typeof value === 'number' || typeof value === 'bigint') {
@@ -181,6 +191,6 @@ export function jsonLd(facts: object): Html {
 }
 
 /** Markup this program made elsewhere and whose source is not a person. Never call it with text from outside. */
-export function trusted(markup: string): Html {
-  return new Html(markup);
+export function trusted(markup: string, shapes = 0): Html {
+  return new Html(markup, shapes);
 }

@@ -27,26 +27,22 @@ const shapes = {
 
 export type Icon = keyof typeof shapes;
 
+const names = Object.keys(shapes) as Icon[];
+
 const uses = Object.fromEntries(
-  Object.keys(shapes).map((name) => [
+  names.map((name, bit) => [
     name,
-    trusted(`<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`),
+    trusted(`<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`, 1 << bit),
   ]),
 ) as Record<Icon, Html>;
 
 /** One shape. The words beside it carry the meaning for those who cannot see it. */
 export const icon = (name: Icon): Html => uses[name];
 
-const symbols = new Map<string, string>(
-  Object.entries(shapes).map(([name, shape]) => [name, `<symbol id="i-${name}" viewBox="0 0 16 16">${shape}</symbol>`]),
-);
-
 /** The shapes that `page` uses, to stand once in it. */
 export function sprite(page: Html): Html {
-  // A search for each shape, not one pattern over the page: a matrix uses the same few shapes a thousand times.
-  const { markup } = page;
-  const drawn = [...symbols].map(([name, symbol]) => (markup.includes(`"#i-${name}"`) ? symbol : '')).join('');
-  return drawn === ''
-    ? nothing
-    : html`<svg class="sprite" width="0" height="0" aria-hidden="true">${trusted(drawn)}</svg>`;
+  const used = names.filter((_, bit) => page.shapes & (1 << bit));
+  if (used.length === 0) return nothing;
+  const drawn = used.map((name) => `<symbol id="i-${name}" viewBox="0 0 16 16">${shapes[name]}</symbol>`).join('');
+  return html`<svg class="sprite" width="0" height="0" aria-hidden="true">${trusted(drawn)}</svg>`;
 }
