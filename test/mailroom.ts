@@ -1,11 +1,12 @@
 // Mail for tests: a real sink, the jobs that fill it when told to, and what somebody reads in their mail.
 // Never part of a running site.
-import { simpleParser } from 'mailparser';
+
 import type { Ctx } from '../app/acts/commit.ts';
 import type { Database } from '../app/base/database.ts';
 import { runDueJobs } from '../app/base/jobs.ts';
 import { mailTasks } from '../app/following/mail.ts';
 import { openPost } from '../app/following/post.ts';
+import { readMail } from '../app/following/read-mail.ts';
 import type { SubjectDirectory } from '../app/identity/viewer.ts';
 import type { PlaceView } from '../app/web/view.ts';
 import { type MailSink, startMailSink } from '../dev/mail-sink.ts';
@@ -55,7 +56,7 @@ export async function openMailroom(
     async last() {
       const mail = sink.list()[0];
       if (!mail) throw new Error('no mail has come');
-      const read = await simpleParser(mail.raw);
+      const read = await readMail(mail.raw);
       return {
         to: mail.to,
         subject: read.subject ?? '',

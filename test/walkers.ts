@@ -20,7 +20,13 @@ export type Rehearsal = {
 
 export async function openRehearsal(
   places: { ctx: Ctx; slug: string }[],
-  options: { directory?: SubjectDirectory; rehearsing?: boolean; askDns?: AskDns; tasks?: Tasks } = {},
+  options: {
+    directory?: SubjectDirectory;
+    rehearsing?: boolean;
+    askDns?: AskDns;
+    tasks?: Tasks;
+    before?: (site: Site) => void;
+  } = {},
 ): Promise<Rehearsal> {
   const { db, now } = places[0]!.ctx;
   const directory = await openDirectory({
@@ -39,6 +45,7 @@ export async function openRehearsal(
   const site = createSite({ db, directory, identity, now, wake: () => undefined });
   const views = places.map(({ ctx, slug }) => placeViewOf(ctx, `http://${slug}.localhost:8080`, { slug }));
   const mailroom = await openMailroom(db, views, now, options.tasks);
+  options.before?.(site);
   identity.wire(site, mailroom.sink);
   await site.app.ready();
   return {

@@ -34,6 +34,8 @@ type Logging = (level: 'error' | 'warn', message: string) => void;
 const optionsFor = (db: Database, tasks: Tasks, log?: Logging) => ({
   pgPool: pooled(db),
   noHandleSignals: true,
+  // With a batch, even an empty-handed one, stopping waits until what became of the last jobs is written down.
+  preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log?.(level === 'error' ? 'error' : 'warn', message);
   }),

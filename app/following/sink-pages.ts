@@ -5,9 +5,7 @@ import { type Html, html, isSafeAddress } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import { emptyState, facts, instantTag, queue } from '../web/parts.ts';
 import type { View } from '../web/view.ts';
-
-// Loaded when somebody first looks: it is large, and only the sink's pages read mail.
-const parser = () => import('mailparser');
+import { readMail } from './read-mail.ts';
 
 export type SunkMail = { id: string; at: Date; raw: Buffer; to: string[] };
 export type MailSink = { list: () => SunkMail[]; find: (id: string) => SunkMail | undefined };
@@ -20,7 +18,7 @@ export async function sinkPage(view: View, sink: MailSink): Promise<Html> {
   const mails = sink.list().slice(0, shownAtOnce);
   const items = await Promise.all(
     mails.map(async (mail) => {
-      const { subject } = await (await parser()).simpleParser(mail.raw);
+      const { subject } = await readMail(mail.raw);
       const about = html`${mail.to.join(', ')} · ${instantTag(view, mail.at)}`;
       return {
         title: subject ?? t('following-sink-no-subject'),
@@ -40,7 +38,7 @@ export async function sinkPage(view: View, sink: MailSink): Promise<Html> {
 
 export async function sunkMailPage(view: View, mail: SunkMail): Promise<Html> {
   const { t, href } = view;
-  const read = await (await parser()).simpleParser(mail.raw);
+  const read = await readMail(mail.raw);
   const title = read.subject ?? t('following-sink-no-subject');
   const lines = (read.text ?? '').trimEnd().split('\n');
   const main = html`<h1>${title}</h1>
