@@ -125,7 +125,7 @@ ${found.asked.length > 0 && html`<h2>${t('people-asked-title')}</h2>${askedTable
 ${found.letters.length > 0 && html`<h2>${t('people-letters')}</h2><ul class="list">${found.letters.map((letter) => html`<li><h3><a href="${view.href(routes.letter, { letter: letterAddress(letter) })}">${said(view, letter.lang, letter.title)}</a></h3>${stateTag(view, letter.given === 'here' ? 'given' : 'recorded')}</li>`)}</ul>`}
 ${found.powers.length > 0 && html`<h2>${t('people-powers')}</h2>${powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })}`}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
-</div><aside><h2>${t('people-facts')}</h2>${facts([
+</div><aside>${factsUnder(view, [
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
     [t('people-site'), it.site && html`<a href="${it.site}" rel="noopener nofollow">${it.site}</a>`],
     [t('people-domain'), it.domain],
@@ -202,7 +202,7 @@ export async function postPage(visit: Visit): Promise<Html> {
       : html`<p class="soft">${t('people-powers-none')}</p>`
   }
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
-</div><aside><h2>${t('people-facts')}</h2>${facts([
+</div><aside>${factsUnder(view, [
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
     [t('people-domain'), it.domain],
     [t('people-seats'), it.seats > 1 && String(it.seats)],
@@ -259,6 +259,10 @@ function askedWhom(view: View, held: readonly Membership[], letterDay: string): 
   const still = then.some((one) => within(one, view.today) !== 'no');
   return html`${names}${!still && html` <small>(${view.t('people-asked-predecessor')})</small>`}`;
 }
+
+/** The facts under their heading; neither where there is none. */
+const factsUnder = (view: View, rows: Parameters<typeof facts>[0]): Html =>
+  rows.some(([, value]) => value) ? html`<h2>${view.t('people-facts')}</h2>${facts(rows)}` : nothing;
 
 const distinct = <T extends { id: string }>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [one.id, one])).values(),

@@ -91,23 +91,24 @@ export function powerTable(
 }
 
 /** Not legal advice: stands wherever powers are shown. */
-export const notAdvice = (view: View): Html => html`<p class="soft"><small>${view.t('powers-not-advice')}</small></p>`;
+export const notAdvice = (view: View): Html =>
+  html`<p class="soft gap"><small>${view.t('powers-not-advice')}</small></p>`;
 
 /** The answer to one question on one day, in sentences. */
-export function whoCanAnswer(view: View, answer: WhoCan, context: PowerContext, level: 2 | 3 = 3): Html {
+export function whoCanAnswer(view: View, answer: WhoCan, context: PowerContext): Html {
   const { t } = view;
-  if (answer.established === 'no' && answer.entries.length === 0)
-    return html`<p>${stateTag(view, 'not-established')} ${t('powers-not-established')}</p>`;
-  const heading = (inside: Html) => (level === 2 ? html`<h2>${inside}</h2>` : html`<h3>${inside}</h3>`);
-  return html`${answer.established === 'no' && html`<p>${stateTag(view, 'not-established')} ${t('powers-not-established')}</p>`}
-${answer.established === 'disputed' && html`<p>${stateTag(view, 'disputed')} ${t('powers-all-disputed')}</p>`}
-${answer.established === 'perhaps' && html`<p>${t('powers-all-perhaps')}</p>`}
-${answer.entries.map(
-  (power) =>
-    html`<div class="card">${heading(holderLink(view, nameOf(context, power)))}<p>${powerSentence(view, power, nameOf(context, power))}</p>${voteSentences(view, power, context)}${
-      power.note && html`<p>${inLanguage(view, power.lang, power.note)}</p>`
-    }<p>${powerReasons(view, power)}</p>${foldedSources(view, context.sources.get(power.act_id))}</div>`,
-)}`;
+  const tellers = { no: 'not-established', disputed: 'disputed' } as const;
+  const doubt =
+    answer.established === 'no' || answer.established === 'disputed'
+      ? html`<p>${stateTag(view, tellers[answer.established])} ${t(answer.established === 'no' ? 'powers-not-established' : 'powers-all-disputed')}</p>`
+      : answer.established === 'perhaps' && html`<p>${t('powers-all-perhaps')}</p>`;
+  const entries = answer.entries.map(
+    (power) =>
+      html`<div class="card"><p><strong>${powerSentence(view, power, nameOf(context, power))}</strong></p>${voteSentences(view, power, context)}${
+        power.note && html`<p>${inLanguage(view, power.lang, power.note)}</p>`
+      }<p>${powerReasons(view, power)}</p>${foldedSources(view, context.sources.get(power.act_id))}</div>`,
+  );
+  return html`${doubt}${entries.length > 0 && html`<div class="gap">${entries}</div>`}`;
 }
 
 /** The same entries, as sure as before: the law did not change between two days. */
