@@ -6,6 +6,7 @@ import { kindOf } from '../../acts/define.ts';
 import { subjectOf } from '../../acts/publish.ts';
 import type { Tx } from '../../base/database.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
+import './tables.ts';
 
 export type Cover = {
   by_act: string;
@@ -158,4 +159,58 @@ export async function wasDoneBy(tx: Tx, act: string, account: string): Promise<b
     .where('account_id', '=', account)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** A public text a steward looks for, by words pasted from a page. */
+export type FoundText = { act: string; kind: string; field: string; stream: string; piece: string };
+
+/** Texts that hold exactly these words, whatever their case; the newest act first. */
+export async function textsWith(tx: Tx, words: string): Promise<FoundText[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const { rows } = await sql<FoundText>`
+    select act_id as act, kind, field, stream,
+      substr(shown, greatest(1, position(lower(${words}) in lower(shown)) - 60), 200) as piece
+    from texts where shown ilike ${pattern} order by act_id desc limit 60`.execute(tx);
+  return rows;
+}
+
+/** What a visitor asked to be looked at. Private. */
+export type Report = {
+  id: string;
+  reference: string;
+  path: string;
+  reason: string;
+  words: string;
+  contact: string | null;
+  lang: string;
+  at: Date;
+  decided: string | null;
+  decided_at: Date | null;
+  note: string | null;
+};
+
+const reportColumns = [
+  'id',
+  'reference',
+  'path',
+  'reason',
+  'words',
+  'contact',
+  'lang',
+  'at',
+  'decided',
+  'decided_at',
+  'note',
+] as const;
+
+/** Reports nobody has decided, the oldest first. */
+export const openReports = (tx: Tx): Promise<Report[]> =>
+  tx.selectFrom('reports').select(reportColumns).where('decided', 'is', null).orderBy('at').limit(200).execute();
+
+export const reportById = (tx: Tx, id: string): Promise<Report | undefined> =>
+  tx.selectFrom('reports').select(reportColumns).where('id', '=', id).executeTakeFirst();
+
+export async function countOpenReports(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from reports where decided is null`.execute(tx);
+  return rows[0]!.n;
 }
