@@ -23,7 +23,11 @@ async function walk(visitor: Reader, start: string): Promise<Page[]> {
     for (const [, href] of answer.text.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
       const next = href!.replaceAll('&amp;', '&');
       // One language a walk; signing in and reporting are other tests' stories, and every page links to them with its own address.
-      if (next.startsWith('/es') !== start.startsWith('/es') || /\/(sign-in|report|dev|desk)\b/.test(next) || seen.has(next))
+      if (
+        next.startsWith('/es') !== start.startsWith('/es') ||
+        /\/(sign-in|report|dev|desk)\b/.test(next) ||
+        seen.has(next)
+      )
         continue;
       seen.add(next);
       waiting.push(next);

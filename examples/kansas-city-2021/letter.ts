@@ -35,7 +35,7 @@ export const demands: Demand[] = [
     heading: 'The police budget brought to 20% of the city’s general fund',
     verb: 'adopt-budget',
     object: 'city-budget',
-    power: ['organization/council', 'city-budget'],
+    power: ['organization/city', 'city-budget'],
   },
   {
     key: 'demand/3',
@@ -43,7 +43,7 @@ export const demands: Demand[] = [
       'A community-established People’s Budget that moves police money to housing, health care, sustainable infrastructure and education',
     verb: 'adopt-budget',
     object: 'city-budget',
-    power: ['organization/council', 'city-budget'],
+    power: ['organization/city', 'city-budget'],
   },
   {
     key: 'demand/4',

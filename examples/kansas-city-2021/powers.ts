@@ -8,7 +8,8 @@ const fiveMembers = {
   mode: 'joint',
   joint: { m: 5 },
   jointMembers: 'Four commissioners and the mayor, who is a voting member (RSMo 84.350)',
-  jointPosts: ['commissioner', 'mayors-seat', 'mayor'],
+  // The vote on the board goes with the mayor's office; the seat that is set aside for it is not a second one.
+  jointPosts: ['commissioner', 'mayor'],
 } as const;
 const votes = 'How many of the five votes it takes is not in our sources.';
 
@@ -82,16 +83,13 @@ export const powers: PowerTold[] = [
   },
   {
     key: 'city-budget',
-    holder: 'organization/council',
+    holder: 'organization/city',
     verb: 'adopt-budget',
     object: 'the city budget',
     objectKey: 'city-budget',
-    mode: 'joint',
-    joint: { m: 2 },
-    jointMembers: 'The council with the mayor',
-    jointPosts: ['mayor'],
+    mode: 'sole',
     basis: 'As a court read the law, as reported',
-    note: 'For the police department: above the legal minimum, and only until the board has adopted its own budget. After that the discretion ends, as the court read the law.',
+    note: 'By the council with the mayor. For the police department: above the legal minimum, and only until the board has adopted its own budget. After that the discretion ends, as the court read the law.',
     lang,
     sources: ['F', 'G'],
     rows: [14],

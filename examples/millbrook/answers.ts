@@ -4,6 +4,7 @@ import { correctRecorded, giveAnswer, reviseAnswer } from '../../app/record/answ
 import type { AnswerWords } from '../../app/record/answers/rules.ts';
 import { keeper } from '../tell.ts';
 import type { Step } from '../world.ts';
+import type { On } from './days.ts';
 
 type Here = Omit<AnswerWords, 'refers' | 'lang'> & { demand: string; holder: string; actor: string; refers?: string };
 
@@ -33,7 +34,7 @@ const aide = { actor: 'aide', holder: 'post/mayor' } as const;
 const director = { actor: 'director', holder: 'post/director' } as const;
 const commission = { actor: 'commission', holder: 'organization/transit-commission' } as const;
 
-export function answerSteps(on: (days: number) => string, year: number): Step[] {
+export function answerSteps(on: On, year: number): Step[] {
   const { answered } = keeper('clerk');
   return [
     // Recorded from minutes: what the mayor before this one said, and what was heard of others.

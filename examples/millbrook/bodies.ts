@@ -1,6 +1,7 @@
 // The bodies, offices, organizations and people of Millbrook, with who held an office before.
 // All invented. An office is described by what it does, never by how well somebody did it.
 import type { MembershipTold, OrganizationTold, PersonTold, PostTold } from '../tell.ts';
+import type { On } from './days.ts';
 
 export const organizations: OrganizationTold[] = [
   {
@@ -186,7 +187,7 @@ export const persons: PersonTold[] = [
   { key: 'marrow', name: 'Edith Marrow', note: 'Spoke at the open session of the city council.' },
 ];
 
-export const memberships = (on: (days: number) => string, year: number): MembershipTold[] => [
+export const memberships = (on: On, year: number): MembershipTold[] => [
   { key: 'lindqvist-mayor', person: 'lindqvist', post: 'mayor', from: `${year - 8}-01`, sources: ['minutes-spring'] },
   { key: 'calloway-mayor', person: 'calloway', post: 'mayor', from: on(-60), sources: ['newsletter'] },
   { key: 'oyelaran-president', person: 'oyelaran', post: 'president', from: `${year - 3}` },

@@ -5,6 +5,7 @@ import { type NewLetter, nameOrganization, publishLetter, publishVersion } from 
 import type { NewRendition } from '../../app/record/letters/rules.ts';
 import { paragraphsOf } from '../../app/record/letters/text.ts';
 import type { Step, World } from '../world.ts';
+import type { On } from './days.ts';
 import { sheet } from './sheet.ts';
 
 export const words = async (name: string): Promise<string[]> =>
@@ -33,7 +34,7 @@ type Letter = {
   pdf?: string;
 };
 
-export const letters = (on: (days: number) => string): Letter[] => [
+export const letters = (on: On): Letter[] => [
   {
     key: 'buses',
     text: 'buses-1',
@@ -211,7 +212,7 @@ async function kept(world: World, name: string, content: Buffer): Promise<NewRen
   return { file: digest, name, media: 'application/pdf', bytes: size };
 }
 
-const secondVersion = (on: (days: number) => string): Step => ({
+const secondVersion = (on: On): Step => ({
   name: 'version/buses-2',
   run: async (world) =>
     publishVersion(await world.as('organizer'), {
@@ -232,7 +233,7 @@ const secondVersion = (on: (days: number) => string): Step => ({
     }),
 });
 
-export const letterSteps = (on: (days: number) => string): Step[] => [
+export const letterSteps = (on: On): Step[] => [
   ...letters(on).map(published),
   {
     name: 'standing-behind/buses/centro',

@@ -1,5 +1,5 @@
 // Millbrook: an invented town, loaded in the order in which its clerk, its offices and its organizations would have done it.
-// Days are counted from today, so that something is always waiting and something always lies ahead.
+// Something is always waiting there, and something always lies ahead.
 import { addDays } from '../../app/base/clock.ts';
 import { endMembership } from '../../app/record/people/actions.ts';
 import { markPower } from '../../app/record/powers/actions.ts';
@@ -7,6 +7,7 @@ import { keeper } from '../tell.ts';
 import type { Example, Step } from '../world.ts';
 import { answerSteps } from './answers.ts';
 import { memberships, organizations, persons, posts } from './bodies.ts';
+import { daysFrom, type On } from './days.ts';
 import { letterSteps } from './letters.ts';
 import { meetingSteps } from './meetings.ts';
 import { powers } from './powers.ts';
@@ -17,11 +18,12 @@ import { actors, signUps, verifications } from './who.ts';
 
 const record = keeper('clerk');
 
-const termOver = (on: (days: number) => string): Step => ({
+/** The last day of one term is the day before the first of the next. */
+const termOver = (on: On): Step => ({
   name: 'ended/lindqvist-mayor',
   run: async (world) =>
     endMembership(await world.as('clerk'), world.id('membership/lindqvist-mayor'), {
-      until: on(-61),
+      until: addDays(on(-60), -1),
       sources: world.ids('source', ['newsletter']),
     }),
 });
@@ -49,7 +51,7 @@ export const millbrook: Example = {
   actors,
   last: 'statement/driver',
   steps: (today) => {
-    const on = (days: number) => addDays(today, days);
+    const on = daysFrom(today);
     const year = Number(today.slice(0, 4));
     return [
       ...signUps,

@@ -5,6 +5,7 @@ import { type InvitationWords, replyToInvitation } from '../../app/record/meetin
 import type { Reply } from '../../app/record/meetings/rules.ts';
 import { type EventTold, keeper } from '../tell.ts';
 import type { Step } from '../world.ts';
+import type { On } from './days.ts';
 
 type Invites = {
   actor: string;
@@ -40,7 +41,7 @@ const hearing = 'Hearing on the fares';
 const own = { kind: 'meeting', standing: 'own', lang: 'en' } as const;
 const official = { standing: 'official', lang: 'en' } as const;
 
-export function meetingSteps(on: (days: number) => string): Step[] {
+export function meetingSteps(on: On): Step[] {
   const clerk = keeper('clerk');
   const calledOff: EventTold = {
     ...official,
@@ -125,7 +126,7 @@ export function meetingSteps(on: (days: number) => string): Step[] {
       reply: 'tentative',
       words: 'Our board meets the evening before, and will tell you then who comes.',
       lang: 'en',
-      on: on(-2),
+      on: on(0),
       sources: ['merchants-note'],
     }),
     clerk.replied({
@@ -134,7 +135,7 @@ export function meetingSteps(on: (days: number) => string): Step[] {
       reply: 'decline',
       words: 'That evening is our own yearly meeting. Please tell us what was said.',
       lang: 'en',
-      on: on(-1),
+      on: on(0),
       sources: ['northside-note'],
     }),
     proposed({

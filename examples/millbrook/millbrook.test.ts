@@ -23,6 +23,7 @@ import { stringsOf } from '../compared.ts';
 import { loadExamples } from '../index.ts';
 import { statesOf } from '../matrix.ts';
 import { idOf } from '../world.ts';
+import { daysFrom } from './days.ts';
 import { words } from './letters.ts';
 import { sheet } from './sheet.ts';
 
@@ -60,7 +61,7 @@ test('demands wait, were answered, were asked without evidence, and one delivery
     if (state.state === 'waiting') return `waiting ${state.days}`;
     return state.state === 'asked' && state.disputed ? 'disputed' : state.state;
   });
-  assert.deepEqual(sorted(states), ['answered', 'asked', 'disputed', 'waiting 20', 'waiting 9']);
+  assert.deepEqual(sorted(states), ['answered', 'asked', 'disputed', 'waiting 10', 'waiting 20']);
   const deliveries = await ask((tx) => tx.selectFrom('deliveries').selectAll().execute());
   assert.deepEqual(sorted(deliveries.map((delivery) => delivery.fact)), ['delivered', 'published', 'sent']);
   assert.ok(deliveries.some((delivery) => delivery.acknowledged_by));
@@ -135,7 +136,7 @@ test('every reply was given to some invitation, and one meeting to come still wa
       tx,
     ),
   );
-  assert.deepEqual(open, [{ day: addDays(today, 12) }]);
+  assert.deepEqual(open, [{ day: daysFrom(today)(12) }]);
 });
 
 test('a number is covered, a cover is lifted, a name is erased everywhere', async () => {
@@ -222,6 +223,20 @@ test('words in Spanish say that they are', async () => {
     'source.recorded/1',
     'statement.recorded/1',
   ]);
+});
+
+test('no counter, school or chamber of Millbrook is open on a weekend, on whichever day it is loaded', () => {
+  for (let start = 0; start < 7; start++) {
+    const from = addDays(today, start);
+    const on = daysFrom(from);
+    assert.equal(on(0), from);
+    for (let days = -80; days <= 20; days++) {
+      if (days === 0) continue;
+      assert.ok(![0, 6].includes(new Date(`${on(days)}T00:00:00Z`).getUTCDay()));
+      assert.ok(days < 0 ? on(days) < from : on(days) > from);
+      assert.ok(on(days) >= on(days - 1) || days === 1);
+    }
+  }
 });
 
 for (const instant of ['2028-02-29T12:00:00Z', '2027-01-01T04:59:00Z', '2031-07-01T23:59:00Z']) {

@@ -3,10 +3,11 @@
 import { coverText, eraseText, liftCover } from '../../app/record/moderation/actions.ts';
 import { keeper, type StatementTold } from '../tell.ts';
 import type { Step } from '../world.ts';
+import type { On } from './days.ts';
 
 const vote = 'The council sends the money for bus stops to its budget committee';
 
-export const statements = (on: (days: number) => string): StatementTold[] => [
+export const statements = (on: On): StatementTold[] => [
   {
     key: 'every-seat',
     speaker: 'person/lindqvist',
@@ -116,7 +117,7 @@ export const statements = (on: (days: number) => string): StatementTold[] => [
 ];
 
 /** The last thing recorded; that it is there says that Millbrook is whole. */
-export const lastWord = (on: (days: number) => string): StatementTold => ({
+export const lastWord = (on: On): StatementTold => ({
   key: 'driver',
   speaker: 'A driver of the 4',
   words: 'She said that some evenings she leaves two minutes late, because from her seat she can see who is running.',
@@ -171,4 +172,4 @@ export const moderationSteps: Step[] = [
   },
 ];
 
-export const statementSteps = (on: (days: number) => string): Step[] => statements(on).map(keeper('clerk').statement);
+export const statementSteps = (on: On): Step[] => statements(on).map(keeper('clerk').statement);

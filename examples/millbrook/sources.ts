@@ -1,9 +1,10 @@
 // What the record of Millbrook rests on: charters, minutes, notices and a newspaper, all invented, with days counted from today.
 import type { SourceTold } from '../tell.ts';
+import type { On } from './days.ts';
 
 const site = 'https://www.millbrook.invalid';
 
-export const sources = (on: (days: number) => string, year: number): SourceTold[] => [
+export const sources = (on: On, year: number): SourceTold[] => [
   {
     key: 'charter-1978',
     title: 'Charter of Millbrook of 1978',
@@ -104,14 +105,14 @@ export const sources = (on: (days: number) => string, year: number): SourceTold[
     key: 'merchants-note',
     title: 'Note of the Merchants’ Association to the mayor',
     publisher: 'Millbrook Merchants’ Association',
-    published: on(-2),
+    published: on(0),
     standing: 'own',
   },
   {
     key: 'northside-note',
     title: 'Note of Northside Neighbors to the mayor',
     publisher: 'Northside Neighbors',
-    published: on(-1),
+    published: on(0),
     standing: 'own',
   },
   {

@@ -7,6 +7,7 @@ import {
   recordDelivery,
 } from '../../app/record/letters/deliver.ts';
 import type { Step } from '../world.ts';
+import type { On } from './days.ts';
 
 type Way = Omit<NewDelivery, 'letter' | 'holder' | 'sources' | 'lang' | 'day'> & {
   letter: string;
@@ -50,7 +51,7 @@ const said = (what: typeof disputeDelivery, { letter, fact, holder, actor, words
     }),
 });
 
-export function waySteps(on: (days: number) => string): Step[] {
+export function waySteps(on: On): Step[] {
   const organizer = { letter: 'buses', actor: 'organizer' } as const;
   const parents = { letter: 'elm-street', actor: 'parents' } as const;
   return [
@@ -79,6 +80,7 @@ export function waySteps(on: (days: number) => string): Step[] {
       fact: 'delivered',
       holder: 'organization/transit-commission',
       actor: 'commission',
+      day: on(-71),
       words: 'Received, and put before the commissioners with the papers for their next meeting.',
     }),
     went({
@@ -123,6 +125,7 @@ export function waySteps(on: (days: number) => string): Step[] {
       fact: 'delivered',
       holder: 'post/mayor',
       actor: 'aide',
+      day: on(-8),
       words: 'Received at the front desk. Thank you for the children’s drawings, which hang in the hall.',
     }),
     went({
