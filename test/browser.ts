@@ -16,13 +16,11 @@ export type Seat = {
 export type Person = ReturnType<typeof person>;
 
 let opened: Promise<Browser> | undefined;
+after(async () => (await opened)?.close());
 
 /** The one browser of a test file; closed after it. */
 export function browser(): Promise<Browser> {
-  if (!opened) {
-    opened = openBrowser();
-    after(async () => (await opened)?.close());
-  }
+  opened ??= openBrowser();
   return opened;
 }
 
@@ -139,6 +137,11 @@ function person(context: BrowserContext, page: Page, home: string) {
         const found = typeof words === 'string' ? text.includes(words) : words.test(text);
         assert.ok(found, `${path()} does not say ${String(words)}. It says: ${text}`);
       }
+    },
+    /** What stands around the page: banner, header, footer. */
+    async seesAround(...all: string[]): Promise<void> {
+      const text = squeezed((await page.locator('body').textContent()) ?? '');
+      for (const words of all) assert.ok(text.includes(words), `${path()} does not say ${words} anywhere`);
     },
     async doesNotSee(...all: Words[]): Promise<void> {
       const text = await self.reads();
