@@ -23,6 +23,7 @@ import {
   powerReasons,
   powerSentence,
   powerTable,
+  verbTitle,
   verbWords,
   voteSentences,
   whoCanAnswer,
@@ -152,8 +153,8 @@ export async function powerPage(visit: Visit): Promise<Html> {
   });
   const { power, marks, context, later } = found;
   const name = nameOf(context, power);
-  const title = html`${verbWords(view, power.verb)}: ${objectWords(view, power)}`;
-  const plain = `${verbWords(view, power.verb)}: ${power.object ?? power.objectKey.replaceAll('-', ' ')}`;
+  const title = html`${verbTitle(view, power.verb)}: ${objectWords(view, power)}`;
+  const plain = `${verbTitle(view, power.verb)}: ${power.object ?? power.objectKey.replaceAll('-', ' ')}`;
   const main = html`<h1>${title}</h1><p class="lead">${powerSentence(view, power, name)}</p>
 ${power.standing === 'withdrawn' && notice(view, 'warn', t('powers-withdrawn-title'), html`<p>${t('powers-withdrawn-what')}</p>`)}
 ${later && notice(view, 'info', t('powers-replaced-title'), html`<p>${rich(view, 'powers-replaced-what', { link: to(view.href(routes.power, { power: later })) })}</p>`)}
@@ -177,7 +178,7 @@ ${
       html`${stateTag(view, power.standing)} <small>${t(`powers-standing-${power.standing}`)}</small>`,
     ],
     [t('powers-division'), power.division],
-  ])}<p><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p></aside></div>${notAdvice(view)}`;
+  ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p></aside></div>${notAdvice(view)}`;
   return layout(view, {
     title: plain,
     crumbs: [{ label: t('powers-title'), href: view.href(routes.powers) }, { label: plain }],

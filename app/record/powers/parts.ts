@@ -14,6 +14,12 @@ import { nameOf, type Power, type PowerContext, type WhoCan } from './store.ts';
 /** "appoint": what a power lets someone do. */
 export const verbWords = (view: Pick<View, 't'>, verb: string): string => view.t(`powers-verb-${verb}`);
 
+/** "Appoint", to begin a title with. */
+export function verbTitle(view: Pick<View, 't' | 'lang'>, verb: string): string {
+  const words = verbWords(view, verb);
+  return words.slice(0, 1).toLocaleUpperCase(view.lang) + words.slice(1);
+}
+
 /** The object in words, in its own language; the key where nobody put it in words. */
 export const objectWords = (view: View, of: { object: string | null; objectKey: string; lang: string }): Html =>
   of.object ? inLanguage(view, of.lang, of.object) : html`${of.objectKey.replaceAll('-', ' ')}`;
@@ -81,7 +87,7 @@ export function powerTable(
     { label: t('powers-standing') },
   ];
   const rows = powers.map((power) => [
-    html`<a href="${view.href(routes.power, { power: power.id })}">${verbWords(view, power.verb)}: ${objectWords(view, power)}</a>`,
+    html`<a href="${view.href(routes.power, { power: power.id })}">${verbTitle(view, power.verb)}: ${objectWords(view, power)}</a>`,
     holderLink(view, nameOf(context, power), false),
     modeWords(view, power),
     sayInterval(view, power, !power.until || power.until >= view.today.slice(0, power.until.length)),

@@ -47,7 +47,7 @@ export const standingTag = (view: View, standing: string): Html =>
 /** The sources of one act, as a list under what they support. Says so where there is none. */
 export function citedSources(view: View, sources: readonly Source[] | undefined): Html {
   if (!sources || sources.length === 0) return html`<p class="soft">${view.t('words-no-sources')}</p>`;
-  return html`<ul class="sources">${sources.map((source) => html`<li>${sourceLine(view, source)}</li>`)}</ul>`;
+  return html`<ul>${sources.map((source) => html`<li>${sourceLine(view, source)}</li>`)}</ul>`;
 }
 
 /** The same, folded away, where a page has many acts. Nothing where there is none. */
@@ -63,6 +63,8 @@ export type StatementContext = {
   /** links: to the statement's own page, its correction … */
   links?: readonly Html[];
   level?: 2 | 3;
+  /** on its own page, where it needs no link to itself */
+  alone?: boolean;
 };
 
 /** One statement: whose words, quoted or told, where, when, from which source. */
@@ -80,7 +82,11 @@ ${statement.dispute && html`<p>${stateTag(view, 'disputed')} ${inLanguage(view, 
 <p><small>${statement.venue && html`${inLanguage(view, statement.lang, statement.venue)} · `}${t(`words-attribution-${statement.attribution}`)}</small></p>
 ${foldedSources(view, about.sources)}`,
     links: [
-      html`<a href="${view.href(routes.statement, { statement: statement.number })}">${t('words-statement-n', { n: statement.number })}</a>`,
+      ...(about.alone
+        ? []
+        : [
+            html`<a href="${view.href(routes.statement, { statement: statement.number })}">${t('words-statement-n', { n: statement.number })}</a>`,
+          ]),
       ...(about.links ?? []),
     ],
     ...(about.level ? { level: about.level } : {}),
