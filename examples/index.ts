@@ -32,12 +32,14 @@ export async function loadExamples(loading: Loading): Promise<Record<string, str
   for (const example of chosen) plans.push(await planOf(loading, example));
   const all = plans.reduce((sum, plan) => sum + plan.steps.length, 0);
   let done = 0;
-  for (const { example, world, marks, steps } of plans) {
+  // Places share nothing, so they load side by side; one that fails lets the other come to its end first.
+  const loads = plans.map(async ({ example, world, marks, steps }) => {
     for (const step of steps) {
       if (world) await take(world, step, marks);
       loading.onProgress?.(++done, all, example.place.slug);
     }
-  }
+  });
+  for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') throw load.reason;
   return Object.fromEntries(plans.flatMap(({ example, world }) => (world ? [[example.place.slug, world.place]] : [])));
 }
 

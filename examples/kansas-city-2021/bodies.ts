@@ -1,5 +1,5 @@
-// The organizations and offices of the case, and the one membership that is law. Nobody is named: offices are enough for every row.
-import type { MembershipTold, OrganizationTold, PostTold } from '../tell.ts';
+// The organizations and offices of the case. Nobody is named and no membership is entered: offices are enough for every row.
+import type { OrganizationTold, PostTold } from '../tell.ts';
 
 const seven = (key: string, name: string): OrganizationTold => ({
   key,
@@ -144,15 +144,5 @@ export const posts: PostTold[] = [
     summary: 'Appoints four of the five members of the Board of Police Commissioners, as reported in December 2022.',
     sources: ['E'],
     rows: [13],
-  },
-];
-
-export const memberships: MembershipTold[] = [
-  {
-    key: 'mayor-on-the-board',
-    post: 'mayors-seat',
-    role: 'The mayor, by law (RSMo 84.350)',
-    sources: ['B'],
-    rows: [10],
   },
 ];

@@ -3,7 +3,7 @@
 import { disputeDelivery, recordDelivery, recordReportedLetter } from '../../app/record/letters/actions.ts';
 import { keeper } from '../tell.ts';
 import type { Example, Step } from '../world.ts';
-import { memberships, organizations, posts } from './bodies.ts';
+import { organizations, posts } from './bodies.ts';
 import { events, nextMeeting, turnedDown } from './events.ts';
 import { answers, demands, disputed, letter, sent } from './letter.ts';
 import { powers } from './powers.ts';
@@ -106,7 +106,6 @@ export const kansasCity: Example = {
     ...sources.map(record.source),
     ...organizations.map(record.organization),
     ...posts.map(record.post),
-    ...memberships.map(record.membership),
     ...powers.map(record.power),
     letterEntered,
     ...delivered,
