@@ -33,19 +33,21 @@ export async function sourcePage(visit: Visit): Promise<Html> {
   const day = (on: string | null) => on && html`<time datetime="${on}">${sayDate(view.lang, on)}</time>`;
   const main = html`<h1>${said(view, source.lang, source.title)}</h1><p class="lead">${t('words-source-lead')}</p>
 ${!source.held && notice(view, 'info', t('words-source-unheld-title'), html`<p>${t('words-source-unheld-what')}</p>`)}
-${facts([
-  [t('words-source-publisher'), source.publisher && inLanguage(view, source.lang, source.publisher)],
-  [t('words-source-published'), day(source.published)],
-  [
-    t('words-source-address'),
-    source.url ? html`<a href="${source.url}" rel="noopener nofollow">${source.url}</a>` : t('words-source-no-address'),
-  ],
-  [t('words-source-standing'), standingTag(view, source.standing)],
-  [t('words-source-held'), source.held ? t('words-yes') : stateTag(view, 'unheld')],
-  [t('words-source-captured-by'), source.captured_by],
-  [t('words-source-captured-on'), day(source.captured_on)],
-  [t('words-source-capture'), source.capture && html`<code>${source.capture}</code>`],
-])}
+<div class="gap">${facts([
+    [t('words-source-publisher'), source.publisher && inLanguage(view, source.lang, source.publisher)],
+    [t('words-source-published'), day(source.published)],
+    [
+      t('words-source-address'),
+      source.url
+        ? html`<a href="${source.url}" rel="noopener nofollow">${source.url}</a>`
+        : t('words-source-no-address'),
+    ],
+    [t('words-source-standing'), standingTag(view, source.standing)],
+    [t('words-source-held'), source.held ? t('words-yes') : stateTag(view, 'unheld')],
+    [t('words-source-captured-by'), source.captured_by],
+    [t('words-source-captured-on'), day(source.captured_on)],
+    [t('words-source-capture'), source.capture && html`<code>${source.capture}</code>`],
+  ])}</div>
 ${source.note && html`<p class="measure">${inLanguage(view, source.lang, source.note)}</p>`}
 <h2>${t('words-source-resting')}</h2>${
     resting.length === 0

@@ -43,16 +43,19 @@ export async function allSources(tx: Tx, limit = 1000): Promise<Source[]> {
     .execute();
 }
 
-/** What rests on a source: the acts that cite it, each with the stream it is most about, latest first. */
+/** What rests on a source: each thing once, with the day of the latest act that cites it; the latest first. */
 export async function restingOn(tx: Tx, sourceId: string, limit = 200): Promise<Resting[]> {
+  // An act is in several streams; the one of its own kind (a demand's for demand.marked) says best what it is.
   const { rows } = await sql<Resting>`
-    select distinct on (t.n) t.act_id, t.kind, t.stream, t.day, t.until
-    from citations c join timeline t on t.place_id = c.place_id and t.act_id = c.act_id
-    where c.source_id = ${sourceId}
-    order by t.n desc, split_part(t.stream, '/', 1) = split_part(t.kind, '.', 1) desc limit ${limit}`.execute(tx);
+    select stream, max(day) as day from (
+      select distinct on (t.n) t.stream, t.day, t.n
+      from citations c join timeline t on t.place_id = c.place_id and t.act_id = c.act_id
+      where c.source_id = ${sourceId}
+      order by t.n, split_part(t.stream, '/', 1) = split_part(t.kind, '.', 1) desc
+    ) cited group by stream order by max(n) desc limit ${limit}`.execute(tx);
   return rows;
 }
-export type Resting = { act_id: string; kind: string; stream: string; day: string; until: string | null };
+export type Resting = { stream: string; day: string };
 
 export type Statement = Omit<Tables['statements'], 'place_id' | 'superseded_by'>;
 
