@@ -10,6 +10,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify from 'fastify';
 import type { Ctx } from '../app/acts/commit.ts';
 import { openInstallation } from '../app/installation.ts';
+import { recordAnswer } from '../app/record/answers/actions.ts';
 import { publishLetter, recordDelivery } from '../app/record/letters/actions.ts';
 import { recordOrganization, recordPost } from '../app/record/people/actions.ts';
 import { recordSource } from '../app/record/words/actions.ts';
@@ -65,6 +66,20 @@ async function bigLetter(at: Ctx) {
       day: '2026-02-20',
       evidence: 'Stamped by the front desk.',
       sources: [source],
+    } as never);
+  }
+  // A third of what was delivered is answered, each answer in a cell of its own.
+  const at2026 = { on: '2026-02-25' };
+  for (const [i, post] of posts.slice(0, 4).entries()) {
+    const referrals = made.demands.map((demand) => demand.referrals[i]!.id);
+    await recordAnswer(at, {
+      referrals,
+      verdict: 'under-review',
+      reasons: 'The office looks into it.',
+      noneKnown: false,
+      lang: 'en',
+      sources: [source],
+      occurred: at2026,
     } as never);
   }
   return made;

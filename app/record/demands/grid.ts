@@ -8,12 +8,12 @@ import { addressOfLetter, type Delivery, type Letter } from '../letters/store.ts
 import { type Holder, type HolderName, holderAt, holderKey, holderRoute } from '../people/holder.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type DeliveryFact, type ReferralState, referralState } from './rules.ts';
-import type { DemandRow, ReferralRow } from './store.ts';
+import type { Asked, DemandRow, ReferralRow } from './store.ts';
 
 export type Grid = {
   letter: Pick<Letter, 'number' | 'slug' | 'lang'>;
   demands: readonly DemandRow[];
-  referrals: readonly ReferralRow[];
+  asked: Asked;
   deliveries: readonly Delivery[];
   names: Map<string, HolderName>;
 };
@@ -51,7 +51,7 @@ export function stateCode(state: ReferralState): { state: StateCode; n?: number 
 
 /** The letter's matrix; nothing of it is computed per cell that is the same for a whole column. */
 export function demandGrid(view: View, grid: Grid): Html {
-  const holders = holdersOf(grid.referrals).map((holder) => {
+  const holders = grid.asked.holders.map((holder) => {
     const key = holderKey(holder);
     const name = grid.names.get(key);
     const waiting = referralState({
@@ -61,7 +61,6 @@ export function demandGrid(view: View, grid: Grid): Html {
     });
     return { key, name, silent: stateCode(waiting) satisfies Cell };
   });
-  const column = new Map(holders.map(({ key }, i) => [key, i]));
   const letter = addressOfLetter(grid.letter);
   const days = new Map<string, string>();
   const sayShort = (day: string): string => {
@@ -76,22 +75,17 @@ export function demandGrid(view: View, grid: Grid): Html {
     grid.demands.map((demand) => {
       const href = view.href(routes.demand, { letter, demand: demand.number });
       const label = `${demand.number}. ${saidPlainly(view, demand.heading)}`;
-      return [demand.id, { label, href, lang: grid.letter.lang, cells: Array<Cell>(holders.length).fill(null) }];
+      return [demand.number, { label, href, lang: grid.letter.lang, cells: Array<Cell>(holders.length).fill(null) }];
     }),
   );
-  for (const referral of grid.referrals) {
-    const holder = holderAt(referral.holder_post, referral.holder_organization);
-    const row = rows.get(referral.demand_id);
-    const at = holder && column.get(holderKey(holder));
-    if (!row || at === undefined) continue;
+  for (const [demand, at, verdict, day, answer] of grid.asked.cells) {
+    const row = rows.get(demand);
+    const holder = holders[at];
+    if (!row || !holder) continue;
     row.cells[at] =
-      referral.verdict === null
-        ? holders[at]!.silent
-        : {
-            state: referral.verdict,
-            note: sayShort(referral.answer_day!),
-            href: `${row.href}/answers/${holders[at]!.name?.slug ?? ''}-${referral.answer_number}`,
-          };
+      verdict === null
+        ? holder.silent
+        : { state: verdict, note: sayShort(day!), href: `${row.href}/answers/${holder.name?.slug ?? ''}-${answer}` };
   }
   return matrix(view, {
     id: 'answers',

@@ -7,8 +7,8 @@ import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/ht
 import { layout } from '../../web/layout.ts';
 import { citeBlock, emptyState, facts, notice, pager, stateTag, whenTag } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
-import { demandGrid, holdersOf } from '../demands/grid.ts';
-import { type DemandRow, demandsOf, type ReferralRow, referralsOf } from '../demands/store.ts';
+import { demandGrid } from '../demands/grid.ts';
+import { type Asked, askedOf, type DemandRow, demandsOf } from '../demands/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { citedSources, foldedSources, said } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
@@ -81,7 +81,7 @@ export type LetterPage = {
   versions: Version[];
   organizations: Behind[];
   demands: DemandRow[];
-  referrals: ReferralRow[];
+  asked: Asked;
   deliveries: Delivery[];
   names: Map<string, HolderName>;
   sources: Map<string, Source[]>;
@@ -97,10 +97,10 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
   const versions = await versionsOf(tx, letter.id);
   const organizations = await organizationsOf(tx, letter.id);
   const demands = await demandsOf(tx, place, letter.id);
-  const referrals = await referralsOf(tx, place, { letter: letter.id });
+  const asked = await askedOf(tx, place, letter.id);
   const deliveries = await deliveriesOf(tx, letter.id);
   const receivers = deliveries.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []);
-  const names = await holderNames(tx, [...holdersOf(referrals), ...receivers]);
+  const names = await holderNames(tx, [...asked.holders, ...receivers]);
   const spoken = deliveries.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]);
   const entered = [letter.act_id, ...versions.map((one) => one.act_id), ...organizations.map((one) => one.act_id)];
   const sources = await sourcesOf(tx, [...entered, ...spoken]);
@@ -112,7 +112,7 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     versions,
     organizations,
     demands,
-    referrals,
+    asked,
     deliveries,
     names,
     sources,
@@ -127,7 +127,7 @@ export function letterPage(view: View, read: LetterPage): Html {
   const { t } = view;
   const { letter, covers } = read;
   const current = read.versions.find((one) => one.current);
-  const answers = read.referrals.length
+  const answers = read.asked.cells.length
     ? html`${demandGrid(view, read)}<p><small>${t('letters-grid-note')}</small></p>`
     : html`<p>${t('letters-nobody-asked')}</p>`;
   const main = html`<h1>${shown(view, letter.lang, letter.title, covers, letter.act_id, 'title')}</h1>
@@ -201,9 +201,9 @@ const demandList = (view: View, { letter }: LetterPage, demands: readonly Demand
 
 function aside(view: View, read: LetterPage, current: Version | undefined): Html {
   const { t, lang } = view;
-  const { letter, referrals, organizations } = read;
+  const { letter, asked, organizations } = read;
   const address = addressOfLetter(letter);
-  const answered = referrals.filter((one) => one.verdict !== null).length;
+  const answered = asked.cells.filter(([, , verdict]) => verdict !== null).length;
   const version = current && view.href(routes.letterVersion, { letter: address, version: current.number });
   const rows: (readonly [Value, Value])[] = [
     [t('letters-fact-organizations'), sayNumber(lang, organizations.length)],
@@ -213,8 +213,8 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
         ? t('letters-fact-as-reported', { n: read.demands.length })
         : sayNumber(lang, read.demands.length),
     ],
-    [t('letters-fact-holders'), sayNumber(lang, holdersOf(referrals).length)],
-    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: referrals.length })],
+    [t('letters-fact-holders'), sayNumber(lang, asked.holders.length)],
+    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: asked.cells.length })],
     [
       t('letters-fact-version'),
       version &&

@@ -22,11 +22,21 @@ export function matrix(view: View, { id = 'matrix', caption, holders, rows }: Ma
   const nobody = html`<td class="no all">${t('part-matrix-nobody')}</td>`;
   const empty = html`<td class="no">${notAsked}</td>`;
   const names = holders.map(({ name }) => html`<b>${name}</b>`);
+  // The cells of a column that say the same are one object: each is drawn once.
+  const kept = holders.map(() => new Map<Cell, Html>());
+  const cellIn = (i: number, cell: NonNullable<Cell>): Html => {
+    let drawn = kept[i]?.get(cell);
+    if (!drawn) {
+      drawn = cellOf(view, names[i] as Html, cell);
+      kept[i]?.set(cell, drawn);
+    }
+    return drawn;
+  };
   const row = ({ label, href, lang, cells }: MatrixRow) => {
     const asked = cells.some((cell) => cell !== null);
     const words = html`<th scope="row">${href ? html`<a href="${href}" ${langOf(view, lang)}>${label}</a>` : label}</th>`;
     const drawn = cells.map((cell, i) => {
-      if (cell !== null && cell.state !== 'not-asked') return cellOf(view, names[i] as Html, cell);
+      if (cell !== null && cell.state !== 'not-asked') return cellIn(i, cell);
       return !asked && i === 0 ? nobody : empty;
     });
     return html`<tr>${words}${drawn}</tr>`;
