@@ -30,7 +30,7 @@ export async function sinkPage(view: View, sink: MailSink): Promise<Html> {
   const title = t('following-sink-title');
   const list =
     items.length > 0
-      ? queue(items)
+      ? html`<h2 class="vh">${t('following-sink-messages')}</h2>${queue(items)}`
       : emptyState(view, { title: t('following-sink-empty'), what: t('following-sink-empty-what') });
   const main = html`<h1>${title}</h1><p class="lead">${t('following-sink-lead')}</p>${list}`;
   return layout(view, { title, main, noindex: true });

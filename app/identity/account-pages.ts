@@ -85,7 +85,7 @@ export function sessionsPage(view: View, state: FormState, sessions: readonly Sh
   ) => html`<li class="row"><div><h3>${session.device || t('identity-session-unknown')}${session.id === here && html` <span class="soft">${t('identity-session-here')}</span>`}</h3>
 <p class="soft">${t('identity-session-since')} ${instantTag(view, session.created)} · ${t('identity-session-seen')} ${instantTag(view, session.seen)}</p></div>
 ${session.id !== here && button(view, action, { do: 'end', session: session.id }, t('identity-session-end'))}</li>`;
-  const main = html`<p class="lead">${t('identity-sessions-lead')}</p><ul class="list">${sessions.map(row)}</ul>
+  const main = html`<p class="lead">${t('identity-sessions-lead')}</p><h2>${t('identity-sessions-open')}</h2><ul class="list">${sessions.map(row)}</ul>
 ${sessions.length > 1 && html`<h2>${t('identity-sessions-others')}</h2><p>${t('identity-sessions-others-about')}</p>${button(view, action, { do: 'end-others' }, t('identity-sessions-others-button'))}`}
 <h2>${t('identity-sessions-all')}</h2><p>${t('identity-sessions-all-about')}</p>${button(view, action, { do: 'end-all' }, t('identity-sessions-all-button'), 'final')}`;
   return ownPage(view, state, t('identity-sessions-title'), main);

@@ -141,6 +141,6 @@ export function tryAsPage(view: View, state: FormState, accounts: readonly Examp
     view,
     state,
     t('identity-try-title'),
-    html`<p class="lead">${t('identity-try-lead')}</p>${tryAsList(view, accounts)}`,
+    html`<p class="lead">${t('identity-try-lead')}</p><h2 class="vh">${t('identity-try-people')}</h2>${tryAsList(view, accounts)}`,
   );
 }

@@ -46,7 +46,7 @@ export function staffPage(view: View, state: FormState, grants: readonly ShownGr
     },
   )}`;
   const main = html`${ending && errorSummary(view, state)}<p class="lead">${t('identity-staff-lead')}</p>
-<ul class="list">${now.map((grant) => html`<li class="row"><div><h3>${t(`identity-role-${grant.role}`)}: ${who(grant)}</h3><p class="soft">${t('identity-staff-since')} ${instantTag(view, grant.since)}</p></div>${button(view, action, { do: 'end', grant: grant.id }, t('identity-staff-end'))}</li>`)}</ul>
+<h2>${t('identity-staff-now')}</h2><ul class="list">${now.map((grant) => html`<li class="row"><div><h3>${t(`identity-role-${grant.role}`)}: ${who(grant)}</h3><p class="soft">${t('identity-staff-since')} ${instantTag(view, grant.since)}</p></div>${button(view, action, { do: 'end', grant: grant.id }, t('identity-staff-end'))}</li>`)}</ul>
 <h2>${t('identity-staff-add')}</h2>${form(view, own, { action, fields, submit: t('identity-staff-button') })}
 ${past.length > 0 && details(t('identity-staff-past'), html`<ul class="list">${past.map((grant) => html`<li>${t(`identity-role-${grant.role}`)}: ${who(grant)}, ${instantTag(view, grant.since)} – ${grant.ended && instantTag(view, grant.ended)}</li>`)}</ul>`)}
 <h2>${t('identity-jobs-title')}</h2><p><a href="${href(routes.deskJobs)}">${t('identity-jobs-count', { n: dead })}</a></p>`;
@@ -60,6 +60,6 @@ export function jobsPage(view: View, state: FormState, jobs: readonly DeadJob[])
     (job) =>
       html`<li class="row"><div><h3>${job.task}</h3><p class="soft">${instantTag(view, job.failed)} · ${t('identity-jobs-tries', { n: job.attempts })}</p><p>${job.error.slice(0, 300)}</p></div>${button(view, action, { job: job.id }, t('identity-jobs-again'))}</li>`,
   );
-  const main = html`<p class="lead">${t('identity-jobs-lead')}</p>${list.length > 0 ? html`<ul class="list">${list}</ul>` : emptyState(view, { title: t('identity-jobs-none'), what: t('identity-jobs-none-what') })}`;
+  const main = html`<p class="lead">${t('identity-jobs-lead')}</p>${list.length > 0 ? html`<h2 class="vh">${t('identity-jobs-list')}</h2><ul class="list">${list}</ul>` : emptyState(view, { title: t('identity-jobs-none'), what: t('identity-jobs-none-what') })}`;
   return page(view, state, t('identity-jobs-title'), main);
 }

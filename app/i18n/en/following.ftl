@@ -12,6 +12,7 @@ following-stop-unknown = Perhaps part of it is missing. Copy the whole address f
 
 following-sink-title = Mail that stayed here
 following-sink-lead = This copy runs on your own machine and sends no mail. What it would have sent is kept here, newest first.
+following-sink-messages = Messages
 following-sink-empty = No mail yet
 following-sink-empty-what = Ask for a link to sign in, and it will stand here.
 following-sink-no-subject = (no subject)

@@ -63,6 +63,7 @@ identity-sign-out-button = Sign out
 identity-sign-out-everywhere = You can also <link>see and end your other sessions</link>.
 identity-try-title = Try it as somebody
 identity-try-lead = These people are invented. Choose one to see what they see and do what they may do.
+identity-try-people = People
 identity-try-button = Be { $name }
 identity-try-organizer = Speaks for an organization: publishes letters and demands.
 identity-try-aide = Works for an official: answers what was asked.
@@ -93,6 +94,7 @@ identity-role-auditor = Auditor
 identity-role-auditor-about = Reads the private evidence of verification and moderation. Changes nothing.
 identity-sessions-title = Where you are signed in
 identity-sessions-lead = Each line is a browser that is signed in as you. End those you do not know.
+identity-sessions-open = Open sessions
 identity-session-unknown = Unknown device
 identity-session-here = (this one)
 identity-session-since = Signed in
@@ -292,6 +294,7 @@ identity-by-site = this site, by an automatic check
 # staff
 identity-staff-title = Staff
 identity-staff-lead = Who works for this place. Everybody here signs in in two steps.
+identity-staff-now = Working here now
 identity-staff-since = since
 identity-staff-end = End this role
 identity-staff-add = Name somebody
@@ -307,6 +310,7 @@ identity-jobs-count = { $n ->
    *[other] { $n } pieces of work are stuck.
 }
 identity-jobs-lead = Mail and other work that failed every time it was tried, for about a day and a half.
+identity-jobs-list = Stuck work
 identity-jobs-none = Nothing is stuck
 identity-jobs-none-what = When a mail server refuses our mail again and again, it stands here with what it said.
 identity-jobs-tries = tried { $n } times

@@ -12,6 +12,7 @@ following-stop-unknown = Quizá falta una parte. Copie la dirección completa de
 
 following-sink-title = Correo que se quedó aquí
 following-sink-lead = Esta copia funciona en su propio equipo y no envía correo. Lo que habría enviado se guarda aquí, lo más nuevo primero.
+following-sink-messages = Mensajes
 following-sink-empty = Todavía no hay correo
 following-sink-empty-what = Pida un enlace para entrar y aparecerá aquí.
 following-sink-no-subject = (sin asunto)

@@ -63,6 +63,7 @@ identity-sign-out-button = Salir
 identity-sign-out-everywhere = También puede <link>ver y cerrar sus otras sesiones</link>.
 identity-try-title = Pruébelo como alguien
 identity-try-lead = Estas personas son inventadas. Elija una para ver lo que ve y hacer lo que puede hacer.
+identity-try-people = Personas
 identity-try-button = Ser { $name }
 identity-try-organizer = Habla por una organización: publica cartas y demandas.
 identity-try-aide = Trabaja para un cargo público: responde a lo que se pidió.
@@ -93,6 +94,7 @@ identity-role-auditor = Auditor
 identity-role-auditor-about = Lee las pruebas privadas de la verificación y la moderación. No cambia nada.
 identity-sessions-title = Dónde tiene sesiones abiertas
 identity-sessions-lead = Cada línea es un navegador que entró como usted. Cierre los que no conozca.
+identity-sessions-open = Sesiones abiertas
 identity-session-unknown = Dispositivo desconocido
 identity-session-here = (este)
 identity-session-since = Abierta
@@ -292,6 +294,7 @@ identity-by-site = este sitio, con una comprobación automática
 # personal
 identity-staff-title = Personal
 identity-staff-lead = Quiénes trabajan para este lugar. Todos aquí entran en dos pasos.
+identity-staff-now = Trabajan aquí ahora
 identity-staff-since = desde
 identity-staff-end = Terminar esta función
 identity-staff-add = Nombrar a alguien
@@ -307,6 +310,7 @@ identity-jobs-count = { $n ->
    *[other] Hay { $n } trabajos atascados.
 }
 identity-jobs-lead = Correo y otros trabajos que fallaron cada vez que se intentaron, durante un día y medio.
+identity-jobs-list = Trabajo atascado
 identity-jobs-none = Nada está atascado
 identity-jobs-none-what = Cuando un servidor rechaza nuestro correo una y otra vez, aparece aquí con lo que dijo.
 identity-jobs-tries = intentado { $n } veces

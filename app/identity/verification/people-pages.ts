@@ -171,7 +171,7 @@ export function verificationsPage(view: View, all: readonly Labelled[]): Html {
   const now = all.filter((one) => holdsOn(one, view.today));
   const past = all.filter((one) => !holdsOn(one, view.today));
   const main = html`<h1>${title}</h1><p class="lead">${t('identity-verifications-lead')}</p>
-${now.length > 0 ? list(now) : emptyState(view, { title: t('identity-verifications-none'), what: t('identity-verifications-none-what') })}
+${now.length > 0 ? html`<h2>${t('identity-people-verified')}</h2>${list(now)}` : emptyState(view, { title: t('identity-verifications-none'), what: t('identity-verifications-none-what') })}
 ${past.length > 0 && html`<h2>${t('identity-verifications-past')}</h2>${list(past)}`}`;
   return layout(view, { title, main });
 }
