@@ -1,7 +1,7 @@
 # Answers: the public page of one, the holder's desk, the clerk's form.
 
-answers-title = An answer by { $who }
-answers-lead = To demand { $n }: { $demand }
+answers-title = { $who }: answer to demand { $n }
+answers-lead = Asked: { $demand }
 answers-number = Answer { $n }
 answers-number-of = { $n } of { $of }
 answers-counts = counts now

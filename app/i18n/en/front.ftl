@@ -128,7 +128,7 @@ front-thing-post = Post
 front-thing-person = Person
 front-thing-membership = Post
 front-thing-power = Power
-front-thing-event = Meeting
+front-thing-event = Meeting or event
 front-thing-statement = Statement
 front-thing-source = Source
 

@@ -1,7 +1,7 @@
 # Respuestas: la página pública de cada una, la mesa de quien responde, el formulario de la secretaría.
 
-answers-title = Una respuesta de { $who }
-answers-lead = A la demanda { $n }: { $demand }
+answers-title = { $who }: respuesta a la demanda { $n }
+answers-lead = Se pidió: { $demand }
 answers-number = Respuesta { $n }
 answers-number-of = { $n } de { $of }
 answers-counts = vale ahora

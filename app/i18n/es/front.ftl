@@ -128,7 +128,7 @@ front-thing-post = Cargo
 front-thing-person = Persona
 front-thing-membership = Cargo
 front-thing-power = Competencia
-front-thing-event = Reunión
+front-thing-event = Reunión o hecho
 front-thing-statement = Declaración
 front-thing-source = Fuente
 

@@ -45,10 +45,10 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const { t } = view;
   const { letter, demand, answer } = read;
   const name = read.names.get(holderKey(holderAt(answer.holder_post, answer.holder_organization)!));
-  const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null) });
+  const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = shown(view, letter.lang, demand.heading, read.covers, demand.act_id, 'heading');
-  const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { n: demand.number, demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
-${standingNotice(view, read)}<div class="two"><div>${block(view, read, name)}${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
+  const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
+${standingNotice(view, read)}<div class="two"><div><div class="answers">${block(view, read, name)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
     title: `${title} (${answer.number})`,
     main,

@@ -1,9 +1,9 @@
 // Acts as people see them on a timeline: what was done together is told once, with the rest folded under it.
 // Nothing is left out and nothing is ranked; the order is that of the days.
 import { civilDate } from '../../base/clock.ts';
-import type { FuzzyDate } from '../../i18n/say.ts';
+import { type FuzzyDate, sayDay } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
-import { details, type Happening, stateTag } from '../../web/parts.ts';
+import { details, whenTag } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
 import { type Change, occurredWhen } from './store.ts';
 import { type Names, tell } from './tell.ts';
@@ -64,17 +64,27 @@ export function together(changes: readonly Change[]): Together[] {
 /** The days of a civil zone, for "recorded …". */
 const recordedDay = (view: View, change: Change): string => civilDate(change.at, view.place.zone);
 
-/** A line of a timeline for each group. */
-export function happenings(view: View, groups: readonly Together[], names: Names): Happening[] {
-  return groups.map(({ first, rest, alike }) => {
-    const own = { role: first.body.given };
-    return {
-      when: whenOf(view, first),
-      recorded: recordedDay(view, first),
-      what: html`${tell(view, first, names, alike ? rest.length + 1 : 1)}${origin(view, own.role)}${folded(view, rest, names)}`,
-    };
+/** A timeline that says each day once: what happened on the same day follows under it. */
+export function byDay(view: View, groups: readonly Together[], names: Names): Html {
+  let before = '';
+  const lines = groups.map((group) => {
+    const day = dayWords(view, group.first);
+    const again = day.markup === before;
+    before = day.markup;
+    return html`<li>${!again && html`<span class="when">${day}</span>`}${line(view, group, names)}</li>`;
   });
+  return html`<ol class="time">${lines}</ol>`;
 }
+
+function dayWords(view: View, change: Change): Html {
+  const recorded = recordedDay(view, change);
+  const when = whenOf(view, change);
+  const late = when.on !== recorded && html` · ${view.t('part-recorded-on', { day: sayDay(view.lang, recorded) })}`;
+  return html`${whenTag(view, when)}${late}`;
+}
+
+const line = (view: View, { first, rest, alike }: Together, names: Names): Html =>
+  html`${tell(view, first, names, alike ? rest.length + 1 : 1)}${origin(view, first.body.given)}${folded(view, rest, names)}`;
 
 /** An act that says no day of its own happened when it was recorded, in the place's own day. */
 function whenOf(view: View, change: Change): FuzzyDate {
@@ -84,7 +94,7 @@ function whenOf(view: View, change: Change): FuzzyDate {
 
 const origin = (view: View, given: unknown): Html =>
   given === 'here' || given === 'source'
-    ? html` <small>${stateTag(view, given === 'here' ? 'given' : 'recorded')}</small>`
+    ? html` <small>${view.t(given === 'here' ? 'state-given' : 'state-recorded')}</small>`
     : nothing;
 
 /** Under a letter, everything that was published with it; a long list is cut where nobody reads on, and says how much is left. */

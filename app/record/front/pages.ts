@@ -6,19 +6,37 @@ import { routes } from '../../base/routes.ts';
 import { sayNumber } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, pager, timeline, whenTag } from '../../web/parts.ts';
+import { emptyState, pager, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { rich, to } from '../../web/view.ts';
 import { answeredCounts } from '../answers/store.ts';
 import { eventAddress, eventsAround, type PublicEvent } from '../meetings/store.ts';
 import { said } from '../words/parts.ts';
-import { happenings, type Together, together } from './happenings.ts';
+import { byDay, type Together, together } from './happenings.ts';
 import { changes, countChanges } from './store.ts';
 import { type Names, namesFor } from './tell.ts';
 
 const LINES_AT_HOME = 8;
 const CHANGES_A_PAGE = 150;
+/** What people would tell each other; that a source or a post was entered stands under /changes. */
+const heardOf = [
+  'letter.published/1',
+  'letter.version-published/1',
+  'delivery.recorded/1',
+  'delivery.disputed/1',
+  'delivery.acknowledged/1',
+  'answer.given/1',
+  'event.recorded/1',
+  'event.changed/1',
+  'invitation.replied/1',
+  'statement.recorded/1',
+  'power.ended/1',
+  'power.standing-changed/1',
+  'moderation.covered/1',
+  'moderation.lifted/1',
+  'moderation.erased/1',
+];
 
 type Counts = { letters: number; powers: number; events: number };
 
@@ -34,9 +52,10 @@ async function countsOf(tx: Tx): Promise<Counts> {
 export async function homePage({ view, tx }: Visit): Promise<Html> {
   const { t, href } = view;
   const read = await tx(async (tx) => {
-    // A letter's many demands would push everything else from the page; they stand under /changes.
-    const without = ['demand.marked/1', 'referral.made/1', 'place.calendar-set/1'];
-    const latest = together(await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, without })).slice(0, LINES_AT_HOME);
+    const latest = together(await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, only: heardOf })).slice(
+      0,
+      LINES_AT_HOME,
+    );
     return {
       counts: await countsOf(tx),
       asked: await answeredCounts(tx),
@@ -55,7 +74,7 @@ export async function homePage({ view, tx }: Visit): Promise<Html> {
           next: { href: href(routes.about), label: t('front-empty-next') },
         })
       : html`<div class="three">${cards}</div>`
-  }<h2>${t('front-changes-title')}</h2>${timeline(view, happenings(view, read.latest, read.names))}
+  }<h2>${t('front-changes-title')}</h2>${byDay(view, read.latest, read.names)}
 <p><a href="${href(routes.changes)}">${t('front-changes-all')}</a></p>`;
   return layout(view, { title: t('front-title'), description: t('front-lead', { place: view.place.name }), main });
 }
@@ -103,7 +122,7 @@ export async function changesPage({ view, query, tx }: Visit): Promise<Html> {
           title: t('front-changes-none'),
           what: rich(view, 'front-changes-none-what', { first: to(view.href(routes.changes)) }),
         })
-      : timeline(view, happenings(view, read.groups, read.names))
+      : byDay(view, read.groups, read.names)
   }${pager(view, { page, pages, href: (n) => view.href(routes.changes, {}, { page: n > 1 ? n : undefined }) })}`;
   return layout(view, { title: t('front-changes-title'), description: t('front-changes-lead'), main });
 }

@@ -111,7 +111,10 @@ function line(view: View, hit: Hit, found: Found): Html {
   const where = found.answers.get(hit.act) ?? found.where.get(hit.stream);
   const name = html`${t(`front-thing-${where?.kind ?? 'place'}`)}: ${where ? titleOf(view, where) : view.place.name}`;
   const within = where?.within && html`<p class="soft">${where.within.title}</p>`;
-  return html`<li><h3>${where ? html`<a href="${hrefOf(view, where)}">${name}</a>` : name}</h3>${within}<p ${langOf(view, hit.lang)}>${marked(hit.pieces)}</p>${
+  // A title that was found need not be said twice.
+  const said =
+    where?.title === plain(hit.pieces) ? nothing : html`<p ${langOf(view, hit.lang)}>${marked(hit.pieces)}</p>`;
+  return html`<li><h3>${where ? html`<a href="${hrefOf(view, where)}">${name}</a>` : name}</h3>${within}${said}${
     hit.more > 0 ? html`<p><small>${t('front-search-more', { n: hit.more })}</small></p>` : nothing
   }</li>`;
 }
@@ -119,8 +122,10 @@ function line(view: View, hit: Hit, found: Found): Html {
 const langOf = (view: View, lang: string) =>
   lang !== view.lang && lang !== 'und' ? attrs({ lang, dir: 'auto' }) : null;
 
+const plain = (pieces: string): string => pieces.replaceAll(HIT.start, '').replaceAll(HIT.end, '');
+
 /** The words around a hit, with the hit marked. */
 function marked(pieces: string): Html {
   const parts = pieces.split(new RegExp(`${HIT.start}(.*?)${HIT.end}`, 's'));
-  return html`${parts.map((part, i) => (i % 2 ? html`<mark>${part}</mark>` : part.replaceAll(HIT.start, '').replaceAll(HIT.end, '')))}`;
+  return html`${parts.map((part, i) => (i % 2 ? html`<mark>${part}</mark>` : plain(part)))}`;
 }

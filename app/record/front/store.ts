@@ -52,13 +52,13 @@ const codes = [
 /** The place's timeline or that of one stream: what happened last, first. */
 export async function changes(
   tx: Tx,
-  page: { limit: number; offset: number; stream?: string; without?: string[] },
+  page: { limit: number; offset: number; stream?: string; only?: string[] },
 ): Promise<Change[]> {
   const { rows } = await sql<Change & { fields: Record<string, unknown> }>`
     with shown as (
       select distinct t.day, t.n, t.act_id, t.kind, t.at, t.until, t.basis from timeline t
       where (${page.stream ?? null}::text is null or t.stream = ${page.stream ?? null})
-        and t.kind <> all(${page.without ?? []}::text[])
+        and (${page.only ?? null}::text[] is null or t.kind = any(${page.only ?? null}::text[]))
       order by t.day desc, t.n desc limit ${page.limit} offset ${page.offset}
     )
     select s.act_id as id, s.kind, s.n, s.at, s.day, s.until, s.basis, l.fields->'author' as author,

@@ -73,13 +73,16 @@ function checkedBody(words: EventWords, here: Here, event: string, saying: Sayin
   return body;
 }
 
-/** A day to come has not occurred: such an act stands on the day it is recorded. */
+/**
+ * A day to come has not occurred: such an act stands on the day it is recorded. A disputed event with two days is one whose day is
+ * disputed; with one day it is something else the sources differ on.
+ */
 const occurrenceOf = (words: EventWords, here: Here, given: 'here' | 'source') =>
   occurredOn(here, {
     on: words.day,
     until: words.until,
     time: words.time,
-    basis: words.standing === 'disputed' ? 'disputed' : given === 'here' ? 'own' : 'reported',
+    basis: words.standing === 'disputed' && words.until ? 'disputed' : given === 'here' ? 'own' : 'reported',
   });
 
 /**

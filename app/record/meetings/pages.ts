@@ -163,9 +163,9 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const { t } = view;
   const { event, covers, sources } = read;
   const title = shown(view, event.lang, event.title, covers, event.act, 'title');
+  const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
-<p>${eventState(view, event)} ${originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name)}</p>${disputed(view, read)}
-<div class="two"><div>${summary(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${summary(view, read)}${disputed(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
 <h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}</aside></div>`;
   return layout(view, {
     title: event.title ?? t('state-covered'),
@@ -213,7 +213,7 @@ function factRows(view: View, { event, about, covers, invitations, names }: Meet
     [
       t('meetings-fact-about'),
       about.length > 0 &&
-        html`<ul class="bare">${about.map((one) => html`<li><a href="${hrefOf(view, one)}">${titleOf(view, one)}</a></li>`)}</ul>`,
+        about.map((one, i) => html`${i > 0 && html`<br>`}<a href="${hrefOf(view, one)}">${titleOf(view, one)}</a>`),
     ],
     [t('meetings-fact-recorded'), instantTag(view, event.recorded)],
   ];
@@ -232,14 +232,14 @@ function invited(view: View, read: MeetingPage): Html {
 /** Who was invited, in what words, and what they said last; earlier replies folded under it. */
 function invitationBlock(view: View, read: MeetingPage, invitation: Invitation): Html {
   const { t } = view;
-  const { names, replies, sources, covers } = read;
+  const { names, replies, covers } = read;
   const all = replies.get(invitation.id) ?? [];
   const [now, ...earlier] = all;
   const who = holderLink(view, names.get(holderKey(holderAt(invitation.to_post, invitation.to_organization)!)));
   const words =
     (invitation.words !== null || covers.has(`${invitation.act}.words`)) &&
     html`<p><small>${t('meetings-invitation-words')}</small> ${shown(view, invitation.lang, invitation.words, covers, invitation.act, 'words')}</p>`;
-  const more = html`${words}${now && foldedSources(view, sources.get(now.act))}${
+  const more = html`${words}${now && ownSources(view, read, now.act)}${
     earlier.length > 0 &&
     details(
       t('meetings-earlier-replies', { n: earlier.length }),
@@ -253,7 +253,7 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
       when: invitation.occurred ?? { on: invitation.day },
       origin: invitation.given === 'here' ? 'given' : 'recorded',
       by: invitation.author.name,
-      more: html`${words}${foldedSources(view, sources.get(invitation.act))}`,
+      more: html`${words}${ownSources(view, read, invitation.act)}`,
     });
   return answerBlock(view, {
     state: replyState[now.reply],
@@ -264,6 +264,12 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
     ...(now.words !== null || covers.has(`${now.act}.words`) ? { quote: { words: now.words, lang: now.lang } } : {}),
     more,
   });
+}
+
+/** The sources of an invitation or reply, unless they are those of the whole page. */
+function ownSources(view: View, { sources, event }: MeetingPage, act: string): Html {
+  const ids = (of: string) => (sources.get(of) ?? []).map((source) => source.id).join();
+  return ids(act) === ids(event.act) ? nothing : foldedSources(view, sources.get(act));
 }
 
 function earlierReply(view: View, { covers }: MeetingPage, reply: InvitationReply): Html {
