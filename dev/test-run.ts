@@ -71,7 +71,7 @@ async function runTests(): Promise<void> {
 
 function chosenFiles(): string[] {
   if (positionals.length > 0) return positionals.map((file) => resolve(file));
-  const all = globSync('{app,ledger,tally,dev,test,bench}/**/*.test.ts', {
+  const all = globSync('{app,ledger,tally,dev,test,bench,examples}/**/*.test.ts', {
     cwd: checkout,
     exclude: (path) => path.includes('node_modules'),
   });

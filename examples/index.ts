@@ -2,7 +2,7 @@
 // where it stood. It must never touch a place that is not an example, and never move a clock.
 import type { Ctx } from '../app/acts/commit.ts';
 import { openPlace, registeredPlaces } from '../app/acts/places.ts';
-import type { Clock } from '../app/base/clock.ts';
+import { type Clock, civilDate, daysBetween } from '../app/base/clock.ts';
 import { type Database, inPlace } from '../app/base/database.ts';
 import type { Store } from '../app/files/store.ts';
 import { kansasCity } from './kansas-city-2021/load.ts';
@@ -45,19 +45,26 @@ export async function loadExamples(loading: Loading): Promise<Record<string, str
 
 type Plan = { example: Example; world?: World; marks: ReadonlySet<string>; steps: Step[] };
 
+/** A load that was killed goes on within days; later, what lay ahead of it has passed and it would not be the same example. */
+const DAYS_TO_GO_ON = 3;
+
 async function planOf(loading: Loading, example: Example): Promise<Plan> {
+  const { zone, slug } = example.place;
   const place = await placeOf(loading, example);
   if (!place) return { example, marks: new Set(), steps: [] };
+  const { finished, begun, marks, opened } = await stateOf(loading.db, place, example);
+  // The day it was begun stays its today, so that a load killed before midnight and one that was not tell the same.
+  const today = civilDate(opened, zone);
   const { db, files, now, wake } = loading;
-  const ground = { db, files, now, place, zone: example.place.zone, actors: example.actors };
+  const ground = { db, files, now, place, zone, today, actors: example.actors };
   const world = openWorld(wake ? { ...ground, wake } : ground);
-  const { finished, begun, marks } = await stateOf(db, place, example);
   if (finished) return { example, world, marks, steps: [] };
-  if (begun && marks.size === 0)
+  const late = daysBetween(today, civilDate(now(), zone)) > DAYS_TO_GO_ON;
+  if (late || (begun && marks.size === 0))
     throw new Error(
-      `The example ${example.place.slug} is half loaded and its marks are gone. Start with a new data folder.`,
+      `The example ${slug} was begun on ${today} and cannot be gone on with. Start with a new data folder.`,
     );
-  return { example, world, marks, steps: example.steps(world.today) };
+  return { example, world, marks, steps: example.steps(today) };
 }
 
 /** The example's place, opened when it is not there; undefined when its slug is somebody's own place. */
@@ -72,12 +79,18 @@ async function placeOf(loading: Loading, example: Example): Promise<string | und
 }
 
 async function stateOf(db: Database, place: string, example: Example) {
+  const [kind] = example.last.split('/');
+  const last = `${kind}/${idOf(place, example.last)}`;
   return inPlace(db, place, async (tx) => {
     const spent = await tx.selectFrom('once').select('key').execute();
-    const [kind] = example.last.split('/');
-    const last = `${kind}/${idOf(place, example.last)}`;
-    const streams = await tx.selectFrom('streams').select('stream').where('stream', 'in', [last]).execute();
-    const more = await tx.selectFrom('streams').select('stream').where('stream', '<>', 'place').limit(1).execute();
-    return { finished: streams.length > 0, begun: more.length > 0, marks: new Set(spent.map((row) => row.key)) };
+    const first = await tx.selectFrom('acts').select('recorded').orderBy('n').limit(1).executeTakeFirstOrThrow();
+    const end = await tx.selectFrom('streams').select('stream').where('stream', '=', last).executeTakeFirst();
+    const more = await tx.selectFrom('streams').select('stream').where('stream', '<>', 'place').executeTakeFirst();
+    return {
+      finished: end !== undefined,
+      begun: more !== undefined,
+      marks: new Set(spent.map((row) => row.key)),
+      opened: first.recorded,
+    };
   });
 }

@@ -89,12 +89,31 @@ for (const [moment, more] of moments) {
   });
 }
 
+test('killed before midnight and gone on with after it, it keeps the day it was begun', async () => {
+  const { db } = await freshDatabase();
+  const tomorrow = () => new Date('2026-03-03T15:00:00Z');
+  await assert.rejects(loadExamples(loading(db, { wake: deadly(60, () => undefined) })), /killed/);
+  const again = await loadExamples(loading(db, { now: tomorrow }));
+  // What was said here on the second day is dated then; everything told of other days is the same.
+  const told = async (of: Database, place: string) =>
+    (await contentOf(of, place)).map((act) => act.replaceAll('2026-03-03', '2026-03-02'));
+  for (const slug of slugs)
+    assert.deepEqual(await told(db, again[slug]!), await told(straight.db, places[slug]!), slug);
+});
+
+test('a load that was left for days stops and says so', async () => {
+  const { db } = await freshDatabase();
+  await assert.rejects(loadExamples(loading(db, { wake: deadly(60, () => undefined) })), /killed/);
+  const later = () => new Date('2026-03-12T15:00:00Z');
+  await assert.rejects(loadExamples(loading(db, { now: later })), /begun on 2026-03-02/);
+});
+
 test('a load that lost its marks stops and says so, and makes nothing twice', async () => {
   const { db } = await freshDatabase();
   await assert.rejects(loadExamples(loading(db, { wake: deadly(9, () => undefined) })), /killed/);
   const there = await registeredPlaces(db);
   for (const { id } of there) await inPlace(db, id, (tx) => tx.deleteFrom('once').execute());
-  await assert.rejects(loadExamples(loading(db)), /half loaded/);
+  await assert.rejects(loadExamples(loading(db)), /Start with a new data folder/);
 });
 
 test('a place of somebody’s own that is called like an example is left alone', async () => {

@@ -209,7 +209,7 @@ export function keeper(clerk: string) {
 
     /** An answer that a source tells of, to one demand or to several in the same words. */
     answered: ({ demands, holder, on, refers, sources, ...words }: AnswerTold): Step => ({
-      name: `answered/${demands[0]}/${holder}/${on}`,
+      name: `answered/${demands[0]}/${holder}`,
       run: async (world) => {
         const referrals = [];
         for (const demand of demands) referrals.push(await world.referral(demand, holder));

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Author, Ctx } from '../app/acts/commit.ts';
 import type { NewPlace } from '../app/acts/places.ts';
-import { addDays, type Clock, civilDate } from '../app/base/clock.ts';
+import type { Clock } from '../app/base/clock.ts';
 import { type Database, inPlace, type Tx } from '../app/base/database.ts';
 import type { PublicAuthor } from '../app/base/tables.ts';
 import type { Store } from '../app/files/store.ts';
@@ -39,13 +39,14 @@ export type Ground = {
   now: Clock;
   place: string;
   zone: string;
+  /** the day the example was begun, in its zone */
+  today: string;
   actors: Record<string, Actor>;
   wake?: Ctx['wake'];
 };
 
 export function openWorld(ground: Ground) {
   const { place } = ground;
-  const today = civilDate(ground.now(), ground.zone);
   const id = (name: string): string => idOf(place, name);
   const ask = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inPlace(ground.db, place, work);
   const stepping: { once?: Ctx['once']; commits: number } = { commits: 0 };
@@ -82,7 +83,7 @@ export function openWorld(ground: Ground) {
     db: ground.db,
     now: ground.now,
     place,
-    today,
+    today: ground.today,
     stepping,
     zone: ground.zone,
     files: ground.files,
@@ -90,8 +91,6 @@ export function openWorld(ground: Ground) {
     ask,
     as,
     accountOf,
-    /** 'YYYY-MM-DD', so many days from today. */
-    day: (days: number): string => addDays(today, days),
     ids: (kind: string, names: readonly string[] = []): string[] => names.map((name) => id(`${kind}/${name}`)),
     /** 'post/mayor' → { post: id } */
     holder: (name: string): Holder =>
