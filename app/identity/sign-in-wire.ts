@@ -41,7 +41,8 @@ export function wireSignIn(site: Site, { examples }: SignInServices): void {
       try {
         await askToSignIn(whereOf(visit), { email, lang: visit.view.lang, next, browser: secret });
       } catch (error) {
-        if (error instanceof Refused && error.code === 'too-many') throw invalid('email', 'too-many-mails', error.args);
+        if (error instanceof Refused && error.code === 'too-many' && error.args.n)
+          throw invalid('email', 'too-many-mails', error.args);
         throw error;
       }
       return visit.view.href(routes.signInSent);

@@ -55,10 +55,15 @@ export async function askToSignIn(
       .where('created', '>', new Date(now.getTime() - MINUTE / 2))
       .executeTakeFirst();
     if (twin) return;
-    const fits =
-      (await within(tx, where.place, mailsToOneAddress, hashOf(address.canonical).toString('base64url'), now)) &&
-      (await within(tx, where.place, mailsOfOnePlace, '', now));
-    if (!fits) throw new Refused('too-many', { args: { n: mailsToOneAddress.limit } });
+    const toThem = await within(
+      tx,
+      where.place,
+      mailsToOneAddress,
+      hashOf(address.canonical).toString('base64url'),
+      now,
+    );
+    if (!toThem) throw new Refused('too-many', { args: { n: mailsToOneAddress.limit } });
+    if (!(await within(tx, where.place, mailsOfOnePlace, '', now))) throw new Refused('too-many');
     await forgetOld(tx, where.place, now);
     const id = newId(now.getTime());
     await tx

@@ -1,14 +1,18 @@
 // Codes from an app (RFC 6238): six digits, thirty seconds, one step of clock difference either way. No code works twice.
-import { Secret, TOTP } from 'otpauth';
-import { toString as drawQr } from 'qrcode';
+import type { TOTP } from 'otpauth';
 import type { Tx } from '../../base/database.ts';
 import { digitsOf } from '../secrets.ts';
 import '../tables.ts';
 
 const STEP_MS = 30_000;
 
-const generator = (secret: string, label = '', issuer = ''): TOTP =>
-  new TOTP({ secret: Secret.fromBase32(secret), label, issuer, algorithm: 'SHA1', digits: 6, period: 30 });
+// Loaded when somebody first uses a code or sets one up.
+const otp = () => import('otpauth');
+
+async function generator(secret: string, label = '', issuer = ''): Promise<TOTP> {
+  const { Secret, TOTP } = await otp();
+  return new TOTP({ secret: Secret.fromBase32(secret), label, issuer, algorithm: 'SHA1', digits: 6, period: 30 });
+}
 
 export type Enrolment = {
   /** base32 in groups of four, for typing */
@@ -24,6 +28,7 @@ export async function enrolment(
   place: { id: string; name: string },
   account: { id: string; shown: string },
 ): Promise<Enrolment | undefined> {
+  const { Secret } = await otp();
   await tx
     .insertInto('totps')
     .values({ place_id: place.id, account_id: account.id, secret: new Secret({ size: 20 }).base32, confirmed: null })
@@ -36,7 +41,8 @@ export async function enrolment(
     .where('account_id', '=', account.id)
     .executeTakeFirstOrThrow();
   if (row.confirmed) return undefined;
-  const uri = generator(row.secret, account.shown, `Redress ${place.name}`).toString();
+  const uri = (await generator(row.secret, account.shown, `Redress ${place.name}`)).toString();
+  const { toString: drawQr } = (await import('qrcode')).default;
   const qr = await drawQr(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2, width: 220 });
   return { secret: (row.secret.match(/.{1,4}/g) ?? []).join(' '), uri, qr };
 }
@@ -63,7 +69,7 @@ export async function takeTotp(
   if (!row || (!row.confirmed && !confirming)) return false;
   const token = digitsOf(typed);
   if (!/^\d{6}$/.test(token)) return false;
-  const delta = generator(row.secret).validate({ token, timestamp: now.getTime(), window: 1 });
+  const delta = (await generator(row.secret)).validate({ token, timestamp: now.getTime(), window: 1 });
   if (delta === null) return false;
   const step = Math.floor(now.getTime() / STEP_MS) + delta;
   if (BigInt(step) <= BigInt(row.last_step)) return false;
