@@ -10,7 +10,7 @@ const rules = new HtmlValidate({
     'void-style': 'off',
     'long-title': 'off',
     // Boxes that belong together share a name; the server reads them as a list.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'hidden'] }],
     // A table that can be scrolled must be reachable and named; no element does that by itself.
     'prefer-native-element': ['error', { exclude: ['region', 'alert'] }],
   },

@@ -123,7 +123,9 @@ export function createSite(options: SiteOptions) {
     const lang = asked ?? place.view.languages[0]!;
     const { languages } = place.view;
     if (asked && (!languages.includes(asked) || asked === languages[0])) throw new Refused('not-found');
-    return makeView({ place: place.view, lang, today: directory.today(place), path: request.url, ...(signedIn ?? {}) });
+    // Only these two of who is signed in: the language is the address’s, whatever an account prefers for its mail.
+    const who = signedIn && { viewer: signedIn.viewer, csrf: signedIn.csrf };
+    return makeView({ place: place.view, lang, today: directory.today(place), path: request.url, ...who });
   }
 
   function visitOf(request: FastifyRequest, reply: FastifyReply, signedIn?: { viewer: Viewer; csrf: string }): Visit {
