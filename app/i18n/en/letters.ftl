@@ -166,7 +166,7 @@ letters-warning-encoding-guessed = The file does not say how its letters are cod
 letters-warning-hyphens-joined = Words broken at the end of a line were joined. Check words with a hyphen.
 letters-warning-lines-joined = Lines were joined into paragraphs.
 letters-warning-numbers-added = Automatic list numbers were written into the text.
-letters-warning-page-numbers-removed = Page numbers were taken out.
+letters-warning-running-lines-removed = Page numbers and lines repeated on every page were taken out.
 letters-warning-pages-without-text = Some pages hold no words, perhaps a picture or a scan.
 letters-warning-tracked-changes = Tracked changes were read as if they were all accepted.
 

@@ -166,7 +166,7 @@ letters-warning-encoding-guessed = El archivo no dice cómo están codificadas s
 letters-warning-hyphens-joined = Se unieron palabras cortadas al final de la línea. Revise las palabras con guion.
 letters-warning-lines-joined = Se unieron líneas en párrafos.
 letters-warning-numbers-added = Se escribieron en el texto los números automáticos de las listas.
-letters-warning-page-numbers-removed = Se quitaron los números de página.
+letters-warning-running-lines-removed = Se quitaron los números de página y las líneas repetidas en cada página.
 letters-warning-pages-without-text = Algunas páginas no tienen palabras; quizá son una imagen o un escaneo.
 letters-warning-tracked-changes = Los cambios marcados se leyeron como si todos estuvieran aceptados.
 

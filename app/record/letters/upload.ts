@@ -6,14 +6,14 @@ import { extractText, LIMITS } from '../../files/document.ts';
 import type { Extracted } from '../../files/extracted.ts';
 import { readPasted } from '../../files/read-text.ts';
 import { safeName } from '../../files/serve.ts';
-import type { Store } from '../../files/store.ts';
+import { type Store, tooLarge } from '../../files/store.ts';
 import type { Upload } from '../../web/site.ts';
 import { mediaOf } from './media.ts';
 import { LETTER_MAX } from './text.ts';
 
 export { LIMITS };
-/** The site stops a body a little above our own limit, so that ours is the one that speaks. */
-export const UPLOAD_LIMIT = LIMITS.maxBytes + 1_000_000;
+/** Up to here a file that is too large is read to its end and thrown away: a browser hears an answer only after it has sent all. */
+export const UPLOAD_LIMIT = 500_000_000;
 
 /** A file that was sent: stored, and read or refused. */
 export type Brought = {
@@ -26,7 +26,7 @@ export type Brought = {
 export async function bring(upload: Upload, files: Store): Promise<Brought> {
   const brought: Brought = { name: upload.name };
   try {
-    brought.stored = await files.put(upload.stream as AsyncIterable<Uint8Array>, { limit: LIMITS.maxBytes });
+    brought.stored = await files.put(heardOut(upload.stream as AsyncIterable<Uint8Array>), { limit: LIMITS.maxBytes });
     const { stream } = await files.open(brought.stored.digest);
     brought.extracted = await extractText(stream());
   } catch (error) {
@@ -34,6 +34,16 @@ export async function bring(upload: Upload, files: Store): Promise<Brought> {
     brought.refused = error;
   }
   return brought;
+}
+
+/** The bytes up to our limit; what is over it is read, not kept, and refused at the end. */
+async function* heardOut(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const piece of stream) {
+    size += piece.byteLength;
+    if (size <= LIMITS.maxBytes) yield piece;
+  }
+  if (size > LIMITS.maxBytes) throw tooLarge(LIMITS.maxBytes);
 }
 
 export type Letter = {
