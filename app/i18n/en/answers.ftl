@@ -94,6 +94,10 @@ answers-record-list-lead = Choose a letter, then the demand. What you record nee
 answers-record-letter = Letter
 answers-record-holder = Put to
 answers-record-show = Show
+answers-record-found = { $n ->
+    [one] One demand put to somebody
+   *[other] { $n } demands put to somebody
+}
 answers-record-none = There is no letter yet
 answers-record-none-what = Answers are recorded for demands that were put to somebody. Publish or record a letter first.
 answers-record-nothing-yet = nothing recorded yet

@@ -91,6 +91,10 @@ answers-record-list-lead = Elija una carta y después la demanda. Lo que registr
 answers-record-letter = Carta
 answers-record-holder = Dirigida a
 answers-record-show = Mostrar
+answers-record-found = { $n ->
+    [one] Una demanda dirigida a alguien
+   *[other] { $n } demandas dirigidas a alguien
+}
 answers-record-none = Todavía no hay ninguna carta
 answers-record-none-what = Se registran respuestas a demandas dirigidas a alguien. Publique o registre antes una carta.
 answers-record-nothing-yet = nada registrado todavía

@@ -1,7 +1,7 @@
 // /desk/asked: everything asked of whoever is signed in, what waits longest first, and several at once to answer together.
 // It counts days only from an evidenced delivery, as the public page does; it works with the keyboard alone.
 import { routes } from '../../base/routes.ts';
-import { flag, type Html, html, nothing } from '../../web/html.ts';
+import { type Html, html, join, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, notice } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
@@ -77,11 +77,12 @@ export const deskCrumbs = (view: View, here: string) => [
 
 function filters(view: View, asked: readonly Asked[], now: Show): Html {
   const { t } = view;
-  return html`<nav class="crumbs" aria-label="${t('answers-asked-filter')}"><ul class="row">${shows.map((show) => {
+  const one = (show: Show) => {
     const words = t(`answers-asked-${show}`, { n: asked.filter(passes[show]).length });
     const href = view.href(routes.deskAsked, {}, { show: show === 'open' ? undefined : show });
-    return html`<li>${show === now ? html`<b>${words}</b>` : html`<a href="${href}">${words}</a>`}</li>`;
-  })}</ul></nav>`;
+    return show === now ? html`<b aria-current="page">${words}</b>` : html`<a href="${href}">${words}</a>`;
+  };
+  return html`<nav class="gap" aria-label="${t('answers-asked-filter')}"><p>${join(shows.map(one), ' · ')}</p></nav>`;
 }
 
 /** One letter: its demands to tick and answer together, or one by one. */
@@ -109,5 +110,5 @@ function row(view: View, one: Asked, holder: string): Html {
   const heading = said(view, one.letter.lang, one.demand.heading);
   const does = answered(one) ? t('answers-asked-revise') : t('answers-asked-answer');
   const words = html`<label for="${id}"><b>${one.demand.number}.</b> ${heading}</label>`;
-  return html`<li class="row"><div class="pick"><input type="checkbox" id="${id}" name="r" value="${one.referral}" ${flag('disabled', false)}><div>${words}<p>${askedState(view, one)}${holder && html` · <small>${holder}</small>`}</p></div></div><a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a></li>`;
+  return html`<li class="row"><div class="pick"><input type="checkbox" id="${id}" name="r" value="${one.referral}"><div>${words}<p>${askedState(view, one)}${holder && html` · <small>${holder}</small>`}</p></div></div><a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a></li>`;
 }

@@ -129,7 +129,7 @@ async function referralsPage({ view, query, tx }: Visit): Promise<Html> {
 
 function list(view: View, all: readonly ToAnswer[], names: Awaited<ReturnType<typeof holderNames>>): Html {
   const { t } = view;
-  return queue(
+  return html`<h2>${t('answers-record-found', { n: all.length })}</h2>${queue(
     all.map((one) => ({
       title: html`${one.demand.number}. ${saidPlainly(view, one.demand.heading)}`,
       href: view.href(routes.deskReferral, { referral: one.referral }),
@@ -138,7 +138,7 @@ function list(view: View, all: readonly ToAnswer[], names: Awaited<ReturnType<ty
         ? html`${stateTag(view, one.current.verdict)} ${stateTag(view, one.current.given === 'here' ? 'given' : 'recorded')}`
         : html`<small>${t('answers-record-nothing-yet')}</small>`,
     })),
-  );
+  )}`;
 }
 
 async function startRecording(visit: Visit) {

@@ -43,7 +43,7 @@ export function wireHolderDesk(site: Site): void {
   site.form(routes.deskAskedAnswer, {
     who: [...holders],
     schema: AnswerForm,
-    start: async (visit) => ({ referrals: await chosen(visit) }),
+    start: async (visit) => ({ referrals: await chosen(visit), lang: visit.view.lang }),
     show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAskedAnswer)),
     act: act,
   });
@@ -69,7 +69,7 @@ export function wireHolderDesk(site: Site): void {
 async function startOf(visit: Visit, referral: string) {
   const [asked] = await visit.tx((tx) => toAnswer(tx, [referral]));
   if (!asked) throw new Refused('not-found');
-  return startFrom(asked.current ?? undefined);
+  return asked.current ? startFrom(asked.current) : { lang: visit.view.lang };
 }
 
 async function answerOf(visit: Visit) {
@@ -148,7 +148,7 @@ async function showForm(visit: Visit, state: FormState, action: string): Promise
       : t('answers-form-title', { n: all.length });
   const fields = html`${followsFields(all)}${fieldsOf(view, state, choices, 'holder')}`;
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-form-lead', { letter: html`<a href="${view.href(routes.letter, { letter: all[0]!.letter.address })}">${all[0]!.letter.title ?? t('state-covered')}</a>` })}</p>${changedNotice(view, state)}
-<div class="two"><div>${form(view, state, { action, fields, submit: t('answers-form-publish') })}<p class="hint">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p></div>
+<div class="two"><div>${form(view, state, { action, fields, submit: t('answers-form-publish') })}<p class="hint gap">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p></div>
 <aside><h2>${t('answers-form-asked')}</h2>${askedList(view, all)}</aside></div>`;
   return layout(view, {
     title,

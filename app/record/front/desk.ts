@@ -36,7 +36,7 @@ export async function deskPage(visit: Visit): Promise<Html> {
           next: { href: href(routes.claim), label: t('front-desk-nothing-next') },
         })
       : sections
-  }<p><a href="${href(routes.deskAccount)}">${t('front-desk-account')}</a></p>`;
+  }<p class="gap"><a href="${href(routes.deskAccount)}">${t('front-desk-account')}</a></p>`;
   return layout(view, { title: t('front-desk-title'), desk: true, main });
 }
 

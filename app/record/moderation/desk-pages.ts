@@ -194,7 +194,10 @@ function wireCover(site: Site): void {
       ground: Sent,
       note: Sent,
     }),
-    start: (visit) => ({ field: visit.query.field ?? '', extent: 'words' }),
+    start: async (visit) => {
+      const texts = readable(await targetFor(visit));
+      return { field: visit.query.field ?? (texts.length === 1 ? texts[0]!.field : ''), extent: 'words' };
+    },
     show: (visit, state) => showCover(visit, state),
     act: async (visit, value) => {
       const target = await targetFor(visit);
