@@ -1,7 +1,6 @@
 // All rooms of the record, opened to the site.
 import type { Site } from '../web/site.ts';
 import { wire as wireAnswers } from './answers/wire.ts';
-import { wire as wireDemands } from './demands/wire.ts';
 import { wire as wireFront } from './front/wire.ts';
 import { wire as wireLetters } from './letters/wire.ts';
 import { wire as wireMeetings } from './meetings/wire.ts';
@@ -14,6 +13,6 @@ import { wire as wireWords } from './words/wire.ts';
 
 export function wireRecord(site: Site, services: Services): void {
   wirePlace(site);
-  const rooms = [wireFront, wirePeople, wirePowers, wireLetters, wireDemands, wireAnswers, wireMeetings, wireWords, wireModeration];
+  const rooms = [wireFront, wirePeople, wirePowers, wireLetters, wireAnswers, wireMeetings, wireWords, wireModeration];
   for (const wire of rooms) wire(site, services);
 }

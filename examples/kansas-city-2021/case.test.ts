@@ -215,7 +215,7 @@ test('no demand waits for anybody: asked without evidence of delivery, or answer
   assert.deepEqual(new Set(deliveries.map((delivery) => delivery.fact)), new Set(['published', 'sent']));
   for (const today of ['2021-04-22', '2021-05-22', '2026-03-02']) {
     const states = await statesOf(db, place, today);
-    assert.equal(states.length, demands.length * 2 + demands.filter((demand) => demand.power).length);
+    assert.equal(states.length, demands.length * 2);
     assert.deepEqual(new Set(states.map((state) => state.state)), new Set(['asked', 'answered']));
     assert.equal(states.filter((state) => state.state === 'answered').length, 10);
   }

@@ -16,11 +16,12 @@ type Demand = {
   verb: string;
   object: string;
   aboutPost?: string;
-  /** who can act on it, by an entry of the register: holder and power */
-  power?: readonly [holder: string, power: string];
 };
 
-/** In the order of the report; each was put to the two offices the letter names. */
+/**
+ * In the order of the report; each was put to the two offices the letter names and to nobody else. Who can act on it is told by the
+ * register of powers, by verb and object: that the board or the city was asked is in no source.
+ */
 export const demands: Demand[] = [
   {
     key: 'demand/1',
@@ -28,14 +29,12 @@ export const demands: Demand[] = [
     verb: 'dismiss',
     object: 'chief-of-police',
     aboutPost: 'chief',
-    power: ['organization/board', 'dismiss-chief'],
   },
   {
     key: 'demand/2',
     heading: 'The police budget brought to 20% of the city’s general fund',
     verb: 'adopt-budget',
     object: 'city-budget',
-    power: ['organization/city', 'city-budget'],
   },
   {
     key: 'demand/3',
@@ -43,7 +42,6 @@ export const demands: Demand[] = [
       'A community-established People’s Budget that moves police money to housing, health care, sustainable infrastructure and education',
     verb: 'adopt-budget',
     object: 'city-budget',
-    power: ['organization/city', 'city-budget'],
   },
   {
     key: 'demand/4',
@@ -62,7 +60,6 @@ export const demands: Demand[] = [
     heading: 'Immediate suspension without pay of officers under criminal indictment',
     verb: 'manage',
     object: 'police-department',
-    power: ['organization/board', 'manage-police'],
   },
   {
     key: 'demand/7',
@@ -81,7 +78,6 @@ export const demands: Demand[] = [
     heading: 'Withdraw from police militarization programs',
     verb: 'manage',
     object: 'police-department',
-    power: ['organization/board', 'manage-police'],
   },
   {
     key: 'demand/10',

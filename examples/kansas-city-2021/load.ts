@@ -29,7 +29,7 @@ const letterEntered: Step = {
       complete: false,
       day: letter.day,
       sources: world.ids('source', ['A']),
-      demands: demands.map(({ key, heading, verb, object, aboutPost, power }) => ({
+      demands: demands.map(({ key, heading, verb, object, aboutPost }) => ({
         id: world.id(key),
         heading,
         verb,
@@ -38,9 +38,6 @@ const letterEntered: Step = {
         holders: [
           { holder: world.holder('post/mayor'), ground: 'named' },
           { holder: world.holder('post/prosecutor'), ground: 'named' },
-          ...(power
-            ? [{ holder: world.holder(power[0]), ground: 'power' as const, power: world.id(`power/${power[1]}`) }]
-            : []),
         ],
       })),
     }),

@@ -1,7 +1,7 @@
 # The front of a place: home, what changed, search, the desk.
 
 front-title = What has been asked, and what was answered
-front-lead = The public record of { $place }. Nobody can quietly change it.
+front-lead = The public record of { $place }. What was published stays, with every change beside it.
 front-empty-title = This record is just beginning
 front-empty-what = Here stands what organizations ask of those in power, who can act on it, and what each of them answers.
 front-empty-next = How this record works

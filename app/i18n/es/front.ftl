@@ -1,7 +1,7 @@
 # La portada de un lugar: inicio, qué cambió, búsqueda, la mesa.
 
 front-title = Qué se ha pedido y qué se respondió
-front-lead = El registro público de { $place }. Nadie puede cambiarlo a escondidas.
+front-lead = El registro público de { $place }. Lo publicado permanece, con cada cambio a la vista.
 front-empty-title = Este registro acaba de empezar
 front-empty-what = Aquí está lo que las organizaciones piden a quienes tienen poder, quién puede actuar y qué responde cada cual.
 front-empty-next = Cómo funciona este registro
