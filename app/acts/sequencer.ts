@@ -63,7 +63,7 @@ export function startSequencer(
       () => {
         running = undefined;
         // Woken between the last look and here: that act must not wait for the poll.
-        if (due.size) start();
+        if (due.size && !stopped) start();
       },
       (error) => {
         running = undefined;
