@@ -216,6 +216,10 @@ export function handOver(node, script, args, env = {}) {
       lastSignal = Date.now();
     });
   }
+  // npm ends only the shell between us when it is told to end, and nothing when it is killed: without npm, so are we.
+  const npm = process.ppid;
+  const watch = setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500);
+  if (!process.env.npm_lifecycle_event) clearInterval(watch);
   child.on('error', (error) => {
     process.stderr.write(`\n  ${node} could not be run: ${error.message}\n`);
     process.exit(1);

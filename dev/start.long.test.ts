@@ -4,18 +4,24 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Account, checkout, isRoot, serverAccount } from './folders.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'redress-clone-'));
 chmodSync(root, 0o755);
-const started = new Set<ReturnType<typeof spawn>>();
+const running = new Set<Start>();
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGTERM');
+    await ended;
+  }
+});
 after(() => {
-  for (const child of started) child.kill('SIGKILL');
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -67,7 +73,6 @@ function npmStart({ folder, env, account }: Clone, settings: NodeJS.ProcessEnv, 
     stdio: ['ignore', 'pipe', 'pipe'],
     ...account,
   });
-  started.add(child);
   let text = '';
   const address = Promise.withResolvers<string>();
   const listen = (chunk: Buffer) => {
@@ -78,12 +83,14 @@ function npmStart({ folder, env, account }: Clone, settings: NodeJS.ProcessEnv, 
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const ended = once(child, 'close').then(([code]) => {
-    started.delete(child);
+    running.delete(start);
     address.reject(new Error(`it ended with ${code}:\n${text}`));
     return code as number;
   });
   address.promise.catch(() => undefined);
-  return { child, screen: () => text, address: address.promise, ended };
+  const start: Start = { child, screen: () => text, address: address.promise, ended };
+  running.add(start);
+  return start;
 }
 
 function freePort(): Promise<string> {
@@ -95,10 +102,17 @@ function freePort(): Promise<string> {
   });
 }
 
-async function page(address: string): Promise<string> {
-  const response = await fetch(address);
-  assert.equal(response.status, 200);
-  return response.text();
+/** The example's home page; with several places, which one it is is said by the host name. */
+function page(address: string): Promise<string> {
+  const { port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const asked = get({ host: '127.0.0.1', port, headers: { host: `millbrook.localhost:${port}` } }, async (answer) => {
+      const text = Buffer.concat(await answer.toArray()).toString();
+      if (answer.statusCode === 200) resolve(text);
+      else reject(new Error(`${answer.statusCode}: ${text.slice(0, 300)}`));
+    });
+    asked.on('error', reject);
+  });
 }
 
 /** The page again, however often it must be asked for while PostgreSQL comes back. */
