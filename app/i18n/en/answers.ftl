@@ -50,6 +50,9 @@ answers-asked-together = Answer the ticked ones together
 answers-asked-all-open = Answer all { $n } in the same words
 
 # the form
+answers-form-none-title = Answer several demands
+answers-form-none = You have not chosen any demand yet
+answers-form-none-what = Tick the demands that your answer is for, then answer them together.
 answers-form-title = { $n ->
     [one] Answer this demand
    *[other] Answer { $n } demands in the same words

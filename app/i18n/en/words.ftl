@@ -34,6 +34,7 @@ words-statements-none-what = A clerk records what was said in public, from a sou
 words-statement-n = Statement { $n }
 words-statement-title = Statement { $n }
 words-told = Told in the editor’s own words:
+words-differ = How the sources differ:
 words-attribution-own-channel = said in the speaker’s own channel
 words-attribution-reported = as reported by others
 words-about = About

@@ -48,6 +48,9 @@ answers-asked-revise = Revisar
 answers-asked-together = Responder juntas las marcadas
 answers-asked-all-open = Responder las { $n } con las mismas palabras
 
+answers-form-none-title = Responder a varias demandas
+answers-form-none = Todavía no has elegido ninguna demanda
+answers-form-none-what = Marca las demandas a las que responde tu texto y respóndelas juntas.
 answers-form-title = { $n ->
     [one] Responder a esta demanda
    *[other] Responder a { $n } demandas con las mismas palabras

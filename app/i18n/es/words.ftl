@@ -34,6 +34,7 @@ words-statements-none-what = Un secretario registra lo dicho en público, a part
 words-statement-n = Declaración { $n }
 words-statement-title = Declaración { $n }
 words-told = Contado con palabras del editor:
+words-differ = En qué difieren las fuentes:
 words-attribution-own-channel = dicho por un medio propio
 words-attribution-reported = según lo contaron otros
 words-about = Sobre

@@ -1,7 +1,7 @@
 // /desk/asked: everything asked of whoever is signed in, what waits longest first, and several at once to answer together.
 // It counts days only from an evidenced delivery, as the public page does; it works with the keyboard alone.
 import { routes } from '../../base/routes.ts';
-import { type Html, html, join, nothing } from '../../web/html.ts';
+import { type Html, html, join } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, notice } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
@@ -9,7 +9,7 @@ import type { View } from '../../web/view.ts';
 import { type Asked, askedOf } from '../people/asked.ts';
 import { holderKey, holderNames } from '../people/holder.ts';
 import { askedState, letterAddress } from '../people/parts.ts';
-import { said, saidPlainly } from '../words/parts.ts';
+import { said, saidInLink, saidPlainly } from '../words/parts.ts';
 
 const shows = ['open', 'answered', 'all'] as const;
 type Show = (typeof shows)[number];
@@ -90,25 +90,30 @@ function letterBlock(view: View, list: readonly Asked[], holderOf: (one: Asked) 
   const { t, href } = view;
   const { letter } = list[0]!;
   const id = `l${letter.number}`;
-  const title = html`<a href="${href(routes.letter, { letter: letterAddress(letter) })}">${said(view, letter.lang, letter.title)}</a>`;
+  const title = html`<a href="${href(routes.letter, { letter: letterAddress(letter) })}">${saidInLink(view, letter.lang, letter.title)}</a>`;
   const open = list.filter((one) => !answered(one)).length;
-  const rows = list.map((one) => row(view, one, holderOf(one)));
+  const several = list.length > 1;
+  const rows = html`<ul class="list">${list.map((one) => row(view, one, holderOf(one), several))}</ul>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p class="soft">${t('answers-asked-count', { open, n: list.length })}</p>
-<form class="wide" method="get" action="${href(routes.deskAskedAnswer)}"><ul class="list">${rows}</ul>${
-    list.length > 1
-      ? html`<div class="buttons"><button class="button quiet">${t('answers-asked-together')}</button>${
-          open > 1 &&
-          html`<a href="${href(routes.deskAskedAnswer, {}, { letter: letter.number })}">${t('answers-asked-all-open', { n: open })}</a>`
-        }</div>`
-      : nothing
-  }</form></section>`;
+${
+  several
+    ? html`<form class="wide" method="get" action="${href(routes.deskAskedAnswer)}">${rows}<div class="buttons"><button type="submit" class="button quiet">${t('answers-asked-together')}</button>${
+        open > 1 &&
+        html`<a href="${href(routes.deskAskedAnswer, {}, { letter: letter.number })}">${t('answers-asked-all-open', { n: open })}</a>`
+      }</div></form>`
+    : rows
+}</section>`;
 }
 
-function row(view: View, one: Asked, holder: string): Html {
+function row(view: View, one: Asked, holder: string, several: boolean): Html {
   const { t, href } = view;
   const id = `r-${one.referral}`;
   const heading = said(view, one.letter.lang, one.demand.heading);
   const does = answered(one) ? t('answers-asked-revise') : t('answers-asked-answer');
-  const words = html`<label for="${id}"><b>${one.demand.number}.</b> ${heading}</label>`;
-  return html`<li class="row"><div class="pick"><input type="checkbox" id="${id}" name="r" value="${one.referral}"><div>${words}<p>${askedState(view, one)}${holder && html` · <small>${holder}</small>`}</p></div></div><a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a></li>`;
+  const words = html`<b>${one.demand.number}.</b> ${heading}`;
+  const state = html`<p>${askedState(view, one)}${holder && html` · <small>${holder}</small>`}</p>`;
+  const about = several
+    ? html`<div class="pick"><input type="checkbox" id="${id}" name="r" value="${one.referral}"><div><label for="${id}">${words}</label>${state}</div></div>`
+    : html`<div>${words}${state}</div>`;
+  return html`<li class="row">${about}<a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a></li>`;
 }

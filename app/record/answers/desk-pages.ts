@@ -6,8 +6,9 @@ import { routes } from '../../base/routes.ts';
 import { type FormState, form } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
+import { emptyState } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
-import { rich, to } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { askedOf } from '../people/asked.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
 import { correctRecorded, giveAnswer, reviseAnswer } from './actions.ts';
@@ -133,12 +134,21 @@ async function publicHref(visit: Visit, referral: string, number: number): Promi
   });
 }
 
+/** Sent without a tick, as anyone may. */
+function nothingChosen(view: View): Html {
+  const { t, href } = view;
+  const title = t('answers-form-none-title');
+  const next = { href: href(routes.deskAsked), label: t('answers-asked-title') };
+  const main = html`<h1>${title}</h1>${emptyState(view, { title: t('answers-form-none'), what: t('answers-form-none-what'), next })}`;
+  return layout(view, { title, desk: true, main, crumbs: deskCrumbs(view, title) });
+}
+
 async function showForm(visit: Visit, state: FormState, action: string): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
   const choices = await tx((tx) => readChoices(tx, view, referralsOf(state)));
   const { all } = choices;
-  if (all.length === 0) throw new Refused('not-found');
+  if (all.length === 0) return nothingChosen(view);
   for (const one of all) seatFor(visit, one.holder);
   const recorded = all.length === 1 && all[0]!.current?.given === 'source';
   const title = recorded

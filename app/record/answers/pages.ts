@@ -21,7 +21,7 @@ import {
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { letterCrumbs } from '../letters/pages.ts';
-import { coverMark, demandHref, shown } from '../letters/parts.ts';
+import { coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
 import { addressOfLetter, type Covers, coversOf, type LetterEntered, letterAt } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { citedSources, holderLink, saidPlainly } from '../words/parts.ts';
@@ -50,7 +50,7 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
 ${standingNotice(view, read)}<div class="two"><div><div class="answers">${block(view, read, name)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
-    title: `${title} (${answer.number})`,
+    title: `${title} (${answer.number}), ${letterName(view, letter)}`,
     main,
     crumbs: [
       ...letterCrumbs(view, letter),

@@ -4,10 +4,35 @@ import { type Html, html } from '../../web/html.ts';
 import { type Happening, type StateCode, stateWords } from '../../web/parts.ts';
 import { rich, type View } from '../../web/view.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
-import { holderLink, said } from '../words/parts.ts';
+import { holderLink, saidInLink } from '../words/parts.ts';
 import type { DemandPage, Happened } from './read.ts';
 
-export function happening(view: View, read: DemandPage, one: Happened): Happening {
+/** The timeline: what happened on one day and was recorded on one day stands together. */
+export function happenings(view: View, read: DemandPage): Happening[] {
+  const told = read.happened.filter((one) => concerns(read, one));
+  const days: Happened[][] = [];
+  for (const one of told) {
+    const last = days.at(-1);
+    const same =
+      last?.[0] && (['day', 'until', 'basis', 'recorded'] as const).every((field) => last[0]![field] === one[field]);
+    if (same) last.push(one);
+    else days.push([one]);
+  }
+  const first = told.find((one) => one.kind.startsWith('demand.marked'));
+  return days.map((acts) => ({
+    ...whenOf(acts[0]!),
+    what: html`${acts.map((one) => html`<p>${one === first || !one.kind.startsWith('demand.marked') ? sentence(view, read, one) : html`${view.t('demands-did-marked-again')}`}</p>`)}`,
+  }));
+}
+
+/** A letter's way to somebody who was not asked this demand is not this demand's history; its first version is its publication. */
+function concerns({ referrals }: DemandPage, { kind, version, holder_post, holder_organization }: Happened): boolean {
+  if (kind.startsWith('letter.version')) return version !== 1;
+  if (!kind.startsWith('delivery.') || (!holder_post && !holder_organization)) return true;
+  return referrals.some((one) => one.holder_post === holder_post && one.holder_organization === holder_organization);
+}
+
+function whenOf(one: Happened): Omit<Happening, 'what'> {
   return {
     when: {
       on: one.day,
@@ -15,7 +40,6 @@ export function happening(view: View, read: DemandPage, one: Happened): Happenin
       ...(one.basis === 'disputed' ? { basis: 'disputed' } : {}),
     },
     ...(one.basis === 'recorded' ? {} : { recorded: one.recorded }),
-    what: sentence(view, read, one),
   };
 }
 
@@ -54,7 +78,7 @@ function sentence(view: View, { names }: DemandPage, one: Happened): Html {
     case 'event.recorded':
     case 'event.changed':
       return one.event
-        ? html`<a href="${view.href(routes.meeting, { meeting: `${one.event.number}-${one.event.slug}` })}">${said(view, one.event.lang, one.event.title)}</a>`
+        ? html`<a href="${view.href(routes.meeting, { meeting: `${one.event.number}-${one.event.slug}` })}">${saidInLink(view, one.event.lang, one.event.title)}</a>`
         : html`${t('demands-did-event')}`;
     case 'moderation.covered':
     case 'moderation.erased':

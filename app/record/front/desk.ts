@@ -11,7 +11,7 @@ import { invitationItem, isOpen, myInvitations } from '../meetings/desk-pages.ts
 import { countOpenReports } from '../moderation/store.ts';
 import { type Asked, askedOf } from '../people/asked.ts';
 import { holderAt, holderNames } from '../people/holder.ts';
-import { askedState, letterAddress } from '../people/parts.ts';
+import { askedState } from '../people/parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 
 const FIRST = 5;
@@ -94,7 +94,7 @@ async function lettersSection({ view, tx, viewer }: Visit): Promise<Html> {
   );
   const items = letters.slice(0, FIRST).map((one) => ({
     title: saidPlainly(view, one.title),
-    href: href(routes.deskLetter, { letter: letterAddress(one) }),
+    href: href(routes.deskLetter, { letter: one.id }),
     about: t('front-desk-letter-counts', { answered: one.answered, asked: one.asked }),
   }));
   return html`<section><h2>${t('front-desk-letters-title')}</h2>${items.length > 0 ? queue(items) : html`<p>${t('front-desk-letters-none')}</p>`}<p><a class="button" href="${href(routes.deskLetterNew)}">${t('front-desk-letters-new')}</a></p><p><a href="${href(routes.deskLetters)}">${t('front-desk-letters-all')}</a></p></section>`;

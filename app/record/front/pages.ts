@@ -12,7 +12,7 @@ import type { View } from '../../web/view.ts';
 import { rich, to } from '../../web/view.ts';
 import { answeredCounts } from '../answers/store.ts';
 import { eventAddress, eventsAround, type PublicEvent } from '../meetings/store.ts';
-import { said } from '../words/parts.ts';
+import { saidInLink } from '../words/parts.ts';
 import { byDay, type Together, together } from './happenings.ts';
 import { changes, countChanges } from './store.ts';
 import { type Names, namesFor } from './tell.ts';
@@ -101,7 +101,7 @@ function meetingsCard(view: View, { counts, next }: { counts: Counts; next: Publ
   if (counts.events === 0) return nothing;
   const { t, href } = view;
   const what = next
-    ? html`<p>${t('front-meetings-next')} <a href="${href(routes.meeting, { meeting: eventAddress(next) })}">${said(view, next.lang, next.title)}</a></p><p>${whenTag(view, { on: next.day, ...(next.until_day ? { until: next.until_day } : {}), ...(next.time ? { time: next.time } : {}) })}</p>`
+    ? html`<p>${t('front-meetings-next')} <a href="${href(routes.meeting, { meeting: eventAddress(next) })}">${saidInLink(view, next.lang, next.title)}</a></p><p>${whenTag(view, { on: next.day, ...(next.until_day ? { until: next.until_day } : {}), ...(next.time ? { time: next.time } : {}) })}</p>`
     : html`<p>${t('front-meetings-none')}</p>`;
   return html`<section class="card"><h2>${t('front-meetings-title')}</h2>${what}<p><a class="button quiet" href="${href(routes.meetings)}">${t('front-meetings-link')}</a></p></section>`;
 }

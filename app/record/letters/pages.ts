@@ -5,12 +5,12 @@ import { routes } from '../../base/routes.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, notice, pager, stateTag, whenTag } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, notice, pager, tag, whenTag } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedOf, type DemandRow, demandsOf } from '../demands/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
-import { citedSources, foldedSources, said } from '../words/parts.ts';
+import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
@@ -66,10 +66,10 @@ export function lettersPage(view: View, { letters, page, pages }: LettersPage): 
 export function listed(view: View, letter: ListedLetter): Html {
   const { t, lang } = view;
   const whose = letter.organizations.map((one) => one.name ?? t('state-covered'));
-  return html`<h2><a href="${letterHref(view, letter)}">${said(view, letter.lang, letter.title)}</a></h2>
+  return html`<h2><a href="${letterHref(view, letter)}">${saidInLink(view, letter.lang, letter.title)}</a></h2>
 <p class="soft">${whenTag(view, letter.day)}${whose.length > 0 && ` · ${sayList(lang, whose.slice(0, 3))}`}${
     whose.length > 3 && ` ${t('letters-and-more', { n: whose.length - 3 })}`
-  }</p><p>${letter.known === 'reported' && html`${stateTag(view, 'unheld')} · `}${t('letters-count-demands', { n: letter.demands })} · ${
+  }</p><p>${letter.known === 'reported' && html`${tag('unheld', t('letters-unheld-title'))} · `}${t('letters-count-demands', { n: letter.demands })} · ${
     letter.asked > 0
       ? t('letters-count-answered', { answered: letter.answered, n: letter.asked })
       : t('letters-count-none-asked')
@@ -172,8 +172,8 @@ function words(view: View, read: LetterPage, current: Version | undefined): Html
   const { letter, covers } = read;
   const summary = letter.summary && html`<p class="measure">${inLanguage(view, letter.lang, letter.summary)}</p>`;
   if (!current) {
-    return html`${notice(view, 'info', t('letters-unheld-title'), html`<p>${stateTag(view, 'unheld')} ${t('letters-unheld-what')}</p>`)}${summary}
-${demandList(view, read, read.demands)}<h3>${t('letters-sources-title')}</h3>${citedSources(view, read.sources.get(letter.act_id))}`;
+    return html`${notice(view, 'info', t('letters-unheld-title'), html`<p>${t('letters-unheld-what')}</p>`)}${summary}
+${quotedOnes(view, read)}<h3>${t('letters-sources-title')}</h3>${citedSources(view, read.sources.get(letter.act_id))}`;
   }
   const lost = read.demands.filter((one) => one.mark !== 'resolved');
   const partly = current.words !== null && covers.has(`${current.act_id}.words`);
@@ -187,12 +187,20 @@ ${demandList(view, read, read.demands)}<h3>${t('letters-sources-title')}</h3>${c
   }`;
 }
 
+/** The words that reports quote; the matrix above names every demand. */
+function quotedOnes(view: View, read: LetterPage): Html {
+  const quoted = read.demands.filter((one) => one.quote !== null);
+  return quoted.length > 0
+    ? html`<h3>${view.t('letters-quoted-title')}</h3>${demandList(view, read, quoted)}`
+    : nothing;
+}
+
 const demandList = (view: View, { letter }: LetterPage, demands: readonly DemandRow[]): Html =>
   demands.length === 0
     ? nothing
     : html`<ol>${demands.map(
         (one) =>
-          html`<li value="${one.number}"><a href="${demandHref(view, letter, one.number)}">${said(view, letter.lang, one.heading)}</a>${
+          html`<li value="${one.number}"><a href="${demandHref(view, letter, one.number)}">${saidInLink(view, letter.lang, one.heading)}</a>${
             one.quote &&
             one.mark === 'reported' &&
             html`<blockquote class="said">${inLanguage(view, letter.lang, one.quote)}</blockquote>`
@@ -224,7 +232,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
   ];
   const behind = organizations.map(
     (one) =>
-      html`<li><a href="${view.href(routes.organization, { organization: one.slug })}">${said(view, one.lang, one.name)}</a><br><small>${
+      html`<li><a href="${view.href(routes.organization, { organization: one.slug })}">${saidInLink(view, one.lang, one.name)}</a><br><small>${
         one.version !== null && read.versions.length > 1 && html`${t('letters-adopted-version', { n: one.version })} · `
       }${originOf(view, one.given, one.author)}</small></li>`,
   );

@@ -19,7 +19,7 @@ import {
   sourcesField,
   sourcesToChoose,
 } from '../words/form-parts.ts';
-import { holderLink, said, saidPlainly } from '../words/parts.ts';
+import { holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { recordReplies, replyToInvitation } from './invitations.ts';
 import { replyState, whenOfEvent } from './pages.ts';
 import { type Reply, replies as replyKinds } from './rules.ts';
@@ -155,7 +155,7 @@ function changed(view: View, state: FormState): Html {
 function invited(view: View, { invitation, event, now, names }: Read): Html {
   const { t } = view;
   const from = holderAt(invitation.from_post, invitation.from_organization);
-  return html`<h2>${t('meetings-reply-invited')}</h2><p><a href="${view.href(routes.meeting, { meeting: eventAddress(event) })}">${said(view, event.lang, event.title)}</a></p>
+  return html`<h2>${t('meetings-reply-invited')}</h2><p><a href="${view.href(routes.meeting, { meeting: eventAddress(event) })}">${saidInLink(view, event.lang, event.title)}</a></p>
 <p>${whenTag(view, whenOfEvent(event))}${event.venue && html`<br>${inLanguage(view, event.lang, event.venue)}`}</p>${
     from && html`<p>${t('meetings-fact-by')}: ${holderLink(view, names.get(holderKey(from)))}</p>`
   }${invitation.words && html`<blockquote>${inLanguage(view, invitation.lang, invitation.words)}</blockquote>`}${

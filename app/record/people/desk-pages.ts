@@ -259,7 +259,7 @@ ${sourcesField(view, state, sources)}`;
   const names = Object.keys(label) as (keyof typeof label)[];
   const holders =
     now &&
-    html`<h2>${t('people-holders')}</h2><ul>${held.map((one) => html`<li>${whoHolds(view, one)} <a href="${view.href(routes.deskMembership, { membership: one.id })}">${t('people-desk-end')}</a></li>`)}</ul><p><a href="${view.href(routes.deskMemberships, {}, { post: now.id })}">${t('people-desk-new-membership')}</a></p>`;
+    html`<h2>${t('people-holders')}</h2><ul>${held.map((one) => html`<li>${whoHolds(view, one)} ${!one.until && html`<a href="${view.href(routes.deskMembership, { membership: one.id })}">${t('people-desk-end')}</a>`}</li>`)}</ul><p><a href="${view.href(routes.deskMemberships, {}, { post: now.id })}">${t('people-desk-new-membership')}</a></p>`;
   const compared = now
     ? meanwhile(
         view,

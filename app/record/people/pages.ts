@@ -9,7 +9,7 @@ import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
-import { citedSources, said, saidPlainly } from '../words/parts.ts';
+import { citedSources, said, saidInLink, saidPlainly } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { speakersOf, statementList } from '../words/speakers.ts';
 import { statementsAbout } from '../words/store.ts';
@@ -74,10 +74,10 @@ export async function organizationsPage({ view, tx }: Visit): Promise<Html> {
 }
 
 const organizationLink = (view: View, one: Pick<Organization, 'slug' | 'name' | 'lang'>): Html =>
-  html`<a href="${view.href(routes.organization, { organization: one.slug })}">${said(view, one.lang, one.name)}</a>`;
+  html`<a href="${view.href(routes.organization, { organization: one.slug })}">${saidInLink(view, one.lang, one.name)}</a>`;
 
 const postLink = (view: View, post: Pick<Post, 'slug' | 'label' | 'lang'>): Html =>
-  html`<a href="${view.href(routes.post, { post: post.slug })}">${said(view, post.lang, post.label)}</a>`;
+  html`<a href="${view.href(routes.post, { post: post.slug })}">${saidInLink(view, post.lang, post.label)}</a>`;
 
 /** "Mayor: Jane Roe". A post nobody is recorded to hold today stands alone. */
 function postLine(view: View, post: Post, held: readonly Membership[]): Html {
@@ -122,7 +122,7 @@ ${it.summary && html`<p class="measure">${inLanguage(view, it.lang, it.summary)}
 ${posts.length > 0 && html`<h2>${t('people-posts')}</h2><ul class="list">${posts.map((post) => postRow(view, post, held))}</ul>`}
 ${members.length > 0 && html`<h2>${t('people-members')}</h2><ul>${members.map((one) => html`<li>${whoHolds(view, one)} <small>${sayInterval(view, one, within(one, view.today) !== 'no')}</small></li>`)}</ul>`}
 ${found.asked.length > 0 && html`<h2>${t('people-asked-title')}</h2>${askedTable(view, { id: 'asked', caption: t('people-asked-caption'), asked: found.asked, names: posts.length > 0 ? found.names : undefined })}`}
-${found.letters.length > 0 && html`<h2>${t('people-letters')}</h2><ul class="list">${found.letters.map((letter) => html`<li><h3><a href="${view.href(routes.letter, { letter: letterAddress(letter) })}">${said(view, letter.lang, letter.title)}</a></h3>${stateTag(view, letter.given === 'here' ? 'given' : 'recorded')}</li>`)}</ul>`}
+${found.letters.length > 0 && html`<h2>${t('people-letters')}</h2><ul class="list">${found.letters.map((letter) => html`<li><h3><a href="${view.href(routes.letter, { letter: letterAddress(letter) })}">${saidInLink(view, letter.lang, letter.title)}</a></h3>${stateTag(view, letter.given === 'here' ? 'given' : 'recorded')}</li>`)}</ul>`}
 ${found.powers.length > 0 && html`<h2>${t('people-powers')}</h2>${powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })}`}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
 </div><aside>${factsUnder(view, [
@@ -193,7 +193,7 @@ export async function postPage(visit: Visit): Promise<Html> {
 <h2>${t('people-holders')}</h2>${held.length > 0 ? holdersTable(view, held) : html`<p class="soft">${t('people-holders-none')}</p>`}
 <h2>${t('people-asked-title')}</h2>${
     found.asked.length > 0
-      ? html`<p class="measure">${t('people-asked-stays')}</p>${askedTable(view, { id: 'asked', caption: t('people-asked-caption'), asked: found.asked, when: (one) => askedWhom(view, held, one.letter.day) })}`
+      ? html`<p class="measure">${t('people-asked-stays')}</p>${askedTable(view, { id: 'asked', caption: t('people-asked-caption'), asked: found.asked, when: held.length > 0 ? (one) => askedWhom(view, held, one.letter.day) : undefined })}`
       : html`<p class="soft">${t('people-asked-none')}</p>`
   }
 <h2>${t('people-powers')}</h2>${

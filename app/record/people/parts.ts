@@ -5,7 +5,7 @@ import { sayDate } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { type StateCode, stateTag, table, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
-import { said } from '../words/parts.ts';
+import { said, saidInLink } from '../words/parts.ts';
 import type { Asked, Verified } from './asked.ts';
 import { type HolderName, holderKey } from './holder.ts';
 import type { Interval } from './interval.ts';
@@ -25,7 +25,7 @@ export function sayInterval(view: Pick<View, 't' | 'lang'>, { from, until }: Int
 export function whoHolds(view: View, held: Pick<Membership, 'person' | 'role' | 'lang'>): Html {
   const role = held.role && inLanguage(view, held.lang, held.role);
   if (!held.person) return html`${role || view.t('people-nobody-named')}`;
-  const name = html`<a href="${view.href(routes.person, { person: held.person.slug })}">${said(view, held.person.lang, held.person.name)}</a>`;
+  const name = html`<a href="${view.href(routes.person, { person: held.person.slug })}">${saidInLink(view, held.person.lang, held.person.name)}</a>`;
   return role ? html`${name} (${role})` : name;
 }
 
@@ -71,7 +71,7 @@ export function askedTable(view: View, { id, caption, asked, names, when }: Aske
     const holder = names?.get(holderKey(one.holder));
     return [
       html`<a href="${view.href(routes.demand, { letter, demand: one.demand.number })}">${one.demand.number}. ${said(view, one.letter.lang, one.demand.heading)}</a>`,
-      html`<a href="${view.href(routes.letter, { letter })}">${said(view, one.letter.lang, one.letter.title)}</a>, ${whenTag(view, one.letter.day)}`,
+      html`<a href="${view.href(routes.letter, { letter })}">${saidInLink(view, one.letter.lang, one.letter.title)}</a>, ${whenTag(view, one.letter.day)}`,
       ...(names ? [holder ? said(view, holder.lang, holder.name) : nothing] : []),
       ...(when ? [when(one)] : []),
       askedState(view, one),

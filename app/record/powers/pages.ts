@@ -180,7 +180,8 @@ ${
     [t('powers-division'), power.division],
   ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p></aside></div>${notAdvice(view)}`;
   return layout(view, {
-    title: plain,
+    // One act may be in several hands: the holder tells the entries apart.
+    title: `${plain}, ${saidPlainly(view, name?.name ?? null)}, ${sayInterval(view, power, !power.until)}`,
     crumbs: [{ label: t('powers-title'), href: view.href(routes.powers) }, { label: plain }],
     main,
   });

@@ -18,6 +18,7 @@ import {
 } from './actions.ts';
 import {
   asKeeper,
+  asRecorder,
   dayFrom,
   faultsAt,
   holderOptions,
@@ -67,12 +68,12 @@ function sourceForms(site: Site): void {
     capturedOn: dayFrom(value, 'capturedOn'),
   });
   site.form(routes.deskSources, {
-    who: 'clerk',
+    who: ['clerk', 'speaker', 'holder'],
     schema: SourceForm,
     start: ({ view }) => ({ held: 'yes', lang: view.lang }),
     show: (visit, state) => showSource(visit, state),
     act: async (visit, value) => {
-      const { id } = await recordSource(asKeeper(visit), words(value));
+      const { id } = await recordSource(asRecorder(visit), words(value));
       return visit.view.href(routes.source, { source: id });
     },
   });

@@ -1,7 +1,9 @@
 // What every desk form of the record shares: choosing sources, holders and languages, and showing what somebody else changed.
 // When two clerks change one thing, the second sees the first's words beside the own ones, and nothing typed is lost.
+
 import Type from 'typebox';
 import type { Tx } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { language } from '../../i18n/languages.ts';
 import { checkboxes, type FormState, form, hidden, type OptionGroup, select, typed } from '../../web/forms.ts';
@@ -107,6 +109,17 @@ function typedOf(state: FormState, name: string): string {
 export function asKeeper(visit: Visit) {
   const role = visit.viewer?.roles.includes('clerk') ? 'clerk' : 'steward';
   return visit.as(role, visit.viewer?.name ?? '');
+}
+
+/** The same where holders and speakers may record too, for what they act on themselves: they act as what they are verified for. */
+export function asRecorder(visit: Visit) {
+  const { roles, posts, speaksFor, name } = visit.viewer!;
+  const [post] = posts;
+  const [spoken] = speaksFor;
+  if (roles.includes('clerk') || roles.includes('steward')) return asKeeper(visit);
+  if (post) return visit.as('holder', name, post.membership);
+  if (spoken) return visit.as('speaker', name, spoken.organization);
+  throw new Refused('forbidden');
 }
 
 /** A text of a form: whatever was sent. The action checks all of them together, so that every fault is told at once. */

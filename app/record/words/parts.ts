@@ -3,7 +3,7 @@
 import { routes } from '../../base/routes.ts';
 import { sayDate } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
-import { answerBlock, details, stateTag, tag, whenTag } from '../../web/parts.ts';
+import { answerBlock, details, stateTag, tag } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { type HolderName, holderRoute } from '../people/holder.ts';
 import type { Source } from './sources.ts';
@@ -11,7 +11,11 @@ import type { Statement } from './store.ts';
 
 /** Words of the record in their own language; where they are covered, that they are. */
 export const said = (view: View, lang: string, words: string | null): Html =>
-  words === null ? stateTag(view, 'covered', { href: view.href(routes.takedowns) }) : inLanguage(view, lang, words);
+  words === null ? stateTag(view, 'covered') : inLanguage(view, lang, words);
+
+/** The same inside a link, which cannot hold another one. */
+export const saidInLink = (view: View, lang: string, words: string | null): Html =>
+  words === null ? stateTag(view, 'covered') : inLanguage(view, lang, words);
 
 /** The same as plain text, for titles and options. */
 export const saidPlainly = (view: Pick<View, 't'>, words: string | null): string => words ?? view.t('state-covered');
@@ -20,7 +24,7 @@ export const saidPlainly = (view: Pick<View, 't'>, words: string | null): string
 export function holderLink(view: View, name: HolderName | undefined, withOf = true): Html {
   if (!name) return html`${view.t('words-unknown-holder')}`;
   const { route, params } = holderRoute(name);
-  const link = html`<a href="${view.href(route, params)}">${said(view, name.lang, name.name)}</a>`;
+  const link = html`<a href="${view.href(route, params)}">${saidInLink(view, name.lang, name.name)}</a>`;
   return name.of && withOf ? html`${link}, ${said(view, name.of.lang, name.of.name)}` : link;
 }
 
@@ -28,7 +32,7 @@ export function holderLink(view: View, name: HolderName | undefined, withOf = tr
 export function sourceLine(view: View, source: Source): Html {
   const { t } = view;
   const parts: Value[] = [
-    html`<a href="${view.href(routes.source, { source: source.id })}"><cite>${said(view, source.lang, source.title)}</cite></a>`,
+    html`<a href="${view.href(routes.source, { source: source.id })}"><cite>${saidInLink(view, source.lang, source.title)}</cite></a>`,
     source.publisher && inLanguage(view, source.lang, source.publisher),
     source.published && html`<time datetime="${source.published}">${sayDate(view.lang, source.published)}</time>`,
     source.held
@@ -78,7 +82,7 @@ export function statementBlock(view: View, statement: Statement, about: Statemen
     origin: statement.given === 'here' ? 'given' : 'recorded',
     ...(own || statement.words === null ? { quote: { words: statement.words, lang: statement.lang } } : {}),
     more: html`${!own && statement.words !== null && html`<p>${t('words-told')} ${inLanguage(view, statement.lang, statement.words)}</p>`}
-${statement.dispute && html`<p>${stateTag(view, 'disputed')} ${inLanguage(view, statement.lang, statement.dispute)}</p>`}
+${statement.dispute && html`<p>${t('words-differ')} ${inLanguage(view, statement.lang, statement.dispute)}</p>`}
 <p><small>${statement.venue && html`${inLanguage(view, statement.lang, statement.venue)} · `}${t(`words-attribution-${statement.attribution}`)}</small></p>
 ${foldedSources(view, about.sources)}`,
     links: [
@@ -92,9 +96,6 @@ ${foldedSources(view, about.sources)}`,
     ...(about.level ? { level: about.level } : {}),
   });
 }
-
-/** The day a page speaks of, in words. */
-export const dayTag = (view: View, day: string): Html => whenTag(view, day);
 
 /** A hint with a link to where sources are recorded, for every form that cites them. */
 export const sourceHint = (view: View): Html =>

@@ -5,7 +5,7 @@ import { type Html, html } from '../../web/html.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { type Person, personsByIds } from '../people/store.ts';
-import { holderLink, said, statementBlock } from './parts.ts';
+import { holderLink, saidInLink, statementBlock } from './parts.ts';
 import { type Source, sourcesOf } from './sources.ts';
 import type { Statement } from './store.ts';
 
@@ -39,7 +39,7 @@ export function speakerName(view: View, statement: Statement, speakers: Speakers
   const name = holder
     ? holderLink(view, speakers.holders.get(holderKey(holder)))
     : person &&
-      html`<a href="${view.href(routes.person, { person: person.slug })}">${said(view, person.lang, person.name)}</a>`;
+      html`<a href="${view.href(routes.person, { person: person.slug })}">${saidInLink(view, person.lang, person.name)}</a>`;
   if (!name) return html`${role || view.t('words-speaker-covered')}`;
   return role ? html`${name} (${role})` : name;
 }
