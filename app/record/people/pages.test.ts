@@ -16,12 +16,13 @@ import { style } from '../../web/style.ts';
 import { makeView } from '../../web/view.ts';
 import { recordAnswer } from '../answers/actions.ts';
 import { publishLetter, recordDelivery } from '../letters/actions.ts';
+import { coverText } from '../moderation/actions.ts';
 import { markPower, recordPower } from '../powers/actions.ts';
 import { whoCanCard } from '../powers/parts.ts';
 import { powerContext, whoCanEach } from '../powers/store.ts';
 import { changeStatement, recordSource, recordStatement, type StatementWords } from '../words/actions.ts';
 import { recordMembership, recordOrganization, recordPerson, recordPost } from './actions.ts';
-import { boardTown } from './board.ts';
+import { actingAs, boardTown } from './board.ts';
 import { openSmallSite } from './small-site.ts';
 
 const { db } = await freshDatabase();
@@ -325,6 +326,82 @@ describe('what the pages say', () => {
     assert.match(wordsOf((await site.get(pages['hostile source'])).page), /Source not held/);
     assert.match(wordsOf((await site.get(pages.source)).page), /address not held/);
     assert.match(wordsOf((await site.get(pages.source)).page), /What rests on it.*Letter: A letter on policing/);
+  });
+});
+
+describe('a covered text', () => {
+  const secret = 'Zebulon Quagmire';
+  const steward = actingAs(ctx, 'steward');
+
+  it('is on no page of these rooms, public or at the desk, and the pages still stand', async () => {
+    const source = await recordSource(ctx, { title: secret, publisher: secret, standing: 'reported', held: true });
+    const organization = await recordOrganization(ctx, { name: secret, kind: 'association', summary: secret });
+    const post = await recordPost(ctx, { organization: organization.id, label: secret });
+    const person = await recordPerson(ctx, { name: secret, note: secret });
+    const held = await recordMembership(ctx, { post: post.id, person: person.id, role: secret });
+    const power = await recordPower(ctx, {
+      holder: { post: post.id },
+      verb: 'meet',
+      object: secret,
+      objectKey: 'covered',
+      mode: 'sole',
+      basis: secret,
+      note: secret,
+      standing: 'asserted',
+      sources: [source.id],
+    });
+    const statement = await recordStatement(ctx, {
+      speaker: { person: person.id, role: secret },
+      words: secret,
+      quoted: false,
+      venue: secret,
+      day: '2025',
+      attribution: 'reported',
+      given: 'source',
+      standing: 'reported',
+      about: [`post/${post.id}`],
+      sources: [source.id],
+    });
+    const addresses = [
+      '/organizations',
+      '/powers',
+      '/statements',
+      `/sources/${source.id}`,
+      `/organizations/${organization.slug}`,
+      `/posts/${post.slug}`,
+      `/people/${person.slug}`,
+      `/powers/${power.id}`,
+      '/powers/who-can?verb=meet&object=covered',
+      `/statements/${statement.number}`,
+      '/desk/organizations',
+      `/desk/organizations/${organization.slug}`,
+      `/desk/posts/${post.slug}`,
+      `/desk/persons/${person.slug}`,
+      '/desk/memberships/new',
+      `/desk/memberships/${held.id}`,
+      '/desk/powers/new',
+      `/desk/powers/${power.id}`,
+      `/desk/sources/${source.id}`,
+      '/desk/statements/new',
+      `/desk/statements/${statement.number}`,
+    ];
+    site.forget();
+    const shows = async (path: string) => (await site.get(path, 'ana')).page.includes(secret);
+    assert.deepEqual(
+      await Promise.all(addresses.map(shows)),
+      addresses.map(() => true),
+    );
+    const texts = await inPlace(db, ctx.place, (tx) =>
+      tx.selectFrom('texts').select(['act_id', 'field']).where('shown', '=', secret).execute(),
+    );
+    for (const { act_id, field } of texts) await coverText(steward, { act: act_id, field, reason: 'private-person' });
+    site.forget();
+    for (const path of addresses) {
+      const { status, page } = await site.get(path, 'ana');
+      assert.equal(status, 200, path);
+      assert.ok(!page.includes(secret), path);
+      assert.deepEqual(await markupProblems(page), [], path);
+    }
   });
 });
 

@@ -10,6 +10,8 @@ import { wire as wireWords } from '../words/wire.ts';
 import { wire as wirePeople } from './wire.ts';
 
 export type SmallSite = {
+  /** Forgets cached pages, as an act of this process would make it do. */
+  forget: () => void;
   url: string;
   get: (path: string, clerk?: string) => Promise<Response & { page: string }>;
   /** Sends fields as a form; without the token and the mark unless they are among the fields. */
@@ -66,10 +68,10 @@ export async function openSmallSite(db: Database, now: () => Date): Promise<Smal
     await site.app.close();
     if (errors.length > 0) throw errors[0];
   });
-  return readerOf(url);
+  return { ...readerOf(url), forget: site.clearCache };
 }
 
-function readerOf(url: string): SmallSite {
+function readerOf(url: string): Omit<SmallSite, 'forget'> {
   const ask = async (path: string, init: RequestInit, clerk?: string) => {
     const headers = {
       ...(init.headers as object),

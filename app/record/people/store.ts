@@ -121,11 +121,6 @@ export async function isMembershipValid(tx: Tx, id: string, day: string): Promis
   return row !== undefined && mayActOn({ from: row.from_day, until: row.until_day, ended: row.ended_by !== null }, day);
 }
 
-/** The head of a stream, for `commit(…, { seen })`. */
-export async function headOf(tx: Tx, stream: string): Promise<string | undefined> {
-  return (await tx.selectFrom('streams').select('head').where('stream', '=', stream).executeTakeFirst())?.head;
-}
-
 /** Addresses of a table that begin with one of these; read under the place's lock, which every new address takes. */
 export async function takenSlugs(
   tx: Tx,

@@ -6,7 +6,7 @@ import { isId } from '../../base/ids.ts';
 import type { Tables } from '../../base/tables.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
-import { covers, type Entry, established, inForce, type Mode, type PowerStanding } from './rules.ts';
+import { covers, type Entry, established, inForce, type Mode, modes, type PowerStanding } from './rules.ts';
 
 /** An entry with everything a page says about it. */
 export type Power = Entry & {
@@ -53,6 +53,9 @@ export async function findPower(tx: Tx, id: string): Promise<Power | undefined> 
   return row && powerOf(row);
 }
 
+// Those who decide stand above those who choose, stop or advise them.
+const whoDecidesFirst = sql`array_position(${sql.lit(`{${modes.join()}}`)}::text[], mode)`;
+
 /** The whole register, by verb and object, the latest interval first. */
 export async function allPowers(tx: Tx): Promise<Power[]> {
   const rows = await tx
@@ -60,6 +63,7 @@ export async function allPowers(tx: Tx): Promise<Power[]> {
     .selectAll()
     .orderBy('verb')
     .orderBy('object_key')
+    .orderBy(whoDecidesFirst)
     .orderBy(sql`from_day desc nulls last`)
     .orderBy('id')
     .execute();
@@ -82,6 +86,7 @@ export async function powersOf(
     )
     .orderBy('verb')
     .orderBy('object_key')
+    .orderBy(whoDecidesFirst)
     .orderBy(sql`from_day desc nulls last`)
     .orderBy('id')
     .execute();
