@@ -4,7 +4,7 @@ import { routes } from '../../base/routes.ts';
 import { sayList } from '../../i18n/say.ts';
 import { type Html, html, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { facts, notice, stateTag, timeline } from '../../web/parts.ts';
+import { facts, notice, tag, timeline } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { demandHref, letterHref, originOf, shown } from '../letters/parts.ts';
@@ -16,8 +16,8 @@ import { citedSources, foldedSources, holderLink, saidPlainly, sourceLine } from
 import { statementList } from '../words/speakers.ts';
 import { answersBlock } from './answers.ts';
 import { holdersOf } from './grid.ts';
-import { happening } from './happened.ts';
-import type { DemandPage, Happened } from './read.ts';
+import { happenings } from './happened.ts';
+import type { DemandPage } from './read.ts';
 
 export function demandPage(view: View, read: DemandPage): Html {
   const { t } = view;
@@ -97,7 +97,7 @@ function words(view: View, { letter, demand, version, covers, sources }: DemandP
     return html`${quote}${notice(view, 'info', t('demands-unplaced-title'), html`<p>${t('demands-unplaced', { n: version?.number ?? 1 })}</p>`)}`;
   const cited = sources.get(demand.act_id) ?? sources.get(letter.act_id) ?? [];
   const first = cited[0];
-  return html`${quote}<p>${stateTag(view, 'unheld')} ${demand.quote === null ? t('demands-words-unheld') : nothing} ${
+  return html`${quote}<p>${demand.quote === null && html`${tag('unheld', t('demands-words-unheld'))} `}${
     first ? html`${t('demands-as-reported')} ${sourceLine(view, first)}` : t('demands-as-reported-nobody')
   }</p>${foldedSources(view, cited.slice(1))}`;
 }
@@ -126,15 +126,9 @@ function aside(view: View, read: DemandPage): Html {
   ];
   return html`<h2>${t('letters-glance')}</h2>${facts(rows)}<h2>${t('demands-happened')}</h2>${timeline(
     view,
-    read.happened.filter((one) => concerns(read, one)).map((one) => happening(view, read, one)),
+    happenings(view, read),
   )}<h2>${t('letters-sources-title')}</h2>${citedSources(view, read.sources.get(demand.act_id) ?? read.sources.get(letter.act_id))}
 <p><small>${originOf(view, letter.given, letter.author)}</small></p>`;
-}
-
-/** A letter's way to somebody who was not asked this demand is not this demand's history. */
-function concerns({ referrals }: DemandPage, { kind, holder_post, holder_organization }: Happened): boolean {
-  if (!kind.startsWith('delivery.') || (!holder_post && !holder_organization)) return true;
-  return referrals.some((one) => one.holder_post === holder_post && one.holder_organization === holder_organization);
 }
 
 /** The demand before and the one after, as in any numbered document. */

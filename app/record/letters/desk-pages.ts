@@ -6,7 +6,7 @@ import { routes } from '../../base/routes.ts';
 import { sayInstant } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, notice, queue, stateTag } from '../../web/parts.ts';
+import { emptyState, notice, queue, stateTag, tag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { holdersOf } from '../demands/grid.ts';
@@ -55,7 +55,7 @@ async function deskLettersPage(visit: Visit): Promise<Html> {
         letters.map((letter) => ({
           title: saidPlainly(view, letter.title),
           href: href(routes.deskLetter, { letter: letter.id }),
-          state: stateTag(view, letter.known === 'reported' ? 'unheld' : 'published'),
+          state: letter.known === 'reported' ? tag('unheld', t('letters-unheld-title')) : stateTag(view, 'published'),
           about: `${t('letters-count-demands', { n: letter.demands })} · ${letter.asked ? t('letters-count-answered', { answered: letter.answered, n: letter.asked }) : t('letters-count-none-asked')}`,
         })),
       )

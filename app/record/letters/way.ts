@@ -24,10 +24,8 @@ export function wayBlock(view: View, way: Way): Html {
     const items = way.deliveries
       .filter((one) => one.fact === fact)
       .map((one) => html`<li id="delivery-${one.id}">${item(view, way, one)}</li>`);
-    const here =
-      fact === 'published' &&
-      way.letter.given === 'here' &&
-      html`<li>${t('letters-way-here')} ${whenTag(view, way.letter.day)}</li>`;
+    const by = way.letter.given === 'here' ? t('letters-way-here') : t('letters-way-reported');
+    const here = fact === 'published' && html`<li>${by} ${whenTag(view, way.letter.day)}</li>`;
     const any = items.length > 0 || here;
     const list = any
       ? html`<ul class="list">${here}${items}</ul>`
