@@ -132,6 +132,19 @@ test('when Redress itself is killed, the next start ends the server left alone a
   assert.deepEqual(await ask(postgres.url, 'select n from kept'), [{ n: 7 }]);
 });
 
+test('a server left alone is found even when it has not written its note', async () => {
+  const folder = newFolder();
+  const killed = otherStarter(folder, true);
+  const url = String((await once(killed.stdout, 'data'))[0]).trim();
+  await ask(url, 'create table kept as select 8 as n');
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  const note = join(folder, 'cluster', 'postmaster.pid');
+  writeFileSync(note, readFileSync(note, 'utf8').replace(/^\d+/, '2147483646'));
+  const postgres = await start(folder, { fsync: true });
+  assert.deepEqual(await ask(postgres.url, 'select n from kept'), [{ n: 8 }]);
+});
+
 test('a folder whose making was cut off is made anew', async () => {
   const folder = newFolder();
   mkdirSync(folder);
