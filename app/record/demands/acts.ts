@@ -41,6 +41,8 @@ export const demandMarked = defineAct({
       : { touches: [letter, ...about], opens: [{ stream: demand, under: letter }] };
   },
   texts: { heading: 'demands.heading', quote: 'demands.quote' },
+  // The key of a power's object: hidden with that power's words, wherever it stands.
+  made: { object: { of: 'object', table: 'demands', column: 'object_key' } },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     const b = act.body;

@@ -71,22 +71,18 @@ export function demandGrid(view: View, grid: Grid): Html {
     }
     return said;
   };
-  const rows = new Map(
-    grid.demands.map((demand) => {
-      const href = view.href(routes.demand, { letter, demand: demand.number });
-      const label = `${demand.number}. ${saidPlainly(view, demand.heading)}`;
-      return [demand.number, { label, href, lang: grid.letter.lang, cells: Array<Cell>(holders.length).fill(null) }];
-    }),
-  );
-  for (const [demand, at, verdict, day, answer] of grid.asked.cells) {
-    const row = rows.get(demand);
-    const holder = holders[at];
-    if (!row || !holder) continue;
-    row.cells[at] =
-      verdict === null
-        ? holder.silent
-        : { state: verdict, note: sayShort(day!), href: `${row.href}/answers/${holder.name?.slug ?? ''}-${answer}` };
-  }
+  const rows = grid.demands.map((demand) => {
+    const href = view.href(routes.demand, { letter, demand: demand.number });
+    const cells = Array<Cell>(holders.length).fill(null);
+    for (const [at, verdict, day, answer] of grid.asked.cells.get(demand.id) ?? []) {
+      const holder = holders[at]!;
+      cells[at] =
+        verdict === null
+          ? holder.silent
+          : { state: verdict, note: sayShort(day!), href: `${href}/answers/${holder.name?.slug ?? ''}-${answer}` };
+    }
+    return { label: `${demand.number}. ${saidPlainly(view, demand.heading)}`, href, lang: grid.letter.lang, cells };
+  });
   return matrix(view, {
     id: 'answers',
     caption: view.t('demands-grid-caption'),
@@ -95,6 +91,6 @@ export function demandGrid(view: View, grid: Grid): Html {
       const { route, params } = holderRoute(name);
       return { name: saidPlainly(view, name.name), href: view.href(route, params) };
     }),
-    rows: [...rows.values()],
+    rows,
   });
 }

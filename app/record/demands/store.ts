@@ -82,42 +82,27 @@ export async function referralsOf(
   return rows;
 }
 
-/** Where one referral of a letter stands: the demand's number, the holder's place in `holders`, and the answer that counts. */
-export type AskedCell = [
-  demand: number,
-  holder: number,
-  verdict: Verdict | null,
-  day: string | null,
-  answer: number | null,
-];
-export type Asked = { holders: Holder[]; cells: AskedCell[] };
+/** Where one referral of a demand stands: the holder's place in `holders`, and the answer that counts. */
+export type AskedCell = [holder: number, verdict: Verdict | null, day: string | null, answer: number | null];
+export type Asked = { holders: Holder[]; cells: Map<string, AskedCell[]> };
 
 /**
- * All of a letter's referrals for its matrix, as one value: a thousand rows of ids would take longer to read than the page to draw.
- * Holders come in the order they were first asked.
+ * All of a letter's referrals for its matrix, a row a demand: a thousand rows of ids would take longer to read than the page to draw.
+ * Holders come in the order they were first asked; cells by the demand's id.
  */
 export async function askedOf(tx: Tx, place: string, letter: string): Promise<Asked> {
-  const { rows } = await sql<{ holders: [string | null, string | null][] | null; cells: AskedCell[] | null }>`
-    with asked as (
-      select id, act_id, demand_id, holder_post, holder_organization from referrals
-      where place_id = ${place} and letter_id = ${letter}
-    ), holders as (
-      select holder_post, holder_organization, row_number() over (order by min(act_id::text)) - 1 as at
-      from asked group by 1, 2
-    )
-    select (select json_agg(json_build_array(holder_post, holder_organization) order by at) from holders) as holders,
-      (select json_agg(json_build_array(d.number, h.at, a.verdict, a.day, a.number) order by d.number, h.at)
-        from asked r
-        join holders h on coalesce(h.holder_post, h.holder_organization) = coalesce(r.holder_post, r.holder_organization)
-        join demands d on d.place_id = ${place} and d.id = r.demand_id and d.superseded_by is null
-        left join answers a on a.place_id = ${place} and a.referral_id = r.id and a.superseded_by is null) as cells`.execute(
-    tx,
-  );
-  const { holders, cells } = rows[0]!;
-  return {
-    holders: (holders ?? []).flatMap(([post, organization]) => holderAt(post, organization) ?? []),
-    cells: cells ?? [],
-  };
+  const holders = await askedHolders(tx, place, letter);
+  const at = new Map(holders.map((holder, i) => ['post' in holder ? holder.post : holder.organization, i]));
+  const { rows } = await sql<{ demand: string; cells: [string, Verdict | null, string | null, number | null][] }>`
+    select r.demand_id as demand,
+      json_agg(json_build_array(coalesce(r.holder_post, r.holder_organization), a.verdict, a.day, a.number)) as cells
+    from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
+    where r.place_id = ${place} and r.letter_id = ${letter} group by 1`.execute(tx);
+  const cells = rows.map(({ demand, cells: raw }): [string, AskedCell[]] => [
+    demand,
+    raw.map(([holder, ...stands]) => [at.get(holder)!, ...stands]),
+  ]);
+  return { holders, cells: new Map(cells) };
 }
 
 /** A demand by its id; undefined for anything that is none. */

@@ -127,7 +127,7 @@ export function letterPage(view: View, read: LetterPage): Html {
   const { t } = view;
   const { letter, covers } = read;
   const current = read.versions.find((one) => one.current);
-  const answers = read.asked.cells.length
+  const answers = read.asked.holders.length
     ? html`${demandGrid(view, read)}<p><small>${t('letters-grid-note')}</small></p>`
     : html`<p>${t('letters-nobody-asked')}</p>`;
   const main = html`<h1>${shown(view, letter.lang, letter.title, covers, letter.act_id, 'title')}</h1>
@@ -211,7 +211,8 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
   const { t, lang } = view;
   const { letter, asked, organizations } = read;
   const address = addressOfLetter(letter);
-  const answered = asked.cells.filter(([, , verdict]) => verdict !== null).length;
+  const stands = [...asked.cells.values()].flat();
+  const answered = stands.filter(([, verdict]) => verdict !== null).length;
   const version = current && view.href(routes.letterVersion, { letter: address, version: current.number });
   const rows: (readonly [Value, Value])[] = [
     [t('letters-fact-organizations'), sayNumber(lang, organizations.length)],
@@ -222,7 +223,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
         : sayNumber(lang, read.demands.length),
     ],
     [t('letters-fact-holders'), sayNumber(lang, asked.holders.length)],
-    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: asked.cells.length })],
+    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: stands.length })],
     [
       t('letters-fact-version'),
       version &&
