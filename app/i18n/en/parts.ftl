@@ -5,7 +5,10 @@ state-asked = asked, no delivery evidenced
 state-delivery-disputed = delivery disputed
 state-returned = sent back, not delivered
 state-waiting = delivered, waiting
-state-waiting-day = waiting, day { $n }
+state-waiting-day = { $n ->
+    [0] delivered today, waiting
+   *[other] waiting, day { $n }
+}
 state-accepted = accepted
 state-partly = partly accepted
 state-declined = declined

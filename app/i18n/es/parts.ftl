@@ -5,7 +5,10 @@ state-asked = pedido, entrega sin prueba
 state-delivery-disputed = entrega en disputa
 state-returned = devuelto, no entregado
 state-waiting = entregado, en espera
-state-waiting-day = en espera, día { $n }
+state-waiting-day = { $n ->
+    [0] entregada hoy, en espera
+   *[other] en espera, día { $n }
+}
 state-accepted = aceptado
 state-partly = aceptado en parte
 state-declined = rechazado
