@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import Type from 'typebox';
 import type { Tx } from '../base/database.ts';
 import { invalid, Refused } from '../base/refused.ts';
-import { type Applied, defineAct, Id, kindOf, Lang, OneOf, Text } from './define.ts';
+import { type Applied, defineAct, hiddenKey, Id, kindOf, Lang, OneOf, Text } from './define.ts';
 
 /** Why a text may be covered; a closed list so that the log can hold it. */
 export const coverReasons = [
@@ -124,7 +124,9 @@ type Aimed = { target: string; target_kind: string; stream: string; field: strin
 
 /** Where a field's words stand: the pub table and column its kind declares. @throws Refused when that field is not a text. */
 export function columnOf(kind: string, field: string): { table: string; column: string } {
-  const place = kindOf(kind).texts[field];
+  const { texts, made } = kindOf(kind);
+  if (made[field]) return made[field];
+  const place = texts[field];
   if (!place) throw invalid('field', 'not-a-text');
   const [table, column] = place.split('.') as [string, string];
   return { table, column };
@@ -140,8 +142,12 @@ async function wordsAt(tx: Tx, place: string, target: string, kind: string, fiel
 async function show(tx: Tx, act: Applied<Aimed>, words: string | null): Promise<void> {
   const { target, target_kind, stream, field } = act.body;
   const { table, column } = columnOf(target_kind, field);
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${words}
+  const isMade = kindOf(target_kind).made[field] !== undefined;
+  const left = words ?? (isMade ? hiddenKey(target) : null);
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${left}
     where place_id = ${act.place} and act_id = ${target}`.execute(tx);
+  // An address or a key is not a text: it was never in the index.
+  if (isMade) return;
   if (words === null) {
     await sql`delete from texts where place_id = ${act.place} and act_id = ${target} and field = ${field}`.execute(tx);
   } else {

@@ -39,9 +39,15 @@ export type ActKind<Body> = {
   streams: (body: Body) => Streams;
   /** body field → 'table.column' of the rows with this act_id */
   texts: Record<string, string>;
+  /** fields made of a text's words, hidden with it: body field → the text it is made of and where it stands */
+  made: Record<string, Made>;
   lang: (body: Body) => string | undefined;
   apply: (tx: Tx, act: Applied<Body>) => Promise<void>;
 };
+
+/** An address or a key made of a text's words. It is never empty: where the words are hidden it is `hiddenKey` of its act. */
+export type Made = { of: string; table: string; column: string };
+export const hiddenKey = (act: string): string => `hidden-${act.slice(-12)}`;
 
 const kinds = new Map<string, ActKind<never>>();
 
@@ -52,6 +58,7 @@ type Definition<P extends TProperties> = {
   codes?: (keyof P & string)[];
   streams: (body: Static<TObject<P>>) => Streams;
   texts?: Partial<Record<keyof P & string, `${keyof Tables & string}.${string}`>>;
+  made?: Partial<Record<keyof P & string, Made>>;
   lang?: (body: Static<TObject<P>>) => string | undefined;
   apply: (tx: Tx, act: Applied<Static<TObject<P>>>) => Promise<void>;
 };
@@ -72,6 +79,7 @@ export function defineAct<P extends TProperties>(definition: Definition<P>): Act
     codes: definition.codes ?? [],
     streams: definition.streams,
     texts: (definition.texts ?? {}) as Record<string, string>,
+    made: (definition.made ?? {}) as Record<string, Made>,
     lang: definition.lang ?? (() => undefined),
     apply: definition.apply,
   };

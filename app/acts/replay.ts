@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../base/database.ts';
 import type { Occurred, PublicAuthor } from '../base/tables.ts';
-import { type Applied, kindOf } from './define.ts';
+import { type Applied, hiddenKey, kindOf } from './define.ts';
 import { publish } from './publish.ts';
 
 export type StoredAct = {
@@ -45,8 +45,9 @@ export async function* storedActs(
 /** Applies one stored act to whatever public tables the search path leads to. */
 export async function replayAct(tx: Tx, place: string, stored: StoredAct): Promise<void> {
   const { author, occurred, ...rest } = stored.fields as { author: PublicAuthor; occurred?: Occurred };
-  const body = Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, wordsLeft(value)])) as never;
   const act = kindOf(stored.kind);
+  const left = (field: string, value: unknown) => wordsLeft(value) ?? (act.made[field] ? hiddenKey(stored.id) : null);
+  const body = Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, left(field, value)])) as never;
   const applied: Applied<never> = {
     place,
     id: stored.id,

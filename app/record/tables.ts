@@ -131,7 +131,7 @@ declare module '../base/tables.ts' {
       act_id: string;
       id: string;
       number: number;
-      slug: string;
+      slug: ColumnType<string, never, never>;
       title: string | null;
       summary: string | null;
       lang: string;

@@ -88,9 +88,13 @@ create index power_marks_power on pub.power_marks (place_id, power_id);
 select base.guard('pub.power_marks');
 
 create table pub.letters (
-  place_id uuid not null, act_id uuid not null, id uuid not null, number int not null, slug text not null,
+  place_id uuid not null, act_id uuid not null, id uuid not null, number int not null,
   title text, summary text, lang text not null, known text not null check (known in ('held', 'reported')),
   complete boolean not null, day text not null,
+  -- Made of the title as it is shown: a title that is covered is in no address either.
+  slug text not null generated always as (
+    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç''’', 'aeiouunaeiouaeiouaeioc'),
+      '[^a-z0-9]+', '-', 'g'), 60)), ''), 'letter')) stored,
   superseded_by uuid,
   primary key (place_id, act_id)
 );
@@ -191,7 +195,7 @@ create table pub.events (
   day text not null, until_day text, time text, series text, standing text not null, dispute text, given text not null,
   lang text not null, -- Made of the title as it is shown: a title that is covered is in no address either.
   slug text not null generated always as (
-    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç', 'aeiouunaeiouaeiouaeioc'),
+    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç''’', 'aeiouunaeiouaeiouaeioc'),
       '[^a-z0-9]+', '-', 'g'), 60)), ''), kind)) stored,
   superseded_by uuid,
   primary key (place_id, act_id)

@@ -69,6 +69,8 @@ moderation-field-evidence = evidence
 moderation-field-heading = heading
 moderation-field-quote = exact words
 moderation-field-reasons = reasons
+moderation-field-slug = address
+moderation-field-object-key = key of the object
 moderation-field-banner = banner
 
 moderation-reason-private-person = It says something about a private person

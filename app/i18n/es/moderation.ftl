@@ -69,6 +69,8 @@ moderation-field-evidence = prueba
 moderation-field-heading = encabezado
 moderation-field-quote = palabras exactas
 moderation-field-reasons = razones
+moderation-field-slug = dirección
+moderation-field-object-key = clave del objeto
 moderation-field-banner = aviso
 
 moderation-reason-private-person = Dice algo de una persona privada

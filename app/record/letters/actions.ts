@@ -128,7 +128,6 @@ async function letterDrafts(
     body: {
       letter: id,
       number: 1,
-      slug,
       title: letter.title.trim(),
       ...(letter.summary?.trim() ? { summary: letter.summary.trim() } : {}),
       lang: letter.lang,

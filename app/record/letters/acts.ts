@@ -11,7 +11,6 @@ export const facts = ['published', 'sent', 'delivered'] as const;
 
 const Sources = Type.Optional(Type.Array(Id, { maxItems: MAX_SOURCES, uniqueItems: true }));
 const Given = OneOf('here', 'source');
-const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 });
 
 /** A letter enters the record. Its number is taken once its place is locked, so numbers have no gap and no double. */
 export const letterPublished = defineAct({
@@ -19,7 +18,6 @@ export const letterPublished = defineAct({
   body: Type.Object({
     letter: Id,
     number: Type.Integer({ minimum: 1 }),
-    slug: Slug,
     title: Text(300),
     summary: Type.Optional(Text(3000)),
     lang: Lang,
@@ -34,7 +32,7 @@ export const letterPublished = defineAct({
   texts: { title: 'letters.title', summary: 'letters.summary' },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
-    const { letter, number, slug, title, summary, lang, known, complete, day } = act.body;
+    const { letter, number, title, summary, lang, known, complete, day } = act.body;
     await tx
       .insertInto('letters')
       .values({
@@ -42,7 +40,6 @@ export const letterPublished = defineAct({
         act_id: act.id,
         id: letter,
         number,
-        slug,
         title,
         summary: summary ?? null,
         lang,
@@ -154,7 +151,7 @@ async function renewLetter(tx: Tx, act: VersionAct): Promise<void> {
     .where('place_id', '=', act.place)
     .where('id', '=', letter)
     .where('superseded_by', 'is', null)
-    .returning(['number', 'slug', 'day'])
+    .returning(['number', 'day'])
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('letters')

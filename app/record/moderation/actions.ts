@@ -17,8 +17,11 @@ import {
   type Span,
 } from './rules.ts';
 import {
+  type Aim,
   authorsOfLetters,
   coversOn,
+  madeOf,
+  madeWith,
   ownStreams,
   type PublishedText,
   type Target,
@@ -52,7 +55,7 @@ function mustBeSteward({ author }: Ctx): void {
 /** The text under the steward's hand, found again under the lock. @throws Refused `not-found`, `covered` when nothing of it is readable */
 async function readableText(tx: Tx, ctx: Ctx, act: string, field: string) {
   const target = await targetOf(tx, ctx.place, act);
-  const text = target.texts.find((one) => one.field === field);
+  const text = [...target.texts, ...target.keys].find((one) => one.field === field);
   if (!text) throw new Refused('not-found');
   await mustBeImpartial(tx, ctx, target);
   return { target, text };
@@ -91,12 +94,12 @@ export async function coverText(ctx: Ctx, given: CoverWords & { also?: readonly 
     role: 'steward' as const,
   };
   faults.stop();
-  const target = await inPlace(ctx.db, ctx.place, (tx) => targetOf(tx, ctx.place, given.act));
-  const fields = [...new Set([given.field, ...(given.also ?? [])])];
-  const drafts = fields.map((field) => {
+  const aims = await aimsOf(ctx, given, 'covered');
+  const drafts = aims.map(({ target, field, made }) => {
     const body: CoverBody = withoutGaps({ ...targetFields(target, field), ...said });
     const decide = async (tx: Tx) => {
-      const { text } = await readableText(tx, ctx, given.act, field);
+      if (made) return body;
+      const { text } = await readableText(tx, ctx, target.act, field);
       if (text.shown === null) throw new Refused('covered');
       const spans = field === given.field ? spansOf(text.shown, given.words) : undefined;
       return withoutGaps({ ...body, spans });
@@ -104,6 +107,25 @@ export async function coverText(ctx: Ctx, given: CoverWords & { also?: readonly 
     return draft({ act: covered, body, decide });
   });
   return (await commit(ctx, drafts, { purge: true })).map(({ id }) => id);
+}
+
+type Aimed = { target: Target; field: string; made: boolean };
+
+/** The texts to hide, and after them the addresses and keys that are made of their words. */
+async function aimsOf(
+  ctx: Ctx,
+  given: { act: string; field: string; also?: readonly string[] },
+  how: 'covered' | 'erased',
+): Promise<Aimed[]> {
+  return inPlace(ctx.db, ctx.place, async (tx) => {
+    const target = await targetOf(tx, ctx.place, given.act);
+    const fields = [...new Set([given.field, ...(given.also ?? [])])];
+    const aims: Aimed[] = fields.map((field) => ({ target, field, made: false }));
+    for (const field of fields)
+      for (const one of await madeOf(tx, target, field, how))
+        aims.push({ target: await targetOf(tx, ctx.place, one.act), field: one.field, made: true });
+    return aims;
+  });
 }
 
 function spansOf(text: string, words: readonly string[] | undefined): Span[] | undefined {
@@ -127,27 +149,35 @@ export async function liftCover(ctx: Ctx, given: { cover: string; note?: string 
   const faults = new Faults();
   const note = faults.text('note', given.note, { max: 1000 });
   faults.stop();
-  const { target, takedown } = await inPlace(ctx.db, ctx.place, async (tx) => {
+  const aims = await inPlace(ctx.db, ctx.place, async (tx) => {
     const takedown = await takedownById(tx, given.cover);
     if (takedown?.how !== 'covered') throw new Refused('not-found');
-    return { takedown, target: await targetOf(tx, ctx.place, takedown.target) };
+    const first = { cover: given.cover, act: takedown.target, field: takedown.field };
+    // The address comes back with the name, unless something of the name is still hidden.
+    const standing = (await coversOn(tx, first.act)).filter((one) => one.field === first.field && !one.lifted_by);
+    const all = [first, ...(standing.length > 1 ? [] : await madeWith(tx, given.cover))];
+    const aims: (Aim & { cover: string; target: Target })[] = [];
+    for (const one of all) aims.push({ ...one, target: await targetOf(tx, ctx.place, one.act) });
+    return aims;
   });
-  const { field } = takedown;
-  const body = withoutGaps({
-    ...targetFields(target, field),
-    cover: given.cover,
-    words: '',
-    lang: target.lang,
-    note,
-    role: 'steward' as const,
+  const drafts = aims.map(({ target, field, cover }) => {
+    const body = withoutGaps({
+      ...targetFields(target, field),
+      cover,
+      words: '',
+      lang: target.lang,
+      note,
+      role: 'steward' as const,
+    });
+    const decide = async (tx: Tx) => {
+      await readableText(tx, ctx, target.act, field);
+      const words = await wordsWithout(tx, target.act, field, cover);
+      if (names(words, ctx.author.name)) throw new Refused('forbidden');
+      return { ...body, words };
+    };
+    return draft({ act: lifted, body, decide });
   });
-  const decide = async (tx: Tx) => {
-    await readableText(tx, ctx, target.act, field);
-    const words = await wordsWithout(tx, target.act, field, given.cover);
-    if (names(words, ctx.author.name)) throw new Refused('forbidden');
-    return { ...body, words };
-  };
-  const [act] = await commit(ctx, [draft({ act: lifted, body, decide })], { purge: true });
+  const [act] = await commit(ctx, drafts, { purge: true });
   return act!.id;
 }
 
@@ -175,12 +205,12 @@ export async function eraseText(
   const faults = new Faults();
   const ground = faults.oneOf('ground', given.ground, eraseGrounds);
   faults.stop();
-  const target = await inPlace(ctx.db, ctx.place, (tx) => targetOf(tx, ctx.place, given.act));
-  const fields = [...new Set([given.field, ...(given.also ?? [])])];
-  const drafts = fields.map((field) => {
+  const aims = await aimsOf(ctx, given, 'erased');
+  const drafts = aims.map(({ target, field, made }) => {
     const body = { ...targetFields(target, field), ground, role: 'steward' as const };
     const decide = async (tx: Tx) => {
-      const { text } = await readableText(tx, ctx, given.act, field);
+      if (made) return body;
+      const { text } = await readableText(tx, ctx, target.act, field);
       if (isErased(text)) throw new Refused('covered');
       return body;
     };
@@ -189,7 +219,7 @@ export async function eraseText(
   const committed = await commit(ctx, drafts, {
     purge: true,
     beside: async (tx, acts) => {
-      for (const [i, field] of fields.entries()) await forget(tx, ctx.place, given.act, field, acts[i]!.id);
+      for (const [i, { target, field }] of aims.entries()) await forget(tx, ctx.place, target.act, field, acts[i]!.id);
     },
   });
   return committed.map(({ id }) => id);

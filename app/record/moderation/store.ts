@@ -2,7 +2,7 @@
 // What is covered is never read from the act itself here, except under a lock for lifting a cover.
 import { sql } from 'kysely';
 import { columnOf, findTarget } from '../../acts/cover.ts';
-import { kindOf } from '../../acts/define.ts';
+import { allKinds, kindOf } from '../../acts/define.ts';
 import { subjectOf } from '../../acts/publish.ts';
 import type { Tx } from '../../base/database.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
@@ -30,6 +30,8 @@ export type Target = {
   recorded: Date;
   author: PublicAuthor;
   texts: PublishedText[];
+  /** addresses and keys made of these texts: hidden with them, not by themselves */
+  keys: PublishedText[];
 };
 
 /** @throws Refused not-found */
@@ -38,13 +40,16 @@ export async function targetOf(tx: Tx, place: string, act: string): Promise<Targ
   const kind = kindOf(found.kind);
   const body = found.fields as Record<string, unknown>;
   const covers = await coversOn(tx, act);
-  const texts: PublishedText[] = [];
-  for (const field of Object.keys(kind.texts)) {
-    // A field that was never said has nothing to cover; an erased or covered one is there as a marker.
-    if (body[field] === undefined || body[field] === '') continue;
-    const shown = await shownWords(tx, found.kind, field, act);
-    texts.push({ field, shown, covers: covers.filter((cover) => cover.field === field) });
-  }
+  const read = async (fields: string[]): Promise<PublishedText[]> => {
+    const all: PublishedText[] = [];
+    for (const field of fields) {
+      // A field that was never said has nothing to cover; an erased or covered one is there as a marker.
+      if (body[field] === undefined || body[field] === '') continue;
+      const shown = await shownWords(tx, found.kind, field, act);
+      all.push({ field, shown, covers: covers.filter((cover) => cover.field === field) });
+    }
+    return all;
+  };
   return {
     act,
     kind: found.kind,
@@ -53,8 +58,49 @@ export async function targetOf(tx: Tx, place: string, act: string): Promise<Targ
     lang: kind.lang(body as never),
     recorded: found.recorded,
     author: body.author as PublicAuthor,
-    texts,
+    texts: await read(Object.keys(kind.texts)),
+    keys: await read(Object.keys(kind.made)),
   };
+}
+
+/** A field of an act, for moderating more than one at once. */
+export type Aim = { act: string; field: string };
+
+/**
+ * The addresses and keys made of a text, in every act that says them: an address outlives the name it was made of.
+ * Those hidden so already are left out.
+ */
+export async function madeOf(tx: Tx, target: Target, field: string, how: 'covered' | 'erased'): Promise<Aim[]> {
+  const own = Object.entries(kindOf(target.kind).made).filter(([, made]) => made.of === field);
+  const found: Aim[] = [];
+  for (const [name] of own) {
+    const said = await wordsSaid(tx, target.act, name);
+    if (said === null) continue;
+    for (const kind of allKinds()) {
+      for (const other of Object.keys(kind.made)) {
+        const { rows } = await sql<{ act: string }>`
+          select a.id as act from acts a
+          where a.kind = ${kind.kind} and a.fields->>${other} = ${said} and not exists (
+            select 1 from covers c where c.place_id = a.place_id and c.act_id = a.id and c.field = ${other}
+              and (c.how = 'erased' or (${how} = 'covered' and c.lifted_by is null)))
+          order by a.n`.execute(tx);
+        found.push(...rows.map(({ act }) => ({ act, field: other })));
+      }
+    }
+  }
+  return found;
+}
+
+/** Covers of addresses and keys that were made together with a cover, and still stand. */
+export async function madeWith(tx: Tx, cover: string): Promise<(Aim & { cover: string })[]> {
+  const { rows } = await sql<Aim & { cover: string; kind: string }>`
+    select c.by_act as cover, c.act_id as act, c.field, l.fields->>'target_kind' as kind
+    from acts one
+    join acts l on l.place_id = one.place_id and l.kind = one.kind and l.recorded = one.recorded
+      and l.fields->'author' = one.fields->'author' and l.id <> one.id
+    join covers c on c.place_id = l.place_id and c.by_act = l.id and c.lifted_by is null
+    where one.id = ${cover} order by l.n`.execute(tx);
+  return rows.filter(({ kind, field }) => kindOf(kind).made[field]).map(({ kind: _, ...one }) => one);
 }
 
 async function shownWords(tx: Tx, kind: string, field: string, act: string): Promise<string | null> {

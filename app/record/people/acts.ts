@@ -62,6 +62,7 @@ export const organizationRecorded = defineAct({
   // Opened under the place, whose lock makes the choice of a free address safe.
   streams: (b) => ({ touches: under(b), opens: [{ stream: `organization/${b.organization}`, under: 'place' }] }),
   texts: organizationTexts,
+  made: { slug: { of: 'name', table: 'organizations', column: 'slug' } },
   lang: (b) => b.lang,
   apply: insertOrganization,
 });
@@ -72,6 +73,7 @@ export const organizationChanged = defineAct({
   codes: ['kind'],
   streams: (b) => ({ touches: [`organization/${b.organization}`, ...under(b)] }),
   texts: organizationTexts,
+  made: { slug: { of: 'name', table: 'organizations', column: 'slug' } },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     await supersede(tx, act, 'organizations', act.body.organization);
@@ -125,6 +127,7 @@ export const postRecorded = defineAct({
     opens: [{ stream: `post/${b.post}`, under: 'place' }],
   }),
   texts: postTexts,
+  made: { slug: { of: 'label', table: 'posts', column: 'slug' } },
   lang: (b) => b.lang,
   apply: insertPost,
 });
@@ -134,6 +137,7 @@ export const postChanged = defineAct({
   body: PostBody,
   streams: (b) => ({ touches: [`post/${b.post}`, `organization/${b.organization}`] }),
   texts: postTexts,
+  made: { slug: { of: 'label', table: 'posts', column: 'slug' } },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     await supersede(tx, act, 'posts', act.body.post);

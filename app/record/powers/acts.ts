@@ -60,6 +60,7 @@ export const powerRecorded = defineAct({
     ],
     opens: [{ stream: `power/${b.power}`, under: ofHolder(b.holder) }],
   }),
+  made: { object_key: { of: 'object', table: 'powers', column: 'object_key' } },
   texts: {
     object: 'powers.object',
     joint_members: 'powers.joint_members',
