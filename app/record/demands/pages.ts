@@ -94,7 +94,7 @@ function words(view: View, { letter, demand, version, covers, sources }: DemandP
   if (demand.mark === 'resolved')
     return html`${quote}<p><small><a href="${here}">${t('demands-in-letter')}</a></small></p>`;
   if (demand.mark === 'unresolved')
-    return html`${quote}${notice(view, 'info', t('demands-unplaced-title'), html`<p>${t('demands-unplaced', { n: version?.number ?? 1 })}</p>`)}`;
+    return html`${quote}<p>${tag('unheld', t('demands-unplaced-title'))}. ${t('demands-unplaced', { n: version?.number ?? 1 })}</p>`;
   const cited = sources.get(demand.act_id) ?? sources.get(letter.act_id) ?? [];
   const first = cited[0];
   return html`${quote}<p>${demand.quote === null && html`${tag('unheld', t('demands-words-unheld'))} `}${
