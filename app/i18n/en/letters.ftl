@@ -31,7 +31,7 @@ letters-lead-reported-some = { $n ->
    *[other] { $n } demands, as reported; the report lists only some of them, and the full letter is not held
 }
 letters-grid-title = Who was asked what, and who has answered
-letters-grid-note = Answers are shown as each office gave them. Days of waiting are counted only from a delivery with evidence. Elsewhere the cell says “asked, no delivery evidenced”.
+letters-grid-note = Answers are shown as each office gave them here, or as a source reports them. Days of waiting are counted only from a delivery with evidence. Elsewhere the cell says “asked, no delivery evidenced”.
 letters-nobody-asked = The demands of this letter have not been put to anyone yet.
 letters-letter-title = The letter
 letters-demand-n = demand { $n }

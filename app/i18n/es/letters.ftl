@@ -31,7 +31,7 @@ letters-lead-reported-some = { $n ->
    *[other] { $n } demandas, según la prensa; la noticia solo menciona algunas, y no tenemos la carta completa
 }
 letters-grid-title = A quién se pidió qué y quién ha respondido
-letters-grid-note = Las respuestas se muestran como las dio cada oficina. Los días de espera se cuentan solo desde una entrega con pruebas. En los demás casos se dice «pedido, sin prueba de entrega».
+letters-grid-note = Las respuestas se muestran como las dio aquí cada oficina, o como las cuenta una fuente. Los días de espera se cuentan solo desde una entrega con pruebas. En los demás casos se dice «pedido, sin prueba de entrega».
 letters-nobody-asked = Las demandas de esta carta todavía no se han dirigido a nadie.
 letters-letter-title = La carta
 letters-demand-n = demanda { $n }
