@@ -32,7 +32,7 @@ export async function sitDown(site: { port: number }, seat: Seat): Promise<Perso
     colorScheme: seat.colors ?? 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(6000);
   return person(context, await context.newPage(), `http://${seat.host}:${site.port}`);
 }
 
@@ -74,15 +74,28 @@ function person(context: BrowserContext, page: Page, home: string) {
   }
 
   async function go(leave: () => Promise<unknown>): Promise<void> {
-    await Promise.all([page.waitForEvent('domcontentloaded'), leave()]);
+    const arrived = page.waitForEvent('domcontentloaded');
+    // When there is nothing to click, that is what the story is told, not that no page came.
+    arrived.catch(() => undefined);
+    await leave();
+    await arrived;
     await arrive();
   }
 
   const sameWords = (words: Words) => (typeof words === 'string' ? { name: words, exact: true } : { name: words });
-  const field = (label: Words): Locator =>
-    typeof label === 'string' ? main.getByLabel(label, { exact: true }) : main.getByLabel(label);
-  /** Fields of a group, when a page has several alike: "To the mayor" → its own "Answer". */
-  const group = (legend: Words): Locator => main.getByRole('group', sameWords(legend));
+  /** A field by its label; that it may be left open is no part of its name. */
+  const labelled = (label: Words): RegExp =>
+    typeof label === 'string'
+      ? new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\((optional|opcional)\\))?$`)
+      : label;
+  const fieldIn = (part: Locator, label: Words): Locator => part.getByLabel(labelled(label)).first();
+  const field = (label: Words): Locator => fieldIn(main, label);
+  /** The part of a page under a heading of its own, where several have the same fields: "Demand 2". */
+  const part = (heading: Words): Locator =>
+    main
+      .locator('section, li, .card')
+      .filter({ has: page.getByRole('heading', sameWords(heading)) })
+      .first();
   const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
   const self = {
@@ -111,17 +124,22 @@ function person(context: BrowserContext, page: Page, home: string) {
       await go(() => page.getByRole('button', sameWords(words)).first().click());
       if (status) expected.delete(status);
     },
-    type: (label: Words, text: string) => field(label).first().fill(text),
-    choose: (label: Words, option: string) => field(label).first().selectOption({ label: option }),
+    type: (label: Words, text: string) => field(label).fill(text),
+    choose: (label: Words, option: string) => field(label).selectOption({ label: option }),
     /** Ticks a box or picks one of a few. */
-    tick: (label: Words) => field(label).first().check(),
+    tick: (label: Words) => field(label).check(),
     attach: (label: Words, file: { name: string; mimeType: string; buffer: Buffer }) =>
-      field(label).first().setInputFiles(file),
-    within: (legend: Words) => ({
-      type: (label: Words, text: string) => group(legend).getByLabel(label).first().fill(text),
-      choose: (label: Words, option: string) => group(legend).getByLabel(label).first().selectOption({ label: option }),
-      tick: (label: Words) => group(legend).getByLabel(label).first().check(),
+      field(label).setInputFiles(file),
+    within: (heading: Words) => ({
+      type: (label: Words, text: string) => fieldIn(part(heading), label).fill(text),
+      choose: (label: Words, option: string) => fieldIn(part(heading), label).selectOption({ label: option }),
+      tick: (label: Words) => fieldIn(part(heading), label).check(),
+      follow: (words: Words) => go(() => part(heading).getByRole('link', sameWords(words)).first().click()),
+      press: (words: Words) => go(() => part(heading).getByRole('button', sameWords(words)).first().click()),
+      /** What stands in a field. */
+      holds: (label: Words) => fieldIn(part(heading), label).inputValue(),
     }),
+    holds: (label: Words) => field(label).inputValue(),
 
     /** Everything the page says, as somebody reading it would have it: hidden details opened. */
     async reads(): Promise<string> {
@@ -149,6 +167,11 @@ function person(context: BrowserContext, page: Page, home: string) {
         const found = typeof words === 'string' ? text.includes(words) : words.test(text);
         assert.ok(!found, `${path()} says ${String(words)}: ${text}`);
       }
+    },
+    /** "Try it as …": being one of the example's invented people. */
+    async becomes(name: string): Promise<void> {
+      await self.goTo('/try-as');
+      await self.press(new RegExp(`^Be ${name}`));
     },
     /** The story is over: nothing went wrong on the way. */
     async leave(): Promise<void> {
