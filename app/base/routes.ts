@@ -86,6 +86,7 @@ export const routes = {
   deskLetters: route('/desk/letters'),
   deskLetterNew: route('/desk/letters/new'),
   deskLetter: route('/desk/letters/:letter'),
+  deskLetterTitle: route('/desk/letters/:letter/title'),
   deskLetterText: route('/desk/letters/:letter/text'),
   deskLetterDemands: route('/desk/letters/:letter/demands'),
   deskLetterHeadings: route('/desk/letters/:letter/headings'),

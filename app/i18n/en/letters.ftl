@@ -152,6 +152,7 @@ letters-new-text-hint = Leave an empty line between paragraphs. Not needed when 
 letters-new-file = Or choose the file
 letters-new-file-hint = The original is kept and can be downloaded beside the text. If it is a scan, paste its text above.
 
+letters-title-title = Title and summary
 letters-text-title = Check the text
 letters-text-what = Compare the text with the original. What stands here is what will be quoted.
 letters-text-what-pasted = Read it once more. What stands here is what will be quoted.

@@ -152,6 +152,7 @@ letters-new-text-hint = Deje una línea vacía entre párrafos. No hace falta si
 letters-new-file = O elija el archivo
 letters-new-file-hint = El original se guarda y se puede descargar junto al texto. Si es un escaneo, pegue su texto arriba.
 
+letters-title-title = Título y resumen
 letters-text-title = Revise el texto
 letters-text-what = Compare el texto con el original. Lo que está aquí es lo que se citará.
 letters-text-what-pasted = Léalo una vez más. Lo que está aquí es lo que se citará.

@@ -28,6 +28,13 @@ const NewLetter = Type.Object({
   text: Type.Optional(Type.String({ maxLength: LETTER_MAX })),
 });
 
+const Title = Type.Object({
+  revision: Type.Integer({ minimum: 1 }),
+  title: NewLetter.properties.title,
+  summary: NewLetter.properties.summary,
+  lang: NewLetter.properties.lang,
+});
+
 const Text = Type.Object({
   revision: Type.Integer({ minimum: 1 }),
   text: Type.String({ minLength: 1, maxLength: LETTER_MAX }),
@@ -65,6 +72,23 @@ export function wireDraft(site: Site, { files }: Services): void {
         }),
       );
       return visit.view.href(routes.deskLetterText, { letter: id });
+    },
+  });
+
+  site.form(routes.deskLetterTitle, {
+    who: 'speaker',
+    schema: Title,
+    start: async (visit) => {
+      const { title, summary, lang } = await mustDraft(visit);
+      return { title, summary, lang };
+    },
+    show: async (visit, state) => titlePage(visit.view, state, await mustDraft(visit)),
+    act: async (visit, { revision, title, summary = '', lang }) => {
+      const draft = await mustDraft(visit);
+      if (!hasWords(title))
+        throw new Refused('invalid', { fields: [{ field: 'title', code: 'letters-title-needed' }] });
+      await saveStep(visit, draft, revision, { title, summary, lang: lang ?? draft.lang });
+      return visit.view.href(routes.deskLetterPublish, { letter: draft.id });
     },
   });
 
@@ -129,8 +153,7 @@ function newLetterPage(view: View, state: FormState, own: readonly { organizatio
         })
       : nothing;
   // The file stands last: a browser sends fields in order, and a file that is too large ends the reading.
-  const fields = html`${letter && hidden('letter', letter)}${whose}${textField(view, state, { name: 'title', label: t('letters-new-name'), hint: t('letters-new-name-hint'), maxLength: 300 })}
-${area(view, state, { name: 'summary', label: t('letters-new-summary'), hint: t('letters-new-summary-hint'), optional: true, maxLength: 3000, rows: 3 })}${languageField(view, state)}
+  const fields = html`${letter && hidden('letter', letter)}${whose}${nameFields(view, state)}
 ${area(view, state, { name: 'text', label: t('letters-new-text'), hint: t('letters-new-text-hint'), optional: true, rows: 8 })}
 ${fileField(view, state, { name: 'file', label: t('letters-new-file'), hint: t('letters-new-file-hint'), optional: true, kinds: 'PDF, DOCX, HTML, TXT', accept: '.pdf,.docx,.html,.htm,.txt', maxBytes: LIMITS.maxBytes })}`;
   const drawn = form(view, state, {
@@ -148,6 +171,23 @@ ${fileField(view, state, { name: 'file', label: t('letters-new-file'), hint: t('
     crumbs: [{ label: t('letters-desk-title'), href: view.href(routes.deskLetters) }, { label: title }],
   });
 }
+
+/** What the letter is called and what it is about, changed from the last step. */
+function titlePage(view: View, state: FormState, draft: LetterDraft): Html {
+  const { t } = view;
+  return draftPage(view, state, {
+    draft,
+    step: 'check',
+    title: t('letters-title-title'),
+    fields: nameFields(view, state),
+    submit: t('letters-continue'),
+    now: html`<p><b>${draft.title}</b></p><p>${draft.summary}</p>`,
+  });
+}
+
+const nameFields = (view: View, state: FormState): Html =>
+  html`${textField(view, state, { name: 'title', label: view.t('letters-new-name'), hint: view.t('letters-new-name-hint'), maxLength: 300 })}
+${area(view, state, { name: 'summary', label: view.t('letters-new-summary'), hint: view.t('letters-new-summary-hint'), optional: true, maxLength: 3000, rows: 3 })}${languageField(view, state)}`;
 
 function textPage(view: View, state: FormState, draft: LetterDraft): Html {
   const { t } = view;

@@ -65,7 +65,9 @@ export function wireMarks(site: Site): void {
         sent[`more-${i + 1}`] ? [mark, another(draft.paragraphs, mark)] : [mark],
       );
       await saveStep(visit, draft, revision, { marks });
-      const again = marks.length > named.length;
+      // Words that stand in several places come back once, with the places to choose from.
+      const open = named.some((mark, i) => isOpen(draft.paragraphs, mark) && sent[`occurrence-${i + 1}`] === undefined);
+      const again = marks.length > named.length || open;
       return visit.view.href(again ? routes.deskLetterHeadings : routes.deskLetterAsked, { letter: draft.id });
     },
   });
@@ -207,6 +209,9 @@ function namedMark(mark: DraftMark, n: number, sent: Record<string, string | str
   };
 }
 
+const isOpen = (paragraphs: readonly string[], mark: DraftMark): boolean =>
+  mark.occurrence === undefined && placesIn(paragraphs, mark) > 1;
+
 // Controls cannot be stored, and marks that reverse text could make a page lie.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const hiddenSigns = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
@@ -258,7 +263,7 @@ async function eachPage(visit: Visit, state: FormState, draft: LetterDraft): Pro
     const chosen = new Set([state.values[`h-${n}`] ?? []].flat().map(String));
     const boxes = holders.map(
       (key) =>
-        html`<td><b>${names.get(key)}</b> <input ${attrs({ type: 'checkbox', name: `h-${n}`, value: key, checked: chosen.has(key), 'aria-label': t('letters-each-box', { n, holder: names.get(key) ?? '' }) })}></td>`,
+        html`<td><b>${names.get(key)}</b> <span class="pick"><input ${attrs({ type: 'checkbox', name: `h-${n}`, value: key, checked: chosen.has(key), 'aria-label': t('letters-each-box', { n, holder: names.get(key) ?? '' }) })}></span></td>`,
     );
     return html`<tr><th scope="row" ${attrs({ lang: draft.lang })}>${n}. ${mark.heading}</th>${boxes}</tr>`;
   });

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { downloadHeaders } from '../../files/serve.ts';
-import { sayList, saySize } from '../../i18n/say.ts';
+import { saySize } from '../../i18n/say.ts';
 import { type FormState, form, hidden, submit } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -104,8 +104,12 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
   const organization = visit.viewer?.speaksFor.find((one) => one.organization === draft.organization)?.name ?? '';
   const rows = [
     { label: t('letters-check-organization'), value: organization },
-    { label: t('letters-check-title'), value: html`<span ${attrs({ lang: draft.lang })}>${draft.title}</span>` },
-    { label: t('letters-check-summary'), value: draft.summary },
+    {
+      label: t('letters-check-title'),
+      value: html`<span ${attrs({ lang: draft.lang })}>${draft.title}</span>`,
+      change: to(routes.deskLetterTitle),
+    },
+    { label: t('letters-check-summary'), value: draft.summary, change: to(routes.deskLetterTitle) },
     {
       label: t('letters-check-text'),
       value: html`${t('letters-check-paragraphs', { n: draft.paragraphs.length })}`,
@@ -146,10 +150,7 @@ const markList = (view: View, draft: LetterDraft, names: Map<string, string>): H
       html`<li><b ${attrs({ lang: draft.lang })}>${mark.heading}</b><br>${markPlace(view, draft, mark)}<br><small>${
         mark.holders.length
           ? view.t('letters-check-asked', {
-              who: sayList(
-                view.lang,
-                mark.holders.map((key) => names.get(key) ?? key),
-              ),
+              who: mark.holders.map((key) => names.get(key) ?? key).join('; '),
             })
           : view.t('letters-check-nobody')
       }</small></li>`,

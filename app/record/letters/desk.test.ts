@@ -348,6 +348,35 @@ describe('a draft', () => {
   });
 });
 
+describe('words that stand twice', () => {
+  it('come back once with their places to choose from, and may be left for later', async () => {
+    const { ctx, organizer } = await town();
+    const draft = await begin(organizer);
+    await organizer.send(`${draft}/demands`, { p: '2' });
+    const words = { 'heading-1': 'Meet us', 'quote-1': 'We ask you to meet us.' };
+    const first = await organizer.send(`${draft}/headings`, words);
+    assert.equal(first.location, `${draft}/headings`);
+    assert.match((await organizer.get(`${draft}/headings`)).text, /These words stand 2 times/);
+    const later = await organizer.send(`${draft}/headings`, { ...words, 'occurrence-1': '' });
+    assert.equal(later.location, `${draft}/asked`);
+    const published = await organizer.send(`${draft}/publish`, {});
+    assert.equal(published.status, 303, problems(published.text));
+    const before = await rows(ctx, (tx) => tx.selectFrom('demands').selectAll().executeTakeFirstOrThrow());
+    assert.equal(before.mark, 'unresolved');
+    const place = `/desk/demands/${before.id}/place`;
+    const asked = await organizer.send(place, { quote: 'We ask you to meet us.' });
+    assert.match(problems(asked.text), /stand 2 times/);
+    assert.equal((await organizer.send(place, { quote: 'We ask you to meet us.', occurrence: '2' })).status, 303);
+    const now = await rows(ctx, (tx) =>
+      tx.selectFrom('demands').selectAll().where('superseded_by', 'is', null).executeTakeFirstOrThrow(),
+    );
+    assert.deepEqual(
+      [now.mark, now.number, now.start_at],
+      ['resolved', 1, paragraphs.join('\n\n').lastIndexOf('We ask you to meet us.')],
+    );
+  });
+});
+
 describe('the rest of the desk', () => {
   it('records a reported letter, its deliveries and what the receiver says; and puts a demand to one more holder', async () => {
     const { ctx, alpha, mayor, clerk: office, membership, source } = await town();

@@ -115,7 +115,7 @@ export async function beginDraft(tx: Tx, place: string, draft: NewDraft): Promis
     .execute();
 }
 
-export type Saved = Partial<Pick<LetterDraft, 'paragraphs' | 'marks' | 'holders'>>;
+export type Saved = Partial<Pick<LetterDraft, 'title' | 'summary' | 'lang' | 'paragraphs' | 'marks' | 'holders'>>;
 
 /**
  * Saves one step over the revision its page was shown for.
@@ -125,6 +125,9 @@ export async function saveDraft(tx: Tx, id: string, revision: number, saved: Sav
   const row = await tx
     .updateTable('letter_drafts')
     .set((of) => ({
+      ...(saved.title !== undefined ? { title: saved.title } : {}),
+      ...(saved.summary !== undefined ? { summary: saved.summary } : {}),
+      ...(saved.lang !== undefined ? { lang: saved.lang } : {}),
       ...(saved.paragraphs ? { paragraphs: JSON.stringify(saved.paragraphs) } : {}),
       ...(saved.marks ? { marks: JSON.stringify(saved.marks) } : {}),
       ...(saved.holders ? { holders: JSON.stringify(saved.holders) } : {}),
