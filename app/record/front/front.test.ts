@@ -1,0 +1,191 @@
+// The front of a place: a sentence for every kind of act, whoever did it; a search that nothing typed can break; and words for every
+// text that can be covered.
+import '../wire.ts';
+import '../../acts/cover.ts';
+import '../../acts/places.ts';
+import '../../identity/acts.ts';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { freshDatabase } from '../../../test/database.ts';
+import { allKinds } from '../../acts/define.ts';
+import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { routes } from '../../base/routes.ts';
+import { hasKey } from '../../i18n/translator.ts';
+import { hostileText, shapeOf } from '../../web/hostile.ts';
+import { makeView } from '../../web/view.ts';
+import { giveAnswer } from '../answers/actions.ts';
+import { publishLetter } from '../letters/actions.ts';
+import { town as townIn } from '../letters/town.ts';
+import { together } from './happenings.ts';
+import { changes, countChanges, HIT, search } from './store.ts';
+import { isTold, type Names, namesFor, type ToldAct, tell } from './tell.ts';
+
+const { db } = await freshDatabase();
+
+const place = {
+  id: newId(),
+  slug: 'testville',
+  name: 'Testville',
+  baseUrl: 'http://testville.localhost',
+  languages: ['en', 'es'],
+  zone: 'America/Chicago',
+  divisionId: 'ocd-division/country:us',
+};
+const viewIn = (lang: string) => makeView({ place, lang, today: '2026-03-02', path: '/' });
+const nobody: Names = { where: new Map(), answers: new Map(), holders: new Map() };
+
+/** The example bodies of every room, by kind. */
+const examples = Object.assign(
+  {},
+  ...readdirSync(new URL('../', import.meta.url)).flatMap((room) => {
+    try {
+      return [JSON.parse(readFileSync(new URL(`../${room}/examples.json`, import.meta.url), 'utf8'))];
+    } catch {
+      return [];
+    }
+  }),
+) as Record<string, Record<string, unknown>>;
+
+const kinds = allKinds().map(({ kind }) => kind);
+
+describe('what happened', () => {
+  it('has a sentence for every kind of act, in every language', () => {
+    assert.deepEqual(
+      kinds.filter((kind) => !isTold(kind)),
+      [],
+    );
+    for (const kind of kinds) {
+      const act: ToldAct = { id: newId(), kind, stream: 'place', body: examples[kind] ?? { cover: newId() } };
+      for (const lang of place.languages) assert.match(tell(viewIn(lang), act, nobody).toString(), /\p{L}{3}/u, kind);
+    }
+  });
+
+  it('is told in the same words for every holder, and no verdict changes the sentence but its own name', () => {
+    const view = viewIn('en');
+    const verdicts = ['accepted', 'partly', 'declined', 'not-my-power', 'under-review', 'cannot-comment'];
+    const holder = fc.record({
+      kind: fc.constantFrom('post' as const, 'organization' as const),
+      id: fc.uuid(),
+      verdict: fc.constantFrom(...verdicts),
+      given: fc.constantFrom('here', 'source'),
+    });
+    const sentence = ({ kind, id, verdict, given }: { kind: string; id: string; verdict: string; given: string }) => {
+      const key = `${kind}:${id}`;
+      const name = { key, kind: kind as 'post', id, slug: 'x', name: 'NAME', lang: 'en', of: null };
+      const act = { id, kind: 'answer.given/1', stream: 'place', body: { [`holder_${kind}`]: id, verdict, given } };
+      const told = tell(view, act, { ...nobody, holders: new Map([[key, name]]) }).toString();
+      return told.replace(view.t(`state-${verdict}`), 'VERDICT').replace(/\/(posts|organizations)\//, '/HOLDER/');
+    };
+    fc.assert(fc.property(holder, holder, (one, other) => assert.equal(sentence(one), sentence(other))));
+  });
+
+  it('is put together where it was done together, and nothing is left out', async () => {
+    const town = await townIn(db);
+    const letter = await publishLetter(town.as('speaker', town.alpha), {
+      organizations: [town.alpha],
+      title: 'Open the books',
+      lang: 'en',
+      paragraphs: ['One thing.', 'Another thing.'],
+      demands: [1, 2].map((paragraph) => ({
+        heading: `Thing ${paragraph}`,
+        paragraph,
+        holders: [{ post: town.mayor }],
+      })),
+    });
+    await giveAnswer(town.as('holder', town.membership), {
+      verdict: 'declined',
+      reasons: 'No.',
+      lang: 'en',
+      referrals: letter.demands.map((one) => one.referrals[0]!.id),
+    });
+    const read = await inPlace(db, town.ctx.place, async (tx) => {
+      const all = await changes(tx, { limit: 500, offset: 0 });
+      return { all, total: await countChanges(tx), names: await namesFor(tx, all) };
+    });
+    assert.equal(read.all.length, read.total);
+    const groups = together(read.all);
+    assert.equal(
+      groups.reduce((sum, group) => sum + 1 + group.rest.length, 0),
+      read.total,
+    );
+    const told = groups.map((group) =>
+      tell(viewIn('en'), group.first, read.names, group.alike ? group.rest.length + 1 : 1)
+        .toString()
+        .replace(/<[^>]*>/g, ''),
+    );
+    assert.ok(told.includes('Mayor answered 2 demands of Open the books: declined.'), told.join('\n'));
+    const publication = groups.find((group) => group.first.kind === 'letter.published/1');
+    assert.deepEqual(publication?.rest.map((one) => one.kind.split('/')[0]).sort(), [
+      'demand.marked',
+      'demand.marked',
+      'letter.organization-named',
+      'letter.version-published',
+      'referral.made',
+      'referral.made',
+    ]);
+  });
+});
+
+describe('search', () => {
+  it('takes whatever is typed, and marks only what it found', async () => {
+    const { ctx } = await townIn(db);
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (words) => {
+        const clean = words.replace(/\0/g, '').toWellFormed();
+        const { hits, total } = await inPlace(db, ctx.place, (tx) => search(tx, { words: clean, limit: 5, offset: 0 }));
+        assert.ok(total >= hits.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('finds a thing once, with the words around the hit, and only in its own place', async () => {
+    const { ctx } = await townIn(db);
+    const elsewhere = await townIn(db);
+    const found = (place: string, words: string, kind?: string) =>
+      inPlace(db, place, (tx) => search(tx, { words, limit: 10, offset: 0, ...(kind ? { kind } : {}) }));
+    const { hits, total } = await found(ctx.place, 'alpha');
+    assert.equal(total, 1);
+    assert.equal(hits[0]!.pieces, `${HIT.start}Alpha${HIT.end}`);
+    assert.equal((await found(ctx.place, 'alpha', 'letter')).total, 0);
+    assert.equal((await found(ctx.place, 'alpha -alpha')).total, 0);
+    assert.notEqual(hits[0]!.stream, (await found(elsewhere.ctx.place, 'alpha')).hits[0]!.stream);
+  });
+});
+
+describe('a title written by an enemy', () => {
+  it('is text wherever it is told', () => {
+    const act: ToldAct = { id: newId(), kind: 'event.recorded/1', stream: 'event/1', body: { kind: 'meeting' } };
+    const where = (title: string): Names => ({
+      ...nobody,
+      where: new Map([
+        ['event/1', { stream: 'event/1', kind: 'event', route: routes.meetings, params: {}, title, lang: 'en' }],
+      ]),
+    });
+    const plain = shapeOf(tell(viewIn('en'), act, where('x')).toString());
+    fc.assert(
+      fc.property(
+        hostileText.filter((title) => title !== ''),
+        (title) => {
+          assert.equal(shapeOf(tell(viewIn('en'), act, where(title)).toString()), plain);
+        },
+      ),
+    );
+  });
+});
+
+describe('the takedown log', () => {
+  it('has words for every text of every kind', () => {
+    const missing: string[] = [];
+    for (const { kind, texts, made } of allKinds()) {
+      for (const field of [...Object.keys(texts), ...Object.keys(made)])
+        for (const lang of place.languages)
+          for (const key of [`moderation-of-${kind.split('.')[0]}`, `moderation-field-${field.replaceAll('_', '-')}`])
+            if (!hasKey(lang, key)) missing.push(`${lang}: ${key}`);
+    }
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,332 @@
+// One test over all outlets: every text of every kind of act carries a word that stands nowhere else. All of them are covered, then all
+// of them erased; after each, no outlet may hold any of these words. A kind of act with a text that this record does not hold fails it.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import type { Ctx } from '../app/acts/commit.ts';
+import { allKinds } from '../app/acts/define.ts';
+import { exportPlace } from '../app/acts/export.ts';
+import { openPlace } from '../app/acts/places.ts';
+import { inPlace } from '../app/base/database.ts';
+import { newId } from '../app/base/ids.ts';
+import { giveAnswer, recordAnswer } from '../app/record/answers/actions.ts';
+import { search } from '../app/record/front/store.ts';
+import {
+  acknowledgeDelivery,
+  disputeDelivery,
+  publishLetter,
+  publishVersion,
+  recordDelivery,
+} from '../app/record/letters/actions.ts';
+import { verify } from '../app/record/letters/town.ts';
+import { changeEvent, recordEvent } from '../app/record/meetings/actions.ts';
+import { recordReplies } from '../app/record/meetings/invitations.ts';
+import { coverText, eraseText } from '../app/record/moderation/actions.ts';
+import {
+  changeOrganization,
+  changePerson,
+  changePost,
+  recordMembership,
+  recordOrganization,
+  recordPerson,
+  recordPost,
+} from '../app/record/people/actions.ts';
+import { endPower, markPower, recordPower } from '../app/record/powers/actions.ts';
+import { changeSource, changeStatement, recordSource, recordStatement } from '../app/record/words/actions.ts';
+import { crawl } from './crawl.ts';
+import { openTestSite, reader } from './site.ts';
+
+const site = await openTestSite();
+const { db } = site;
+
+const words: string[] = [];
+/** A word that stands nowhere else, fit for any text; upper and lower case, since addresses are lower case. */
+function mark(): string {
+  const word = `Zq${String(words.length).padStart(3, '0')}xw`;
+  words.push(word);
+  return word;
+}
+
+const place = await openPlace(
+  { db, author: { role: 'site', name: 'Test' }, now: site.now },
+  {
+    slug: 'coverville',
+    name: 'Coverville',
+    division: 'ocd-division/country:us/state:mo/place:coverville',
+    languages: ['en', 'es'],
+    zone: 'America/Chicago',
+    banner: `A banner ${mark()}`,
+  },
+);
+await site.directory.refresh();
+const wake = (id: string, n: string, purge?: boolean) => site.site.wake(id, n, purge);
+const clerk: Ctx = { db, place, author: { role: 'clerk', name: 'A clerk' }, now: site.now, wake };
+const steward: Ctx = { ...clerk, author: { role: 'steward', name: 'Sam Steward', account: newId() } };
+const as = (role: 'speaker' | 'holder', of: string): Ctx => ({
+  ...clerk,
+  author: { role, name: 'Somebody else', as: of },
+});
+
+type Text = { act_id: string; field: string; kind: string };
+const texts = () =>
+  inPlace<Text[]>(db, place, (tx) => tx.selectFrom('texts').select(['act_id', 'field', 'kind']).execute());
+
+const digest = await fillRecord();
+const all = await texts();
+
+/** A record in which every kind of act that has a text stands at least once. @returns the digest of a letter's file */
+async function fillRecord(): Promise<string> {
+  const sourceWords = () => ({
+    title: `Report ${mark()}`,
+    publisher: `Paper ${mark()}`,
+    url: `https://paper.example/${mark()}`,
+    published: '2026-01-05',
+    standing: 'reported' as const,
+    held: true,
+    capture: 'a'.repeat(64),
+    capturedBy: `Keeper ${mark()}`,
+    capturedOn: '2026-01-06',
+    note: `Note ${mark()}`,
+  });
+  const { id: source } = await recordSource(clerk, sourceWords());
+  await changeSource(clerk, source, sourceWords());
+  const sources = [source];
+  const organizationWords = (kind: 'association' | 'legislature') => ({
+    name: `Group ${mark()}`,
+    kind,
+    summary: `Summary ${mark()}`,
+    contact: `${mark()}@group.example`,
+  });
+  const { id: alpha } = await recordOrganization(clerk, organizationWords('association'));
+  await changeOrganization(clerk, alpha, organizationWords('association'));
+  const { id: council } = await recordOrganization(clerk, organizationWords('legislature'));
+  const postWords = () => ({
+    organization: council,
+    label: `Office ${mark()}`,
+    summary: `Summary ${mark()}`,
+    contact: `${mark()}@office.example`,
+  });
+  const { id: mayor } = await recordPost(clerk, postWords());
+  await changePost(clerk, mayor, postWords());
+  const personWords = () => ({ name: `Jo ${mark()}`, note: `Note ${mark()}` });
+  const { id: person } = await recordPerson(clerk, personWords());
+  await changePerson(clerk, person, personWords());
+  const { id: membership } = await recordMembership(clerk, {
+    post: mayor,
+    person,
+    role: `Role ${mark()}`,
+    from: '2024-01-01',
+  });
+  await verify(db, clerk, { organization: alpha });
+  await verify(db, clerk, { membership });
+  await powers({ post: mayor }, sources);
+  const letter = await letters(alpha, mayor, sources);
+  await answers(letter, membership, sources);
+  await meetings(letter.id, alpha, mayor, sources);
+  await statements(letter.id, mayor, sources);
+  return letter.file;
+}
+
+async function powers(holder: { post: string }, sources: string[]): Promise<void> {
+  const { id } = await recordPower(clerk, {
+    holder,
+    verb: 'appoint',
+    object: `the chief ${mark()}`,
+    mode: 'joint',
+    joint: { n: 2, m: 3 },
+    jointMembers: `members ${mark()}`,
+    basis: `Law ${mark()}`,
+    standing: 'asserted',
+    note: `Note ${mark()}`,
+    sources,
+  });
+  await markPower(clerk, id, { standing: 'attested', note: `Note ${mark()}`, sources });
+  await endPower(clerk, id, { until: '2026-02-01', note: `Note ${mark()}`, sources });
+}
+
+async function letters(alpha: string, mayor: string, sources: string[]) {
+  const speaker = as('speaker', alpha);
+  const first = `We ask for this ${mark()}.`;
+  const letter = await publishLetter(speaker, {
+    organizations: [alpha],
+    title: `A letter ${mark()}`,
+    summary: `Summary ${mark()}`,
+    lang: 'en',
+    paragraphs: [first, `And more ${mark()}.`],
+    demands: [{ heading: `Heading ${mark()}`, quote: first, holders: [{ post: mayor }] }],
+  });
+  const content = Buffer.from(`The file says ${mark()}.`);
+  const kept = await site.files.put(content, { limit: 10_000 });
+  await publishVersion(speaker, {
+    letter: letter.id,
+    title: `A letter again ${mark()}`,
+    summary: `Summary ${mark()}`,
+    lang: 'en',
+    paragraphs: [first, `And still more ${mark()}.`],
+    rendition: { file: kept.digest, name: `file-${mark()}.txt`, media: 'text/plain', bytes: content.length },
+  });
+  const to = { letter: letter.id, holder: { post: mayor }, channel: 'hand' as const, lang: 'en', sources };
+  const delivery = await recordDelivery(speaker, { ...to, fact: 'delivered', evidence: `Receipt ${mark()}` });
+  const other = await recordDelivery(speaker, { ...to, fact: 'sent', evidence: `Stamp ${mark()}` });
+  await disputeDelivery(clerk, { delivery, words: `They say ${mark()}`, lang: 'en', sources });
+  await acknowledgeDelivery(clerk, { delivery: other, words: `They took it ${mark()}`, lang: 'en', sources });
+  return {
+    id: letter.id,
+    referral: letter.demands[0]!.referrals[0]!.id,
+    demand: letter.demands[0]!.id,
+    file: kept.digest,
+  };
+}
+
+async function answers(letter: { referral: string }, membership: string, sources: string[]): Promise<void> {
+  const answer = () => ({
+    verdict: 'declined' as const,
+    reasons: `Reasons ${mark()}`,
+    lang: 'en',
+    referrals: [letter.referral],
+  });
+  await recordAnswer(clerk, { ...answer(), quote: `Quote ${mark()}`, sources, occurred: { on: '2026-01-10' } });
+  await giveAnswer(as('holder', membership), { ...answer(), verdict: 'partly' });
+}
+
+async function meetings(letter: string, alpha: string, mayor: string, sources: string[]): Promise<void> {
+  const event = () => ({
+    kind: 'meeting' as const,
+    title: `Meeting ${mark()}`,
+    summary: `Summary ${mark()}`,
+    status: 'tentative' as const,
+    venue: `Hall ${mark()}`,
+    day: '2026-01-20',
+    standing: 'disputed' as const,
+    dispute: `One says ${mark()}`,
+    lang: 'en',
+    about: [`letter/${letter}`],
+    sources,
+  });
+  const made = await recordEvent(clerk, {
+    ...event(),
+    invite: [{ to: { post: mayor }, from: { organization: alpha }, words: `Come ${mark()}`, lang: 'en' }],
+  });
+  await changeEvent(clerk, { ...event(), event: made.event });
+  for (const reply of ['conditions', 'decline'] as const) {
+    const words = `Because ${mark()}`;
+    await recordReplies(clerk, {
+      replies: [{ invitation: made.invitations[0]!, reply, words, lang: 'en' }],
+      when: { on: '2026-01-15' },
+      sources,
+    });
+  }
+}
+
+async function statements(letter: string, mayor: string, sources: string[]): Promise<void> {
+  const said = () => ({
+    speaker: { post: mayor, role: `speaking as ${mark()}` },
+    words: `Words ${mark()}`,
+    quoted: true,
+    venue: `Venue ${mark()}`,
+    day: '2026-01-12',
+    attribution: 'reported' as const,
+    given: 'source' as const,
+    standing: 'disputed' as const,
+    dispute: `Another says ${mark()}`,
+    about: [`letter/${letter}`],
+    sources,
+  });
+  const { id } = await recordStatement(clerk, said());
+  await changeStatement(clerk, id, said());
+}
+
+/** What holds a word, by outlet and place in it. */
+async function leaks(): Promise<string[]> {
+  const found: string[] = [];
+  const look = (where: string, text: string) => {
+    const lower = text.toLowerCase();
+    for (const word of words) if (lower.includes(word.toLowerCase())) found.push(`${where}: ${word}`);
+  };
+  const visitor = reader(site, 'coverville.localhost');
+  const pages = await crawl(visitor, { stays: (path) => !path.includes('/search?') });
+  for (const [path, page] of pages) look(`page ${path}`, `${path} ${page.text}`);
+  for (const word of words) {
+    const { hits } = await inPlace(db, place, (tx) => search(tx, { words: word, limit: 5, offset: 0 }));
+    if (hits.length > 0) found.push(`search: ${word}`);
+  }
+  const file = await visitor.get(`/files/${digest}`);
+  if (file.status === 200) look('file', file.text);
+  look('export', await exported());
+  look('mail', mailed());
+  for (const [table, rows] of await rowsOf('pub')) look(`pub.${table}`, rows);
+  return found;
+}
+
+async function exported(): Promise<string> {
+  const path = join(site.dataDir, `export-${newId()}.gz`);
+  await exportPlace(db, place, site.files, path);
+  return gunzipSync(readFileSync(path)).toString('utf8');
+}
+
+function mailed(): string {
+  const folder = join(site.dataDir, 'mail');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+/** Every row of every table of a schema, as the owner sees it. */
+async function rowsOf(schema: string): Promise<[table: string, rows: string][]> {
+  const client = new pg.Client({ connectionString: site.ownerUrl });
+  await client.connect();
+  try {
+    const tables = await client.query(
+      'select table_name as name from information_schema.tables where table_schema = $1',
+      [schema],
+    );
+    const found: [string, string][] = [];
+    for (const { name } of tables.rows) {
+      await client.query("select set_config('app.place', $1, false)", [place]);
+      const { rows } = await client.query(`select t::text as row from ${schema}.${name} t`);
+      found.push([name, rows.map((one) => one.row).join('\n')]);
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('every outlet', () => {
+  it('is looked at with every text of every kind of act', async () => {
+    const held = new Set(all.map((text) => `${text.kind} ${text.field}`));
+    const declared = allKinds().flatMap((kind) => Object.keys(kind.texts).map((field) => `${kind.kind} ${field}`));
+    assert.deepEqual(
+      declared.filter((one) => !held.has(one) && !/^place\.changed|^test\./.test(one)),
+      [],
+      'these texts are declared, but nothing here says one',
+    );
+  });
+
+  it('shows the words while nothing is covered: this test can see them', async () => {
+    const found = (await leaks()).join('\n');
+    for (const outlet of ['page /letters/1-', 'page /meetings/1-', 'search', 'file', 'export', 'pub.texts'])
+      assert.match(found, new RegExp(outlet), `nothing is found in: ${outlet}`);
+    const unseen = words.filter((word) => !found.includes(word));
+    assert.deepEqual(unseen, [], 'every word is somewhere');
+  });
+
+  it('holds none of them once they are covered', async () => {
+    for (const text of all) await coverText(steward, { act: text.act_id, field: text.field, reason: 'court-order' });
+    assert.deepEqual(await leaks(), []);
+  });
+
+  it('nor, once they are erased, does the log', async () => {
+    for (const text of all) await eraseText(steward, { act: text.act_id, field: text.field, ground: 'court-order' });
+    assert.deepEqual(await leaks(), []);
+    const log = (await rowsOf('log')).map(([table, rows]) => `${table} ${rows}`.toLowerCase()).join('\n');
+    assert.deepEqual(
+      words.filter((word) => log.includes(word.toLowerCase())),
+      [],
+    );
+  });
+});
