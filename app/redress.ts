@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { reachPostgres } from '../dev/reach-postgres.ts';
 import { startFailure } from '../dev/start-failure.ts';
-import { exportPlace, importPlace } from './acts/export.ts';
+import { exportPlace } from './acts/export.ts';
+import { importPlace } from './acts/import.ts';
 import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
 import { checkPlace, rebuildPlace } from './acts/rebuild.ts';
 import { systemClock } from './base/clock.ts';
@@ -227,6 +228,13 @@ program
     }),
   );
 
+const pathTroubles: Record<string, string> = {
+  ENOENT: 'there is no such file or folder.',
+  EACCES: 'this account may not read or write there.',
+  EISDIR: 'this is a folder, and a file is needed.',
+  ENOSPC: 'the disk is full.',
+};
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -235,8 +243,9 @@ try {
   else if (error instanceof Told || known) {
     process.stderr.write(`${(error as Error).message}\n${known ? `${known.todo}\n` : ''}`);
     process.exitCode = 1;
-  } else if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-    process.stderr.write(`There is no file ${(error as NodeJS.ErrnoException).path}.\n`);
+  } else if (pathTroubles[(error as NodeJS.ErrnoException).code ?? '']) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    process.stderr.write(`${path}: ${pathTroubles[code!]}\n`);
     process.exitCode = 1;
   } else throw error;
 }

@@ -131,7 +131,8 @@ async function lockStreams(tx: Tx, place: string, streams: Streams[], seen: Reco
 
 const validators = new Map<string, Validator>();
 
-function checkBody(act: ActKind<never>, body: unknown): void {
+/** @throws TypeError naming every fault */
+export function checkBody(act: ActKind<never>, body: unknown): void {
   let validator = validators.get(act.kind);
   if (!validator) {
     validator = Compile(act.schema);

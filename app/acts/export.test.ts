@@ -14,7 +14,9 @@ import { openStore } from '../files/store.ts';
 import { sourceRecorded } from '../record/words/acts.ts';
 import { commit, draft } from './commit.ts';
 import { covered, erased, forget, lifted } from './cover.ts';
-import { exportPlace, importPlace } from './export.ts';
+import { exportPlace } from './export.ts';
+import { importPlace } from './import.ts';
+import { leafOf } from './leaf.ts';
 import { checkPlace } from './rebuild.ts';
 import { sequence } from './sequencer.ts';
 
@@ -105,3 +107,57 @@ test('a changed word, a cut file and a foreign file are refused with the line, a
     assert.equal(left.rowCount, 0, what);
   }
 });
+
+test('an export whose log is made to fit a forged act is refused all the same', async () => {
+  const ctx = await placeWithHistory();
+  const file = join(folder, 'to-forge.redress');
+  await exportPlace(here.db, ctx.place, shelf, file);
+  const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
+  const at = lines.findIndex((line) => line.includes('"not yet logged"'));
+  const forge = (change: (act: ForgedAct) => void): Buffer => {
+    const act = JSON.parse(lines[at]!) as ForgedAct;
+    change(act);
+    const codes = Object.keys(JSON.parse(act.leaf).codes);
+    const leaf = leafOf({
+      id: act.id,
+      kind: act.kind,
+      at: act.at,
+      fields: act.fields as never,
+      salts: act.salts,
+      codes,
+    });
+    return gzipSync(
+      `${[...lines.slice(0, at), JSON.stringify({ ...act, leaf }), ...lines.slice(at + 1)].join('\n')}\n`,
+    );
+  };
+  const forged: Record<string, Buffer> = {
+    'does not know acts': forge((act) => {
+      act.kind = 'mayor.crowned/1';
+    }),
+    'not a whole': forge((act) => {
+      act.fields.held = 'perhaps';
+    }),
+    'not about what it says': forge((act) => {
+      act.streams = ['place'];
+    }),
+  };
+  for (const [why, bytes] of Object.entries(forged)) {
+    const path = join(folder, 'forged.redress');
+    writeFileSync(path, bytes);
+    await assert.rejects(
+      importPlace(there.db, shelf, path),
+      (e) => e instanceof Refused && String(e.args.why).includes(why) && e.args.line === at + 1,
+      why,
+    );
+  }
+});
+
+type ForgedAct = {
+  id: string;
+  kind: string;
+  at: string;
+  leaf: string;
+  streams: string[];
+  fields: Record<string, unknown>;
+  salts: Record<string, string>;
+};

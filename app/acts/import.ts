@@ -1,0 +1,193 @@
+// Reads an export (export.ts) into an installation that does not have the place. The file may come from anyone: every commitment,
+// every body and every position in the log is checked, and all of it stands or nothing.
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { Json } from '@redress/ledger';
+import { sql } from 'kysely';
+import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
+import { isId } from '../base/ids.ts';
+import { Refused } from '../base/refused.ts';
+import { checkBody } from './commit.ts';
+import { allKinds } from './define.ts';
+import type { ActLine, FileLine, FileShelf, Header } from './export.ts';
+import { commitment, type Leaf } from './leaf.ts';
+import { type Progress, replayAct, type StoredAct } from './replay.ts';
+
+const FILE_LIMIT = 64 * 1024 * 1024;
+
+/** The lines of the file, and a refusal that names the one at hand. */
+type Lines = { next: () => Promise<unknown>; refuse: (why: string) => Refused; close: () => void };
+
+/**
+ * @returns the header of what was imported
+ * @throws Refused `unreadable` (args: line, why) or `duplicate` when the place, or one of its short name, is here already
+ */
+export async function importPlace(
+  db: Database,
+  shelf: FileShelf,
+  path: string,
+  options: { slug?: string; progress?: Progress } = {},
+): Promise<Header> {
+  const lines = await openLines(path);
+  try {
+    const header = (await lines.next()) as Header | undefined;
+    if (header?.redress !== 'export/1' || !isId(header.place))
+      throw lines.refuse('the first line is not the header of a Redress export');
+    const slug = options.slug ?? header.slug;
+    await mustBeNew(db, header.place, slug);
+    for (let i = 0; i < header.files; i++) await takeFile(shelf, lines);
+    // One try: the lines are read once, so a transaction that is to run again could not.
+    await inPlace(db, header.place, (tx) => takeActs(tx, header, slug, lines, options.progress), 1);
+    return header;
+  } finally {
+    lines.close();
+  }
+}
+
+async function openLines(path: string): Promise<Lines> {
+  // Opened first, so that a file that is not there is an answer and not an event nobody hears.
+  const input = (await open(path)).createReadStream();
+  const unzipped = createGunzip();
+  input.on('error', (error) => unzipped.destroy(error));
+  const reader = createInterface({ input: input.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY });
+  const all = reader[Symbol.asyncIterator]();
+  let number = 0;
+  const refuse = (why: string) => new Refused('unreadable', { args: { line: number, why } });
+  return {
+    refuse,
+    async next() {
+      number++;
+      const { value, done } = await all.next().catch(() => {
+        throw refuse('this is not a Redress export, or it is cut off');
+      });
+      if (done) return undefined;
+      try {
+        return JSON.parse(value);
+      } catch {
+        throw refuse('this line is not JSON');
+      }
+    },
+    close() {
+      reader.close();
+      input.destroy();
+    },
+  };
+}
+
+async function mustBeNew(db: Database, place: string, slug: string): Promise<void> {
+  const taken = await outsidePlaces(db, (tx) =>
+    tx
+      .selectFrom('places')
+      .select('id')
+      .where((e) => e.or([e('id', '=', place), e('slug', '=', slug)]))
+      .executeTakeFirst(),
+  );
+  if (taken) throw new Refused('duplicate');
+}
+
+async function takeFile(shelf: FileShelf, { next, refuse }: Lines): Promise<void> {
+  const line = (await next()) as FileLine | undefined;
+  if (typeof line?.file !== 'string' || typeof line.base64 !== 'string') throw refuse('a file is missing');
+  const kept = await shelf.put(Buffer.from(line.base64, 'base64'), { limit: FILE_LIMIT });
+  if (kept.digest !== line.file) throw refuse(`the file ${line.file.slice(0, 12)}… is not what its name says`);
+}
+
+async function takeActs(
+  tx: Tx,
+  header: Header,
+  slug: string,
+  { next, refuse }: Lines,
+  progress?: Progress,
+): Promise<void> {
+  // Never as an example: an example's accounts may be tried by anyone on this machine.
+  await tx.insertInto('places').values({ id: header.place, slug, hosts: [], base_url: null, example: false }).execute();
+  let size = 0;
+  let last = 0;
+  for (let i = 0; i < header.acts; i++) {
+    const line = (await next()) as ActLine | undefined;
+    if (!line) throw refuse(`the file ends after ${i} of ${header.acts} acts`);
+    checkLine(line, refuse);
+    if (line.index !== undefined && line.index !== size++)
+      throw refuse(`entry ${line.index} is not where it should be`);
+    await takeAct(tx, header.place, line);
+    last = Math.max(last, line.n);
+    progress?.(i + 1, header.acts);
+  }
+  if ((await next()) !== undefined) throw refuse('there is more in the file than its header says');
+  await sql`insert into heads (place_id, size) values (${header.place}, ${size})`.execute(tx);
+  await sql`select setval('log.acts_n', greatest((select last_value from log.acts_n), ${last}))`.execute(tx);
+}
+
+/** The leaf speaks of this act, every field opens its commitment, and the body is one this version knows. */
+function checkLine(line: ActLine, refuse: (why: string) => Refused): void {
+  let leaf: Leaf;
+  try {
+    leaf = JSON.parse(line.leaf) as Leaf;
+  } catch {
+    throw refuse('its leaf is not JSON');
+  }
+  if (!isId(line.id) || !Number.isSafeInteger(line.n)) throw refuse('it has no id or number');
+  if (leaf.id !== line.id || leaf.type !== line.kind || leaf.at !== line.at)
+    throw refuse('its leaf speaks of another act');
+  const fields = line.fields as Record<string, Json>;
+  const promised = new Map(leaf.commitments.map((c) => [c.name, c.hash]));
+  let whole = true;
+  for (const [name, value] of Object.entries(fields)) {
+    const salt = line.salts[name];
+    if (salt === undefined) {
+      if (typeof value !== 'object' || !('erased' in value || 'covered' in value))
+        throw refuse(`the field ${name} has no salt`);
+      whole = false;
+      continue;
+    }
+    if (commitment(line.id, name, salt, value) !== promised.get(name))
+      throw refuse(`the field ${name} is not what the log committed to`);
+  }
+  for (const name of promised.keys()) if (!(name in fields)) throw refuse(`the field ${name} is missing`);
+  checkKind(line, fields, whole, refuse);
+}
+
+/** A body with a covered or erased field cannot be held against its schema; the streams of every act can. */
+function checkKind(
+  line: ActLine,
+  fields: Record<string, Json>,
+  whole: boolean,
+  refuse: (why: string) => Refused,
+): void {
+  const kind = allKinds().find((each) => each.kind === line.kind);
+  if (!kind) throw refuse(`this version of Redress does not know acts called ${line.kind}`);
+  const { author: _, occurred: __, ...body } = fields;
+  if (!whole) return;
+  try {
+    checkBody(kind, body);
+  } catch {
+    throw refuse(`it is not a whole ${line.kind}`);
+  }
+  const { touches, opens } = kind.streams(body as never);
+  const about = [...touches, ...(opens ?? []).map((open) => open.stream)];
+  if (JSON.stringify(about) !== JSON.stringify(line.streams)) throw refuse('it is not about what it says');
+}
+
+async function takeAct(tx: Tx, place: string, line: ActLine): Promise<void> {
+  const stored: StoredAct = {
+    n: String(line.n),
+    id: line.id,
+    kind: line.kind,
+    recorded: new Date(line.at),
+    streams: line.streams,
+    fields: line.fields as Record<string, unknown>,
+    salts: line.salts,
+  };
+  await sql`insert into acts (place_id, n, id, kind, recorded, streams, fields, salts)
+    values (${place}, ${stored.n}, ${stored.id}, ${stored.kind}, ${line.at}, ${stored.streams}, ${JSON.stringify(stored.fields)}, ${JSON.stringify(stored.salts)})`.execute(
+    tx,
+  );
+  if (line.index === undefined)
+    await sql`insert into outbox (place_id, n, leaf) values (${place}, ${stored.n}, ${line.leaf})`.execute(tx);
+  else
+    await sql`insert into entries (place_id, index, n, leaf) values (${place}, ${line.index}, ${stored.n}, ${line.leaf})`.execute(
+      tx,
+    );
+  await replayAct(tx, place, stored);
+}
