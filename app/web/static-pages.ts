@@ -52,7 +52,7 @@ export const staticPages: readonly { page: StaticPage; route: Route }[] = [
 export function staticPage(view: View, page: StaticPage): Html {
   const { t, place } = view;
   const sections: readonly Section[] = pages[page];
-  const words = { place: place.name, log: to(view.href(routes.takedowns)) };
+  const words = { place: place.name, log: to(view.href(routes.takedowns)), report: to(view.href(routes.report)) };
   const say = (key: string) => rich(view, key, words);
   const body = sections.map(({ name, count, list }) => {
     const texts = Array.from({ length: count }, (_, i) => say(`page-${page}-${name}-${i + 1}`));

@@ -40,7 +40,7 @@ page-privacy-public-2 = If personal data must go, its text is erased from the re
 page-privacy-mail = Mail
 page-privacy-mail-1 = We send you mail only for what you asked for: to sign in, and about what waits for you. A link in a mail never does anything by being opened; you always confirm with a button.
 page-privacy-ask = Your questions
-page-privacy-ask-1 = To see, correct or erase what is kept about you, ask the stewards of { $place }.
+page-privacy-ask-1 = To see, correct or erase what is kept about you, <report>ask the stewards of { $place }</report>.
 
 page-moderation-title = Moderation and reporting
 page-moderation-lead = A steward looks at form, never at opinion. Everything taken out of view is listed for all to see.
@@ -56,7 +56,7 @@ page-moderation-how-1 = The smallest part that is enough is covered, with a mark
 page-moderation-how-2 = Nobody decides about something that names themselves.
 page-moderation-how-3 = The same text is then absent from pages, search, files and exports alike.
 page-moderation-report = To report something
-page-moderation-report-1 = Tell the stewards of { $place } the address of the page, the words you mean, and the reason from the list above. You do not need an account.
+page-moderation-report-1 = <report>Tell the stewards of { $place }</report> the address of the page, the words you mean, and the reason from the list above. You do not need an account.
 
 page-accessibility-title = Accessibility
 page-accessibility-lead = This site is for everyone, on any phone or computer, and with any aid.
@@ -73,4 +73,4 @@ page-accessibility-gaps = What we know is missing
 page-accessibility-gaps-1 = No outside auditor has tested this site yet, and it has not yet been tested with people who use screen readers every day.
 page-accessibility-gaps-2 = Letters and files that others published may be hard to read. Their text stands on the page where we hold it.
 page-accessibility-tell = Tell us
-page-accessibility-tell-1 = If something shuts you out, tell the stewards of { $place } which page it is and what you could not do.
+page-accessibility-tell-1 = If something shuts you out, <report>tell the stewards of { $place }</report> which page it is and what you could not do.

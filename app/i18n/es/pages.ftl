@@ -40,7 +40,7 @@ page-privacy-public-2 = Si hay que quitar datos personales, su texto se borra de
 page-privacy-mail = Correo
 page-privacy-mail-1 = Solo le escribimos por lo que usted pidió: para entrar, y sobre lo que le espera. Un enlace de un correo nunca hace nada por abrirse; usted siempre confirma con un botón.
 page-privacy-ask = Sus preguntas
-page-privacy-ask-1 = Para ver, corregir o borrar lo que se guarda sobre usted, pregunte a las personas encargadas de { $place }.
+page-privacy-ask-1 = Para ver, corregir o borrar lo que se guarda sobre usted, <report>pregunte a las personas encargadas de { $place }</report>.
 
 page-moderation-title = Moderación y avisos
 page-moderation-lead = Una persona encargada mira la forma, nunca la opinión. Todo lo que se retira de la vista está en una lista que cualquiera puede leer.
@@ -56,7 +56,7 @@ page-moderation-how-1 = Se cubre la parte más pequeña que baste, con una marca
 page-moderation-how-2 = Nadie decide sobre algo que le nombra.
 page-moderation-how-3 = El mismo texto desaparece entonces de las páginas, la búsqueda, los archivos y las exportaciones.
 page-moderation-report = Para avisar de algo
-page-moderation-report-1 = Diga a las personas encargadas de { $place } la dirección de la página, las palabras a las que se refiere y el motivo de la lista de arriba. No necesita una cuenta.
+page-moderation-report-1 = <report>Diga a las personas encargadas de { $place }</report> la dirección de la página, las palabras a las que se refiere y el motivo de la lista de arriba. No necesita una cuenta.
 
 page-accessibility-title = Accesibilidad
 page-accessibility-lead = Este sitio es para todas las personas, en cualquier teléfono o computadora y con cualquier ayuda.
@@ -73,4 +73,4 @@ page-accessibility-gaps = Lo que sabemos que falta
 page-accessibility-gaps-1 = Todavía no lo ha probado ninguna auditoría externa, ni personas que usan lectores de pantalla cada día.
 page-accessibility-gaps-2 = Las cartas y archivos que publicaron otros pueden ser difíciles de leer. Su texto está en la página cuando lo tenemos.
 page-accessibility-tell = Cuéntenos
-page-accessibility-tell-1 = Si algo le deja fuera, diga a las personas encargadas de { $place } qué página es y qué no pudo hacer.
+page-accessibility-tell-1 = Si algo le deja fuera, <report>diga a las personas encargadas de { $place }</report> qué página es y qué no pudo hacer.
