@@ -1,5 +1,6 @@
 // One form, one address: GET shows it, POST reads it, acts once, and leads on (POST-redirect-GET). What is wrong comes back with all
 // values kept and all errors at once. Sent twice, it acts once. Sent from another site, it does nothing.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TObject } from 'typebox';
 import type { Ctx } from '../acts/commit.ts';
@@ -77,7 +78,7 @@ function hostOf(origin: string): string | undefined {
 async function once(db: Database, visit: Visit, raw: Raw, act: (visit: Visit) => Promise<string>): Promise<string> {
   const key = raw.once;
   if (typeof key !== 'string' || !isId(key)) return act(visit);
-  const earlier = await hrefOf(db, visit, key);
+  const earlier = await whereItLed(db, visit, key);
   if (earlier) return earlier;
   const mark = { key, spent: false };
   const marked: Visit = { ...visit, as: (...who): Ctx => ({ ...visit.as(...who), once: mark }) };
@@ -86,17 +87,33 @@ async function once(db: Database, visit: Visit, raw: Raw, act: (visit: Visit) =>
     await inPlace(db, visit.place.id, (tx) => tx.updateTable('once').set({ href }).where('key', '=', key).execute());
     return href;
   } catch (error) {
-    if (!(error instanceof Refused) || error.code !== 'used' || error.args.once !== key) throw error;
-    return (await hrefOf(db, visit, key)) ?? visit.view.href({ path: '/desk' });
+    if (!(error instanceof Refused)) throw error;
+    // Whatever the second sending is refused for (its draft is closed now, its number taken): the first one did it.
+    const led = await whereItLed(db, visit, key);
+    if (led) return led;
+    if (error.code === 'used' && error.args.once === key) return visit.view.href({ path: '/desk' });
+    throw error;
   }
 }
 
-const hrefOf = (db: Database, visit: Visit, key: string): Promise<string | null | undefined> =>
-  inPlace(
-    db,
-    visit.place.id,
-    async (tx) => (await tx.selectFrom('once').select('href').where('key', '=', key).executeTakeFirst())?.href,
-  );
+const LOOKS = 40;
+const BETWEEN_LOOKS = 100;
+
+/**
+ * Where the first sending of this form led; undefined when there was none. Of a double click the second sending comes while the first
+ * is on its last step, and its answer is the one the browser shows: it waits those moments for the first one's way.
+ */
+async function whereItLed(db: Database, visit: Visit, key: string): Promise<string | undefined> {
+  for (let look = 0; look < LOOKS; look++) {
+    const spent = await inPlace(db, visit.place.id, (tx) =>
+      tx.selectFrom('once').select('href').where('key', '=', key).executeTakeFirst(),
+    );
+    if (!spent) return undefined;
+    if (spent.href !== null) return spent.href;
+    await wait(BETWEEN_LOOKS);
+  }
+  return undefined;
+}
 
 async function readBody<S extends TObject>(
   visit: Visit,
