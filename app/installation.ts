@@ -8,9 +8,11 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
 import { openStore, type Store } from './files/store.ts';
+import { sweep } from './files/sweep.ts';
 import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
+import { filesInUse } from './record/files-in-use.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { wireRecord } from './record/wire.ts';
 import { wireAssets } from './web/assets.ts';
@@ -49,6 +51,7 @@ export type Installation = {
   close: () => Promise<void>;
 };
 
+const HOUR = 3_600_000;
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Opens everything and listens. What was opened is closed again when a later step fails. */
@@ -97,7 +100,8 @@ async function open(
   await migrate(options.ownerUrl);
   const db = openDatabase(appUrl(options.ownerUrl), { onError });
   closers.push(() => db.close());
-  const files = await openStore(join(options.dataDir, 'files'));
+  const fileRoot = join(options.dataDir, 'files');
+  const files = await openStore(fileRoot);
   let port = options.port;
   const addressOf = (slug: string) => options.baseUrl ?? `http://${slug}.localhost:${port}`;
   const directory = await openDirectory({ db, now, addressOf, onError });
@@ -124,7 +128,7 @@ async function open(
   });
   wireAssets(site);
   identity.wire(site, sink);
-  wireRecord(site, { files, fileRoot: join(options.dataDir, 'files') });
+  wireRecord(site, { files, fileRoot });
 
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(
@@ -133,6 +137,13 @@ async function open(
     (level, message) => log[level]({ message }, 'a job failed'),
   );
   closers.push(() => worker.stop());
+  const sweeping = setInterval(() => void sweepFiles().catch(onError), HOUR);
+  sweeping.unref();
+  closers.push(() => clearInterval(sweeping));
+  async function sweepFiles() {
+    const places = directory.all().map((place) => place.view.id);
+    await sweep(fileRoot, filesInUse(db, places), new Date(now().getTime() - 24 * HOUR));
+  }
   await site.app.listen({ host: options.host, port: options.port });
   closers.push(() => site.app.close());
   const address = site.app.server.address();
