@@ -2,6 +2,7 @@
 // only way to describe one. A definition never reads a clock, the environment, a private table or randomness: replay depends on it.
 import Type, { type Static, type TEnum, type TObject, type TProperties } from 'typebox';
 import type { Tx } from '../base/database.ts';
+import { FUZZY_DAY } from '../base/fuzzy-day.ts';
 import type { Occurred, PublicAuthor, Tables } from '../base/tables.ts';
 
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
@@ -9,8 +10,8 @@ export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]
 export const Text = (maxLength: number, minLength = 1) =>
   Type.String({ minLength, maxLength, pattern: '^[^\\u0000\\u202a-\\u202e\\u2066-\\u2069]*$' });
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-/** A day as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
-export const FuzzyDay = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
+/** A day as far as it is known: 'YYYY', 'YYYY-MM', 'YYYY-MM-DD'; as a bound '../YYYY-MM-DD' (or earlier), 'YYYY-MM-DD/..' (or later). */
+export const FuzzyDay = Type.String({ pattern: FUZZY_DAY });
 export const Lang = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z]{2,4})?$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 /** A closed vocabulary. */

@@ -2,6 +2,7 @@
 // Used alike by commit and by replay, so it too reads nothing but the act.
 import { sql } from 'kysely';
 import type { Tx } from '../base/database.ts';
+import { bareDay } from '../base/fuzzy-day.ts';
 import { Refused } from '../base/refused.ts';
 import { type Applied, kindOf, type Streams } from './define.ts';
 
@@ -85,7 +86,8 @@ function daysOf({ applied, streams }: Row) {
     n: applied.n,
     kind: applied.kind,
     at: applied.at.toISOString(),
-    day: occurred?.on ?? applied.at.toISOString().slice(0, 10),
+    // A bound is sorted by its day; what it says of that day stands in the act.
+    day: occurred ? bareDay(occurred.on) : applied.at.toISOString().slice(0, 10),
     until: occurred?.until ?? null,
     basis: occurred?.basis ?? 'recorded',
   }));

@@ -7,4 +7,5 @@ import './people/acts.ts';
 import './powers/acts.ts';
 import './words/acts.ts';
 import '../acts/cover.ts';
+import '../acts/places.ts';
 import '../identity/acts.ts';
