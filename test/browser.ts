@@ -70,7 +70,10 @@ function person(context: BrowserContext, page: Page, home: string) {
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
     assert.ok(width[0] <= width[1], `${path()} is ${width[0]} px wide in a window of ${width[1]} px`);
     assert.equal(await page.locator('h1').count(), 1, `${path()} has one heading`);
-    assert.deepEqual(trouble, [], path());
+    if (trouble.length > 0) {
+      const said = await page.locator('#problems, main').first().textContent();
+      assert.fail(`${path()}: ${trouble.join('; ')}. The page says: ${squeezed(said ?? '').slice(0, 400)}`);
+    }
   }
 
   async function go(leave: () => Promise<unknown>): Promise<void> {

@@ -175,7 +175,10 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
     await aide.sees('Asked in The swimming hall.', demands[0]);
     // Without a verdict and without reasons: both are said at once.
     await aide.press('Publish this answer', 422);
-    await aide.sees('What is your answer? – Choose one of the options.', 'Your reasons, in your own words – Write something here.');
+    await aide.sees(
+      'What is your answer? – Choose one of the options.',
+      'Your reasons, in your own words – Write something here.',
+    );
     await aide.tick('Under review');
     await aide.type(
       'Your reasons, in your own words',
