@@ -87,14 +87,19 @@ create table pub.power_marks (
 create index power_marks_power on pub.power_marks (place_id, power_id);
 select base.guard('pub.power_marks');
 
+-- Words of a title for an address: as app/base/slug.ts makes them, cut between words.
+create function base.slug_of(title text, otherwise text) returns text language sql immutable parallel safe as $$
+  select coalesce(nullif(case when length(whole) > 60 then regexp_replace(left(whole, 61), '-[^-]*$', '') else whole end, ''), otherwise)
+  from (select trim(both '-' from regexp_replace(
+    translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç''’', 'aeiouunaeiouaeiouaeioc'), '[^a-z0-9]+', '-', 'g')) as whole) words
+$$;
+
 create table pub.letters (
   place_id uuid not null, act_id uuid not null, id uuid not null, number int not null,
   title text, summary text, lang text not null, known text not null check (known in ('held', 'reported')),
   complete boolean not null, day text not null,
   -- Made of the title as it is shown: a title that is covered is in no address either.
-  slug text not null generated always as (
-    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç''’', 'aeiouunaeiouaeiouaeioc'),
-      '[^a-z0-9]+', '-', 'g'), 60)), ''), 'letter')) stored,
+  slug text not null generated always as (base.slug_of(title, 'letter')) stored,
   superseded_by uuid,
   primary key (place_id, act_id)
 );
@@ -193,10 +198,9 @@ create table pub.events (
   place_id uuid not null, act_id uuid not null, id uuid not null, number int not null,
   kind text not null, title text, summary text, status text not null, venue text,
   day text not null, until_day text, time text, series text, standing text not null, dispute text, given text not null,
-  lang text not null, -- Made of the title as it is shown: a title that is covered is in no address either.
-  slug text not null generated always as (
-    coalesce(nullif(trim(both '-' from left(regexp_replace(translate(lower(title), 'áéíóúüñàèìòùâêîôûäëïöç''’', 'aeiouunaeiouaeiouaeioc'),
-      '[^a-z0-9]+', '-', 'g'), 60)), ''), kind)) stored,
+  lang text not null,
+  -- Made of the title as it is shown: a title that is covered is in no address either.
+  slug text not null generated always as (base.slug_of(title, kind)) stored,
   superseded_by uuid,
   primary key (place_id, act_id)
 );

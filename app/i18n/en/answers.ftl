@@ -53,12 +53,10 @@ answers-asked-all-open = Answer all { $n } in the same words
 answers-form-none-title = Answer several demands
 answers-form-none = You have not chosen any demand yet
 answers-form-none-what = Tick the demands that your answer is for, then answer them together.
-answers-form-title = { $n ->
-    [one] Answer this demand
-   *[other] Answer { $n } demands in the same words
-}
-answers-form-revise = Revise your answer
-answers-form-correct = Correct what was recorded of you
+answers-form-title = Answer { $n } demands in the same words
+answers-form-one = Answer: { $demand }
+answers-form-revise = Revise your answer: { $demand }
+answers-form-correct = Correct what was recorded of you: { $demand }
 answers-form-lead = Asked in { $letter }.
 answers-form-verdict = What is your answer?
 answers-form-verdict-read = What did they answer?
@@ -104,7 +102,7 @@ answers-record-found = { $n ->
 answers-record-none = There is no letter yet
 answers-record-none-what = Answers are recorded for demands that were put to somebody. Publish or record a letter first.
 answers-record-nothing-yet = nothing recorded yet
-answers-record-title = Record an answer by { $who }
+answers-record-title = Record an answer by { $who }: { $demand }
 answers-record-lead = From a source: a letter, a report, minutes. Only the holder can give an answer as their own.
 answers-record-here-title = They answered here themselves
 answers-record-here = What they gave here is only replaced by them. An earlier answer can still be recorded; what they said elsewhere later is a statement.

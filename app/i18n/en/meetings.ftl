@@ -6,6 +6,7 @@ meetings-none-title = No meeting is recorded yet
 meetings-none-what = When an organization or an office proposes a meeting, it stands here with every invitation and every reply in their own words. A meeting that was turned down is recorded just like one that was held.
 meetings-upcoming = To come
 meetings-none-upcoming = No meeting is announced.
+meetings-undated = Day not known
 meetings-past = Past
 meetings-kind-meeting = Meeting
 meetings-kind-vote = Vote
@@ -16,6 +17,7 @@ meetings-state-tentative = proposed, not confirmed
 meetings-state-confirmed = confirmed
 meetings-state-cancelled = cancelled
 meetings-state-passed = took place
+meetings-state-undated = its day, and whether it took place, are not recorded
 meetings-state-over = the day has passed; whether it took place is not recorded
 meetings-invited-n = { $n ->
     [one] One invited
@@ -96,8 +98,8 @@ meetings-form-invite-do = Invite
 meetings-form-replies = Record a reply from a source
 meetings-form-replied = a reply is recorded
 
-meetings-reply-title = Reply to an invitation
-meetings-reply-record = Record the reply of { $who }
+meetings-reply-title = Reply to the invitation: { $event }
+meetings-reply-record = Record the reply of { $who }: { $event }
 meetings-reply-what = Your reply
 meetings-reply-what-they = What did they reply?
 meetings-reply-accept = Accept

@@ -51,12 +51,10 @@ answers-asked-all-open = Responder las { $n } con las mismas palabras
 answers-form-none-title = Responder a varias demandas
 answers-form-none = Todavía no has elegido ninguna demanda
 answers-form-none-what = Marca las demandas a las que responde tu texto y respóndelas juntas.
-answers-form-title = { $n ->
-    [one] Responder a esta demanda
-   *[other] Responder a { $n } demandas con las mismas palabras
-}
-answers-form-revise = Revisar su respuesta
-answers-form-correct = Corregir lo que se registró de usted
+answers-form-title = Responder a { $n } demandas con las mismas palabras
+answers-form-one = Responder: { $demand }
+answers-form-revise = Revisar su respuesta: { $demand }
+answers-form-correct = Corregir lo que se registró de usted: { $demand }
 answers-form-lead = Pedido en { $letter }.
 answers-form-verdict = ¿Cuál es su respuesta?
 answers-form-verdict-read = ¿Qué respondieron?
@@ -101,7 +99,7 @@ answers-record-found = { $n ->
 answers-record-none = Todavía no hay ninguna carta
 answers-record-none-what = Se registran respuestas a demandas dirigidas a alguien. Publique o registre antes una carta.
 answers-record-nothing-yet = nada registrado todavía
-answers-record-title = Registrar una respuesta de { $who }
+answers-record-title = Registrar una respuesta de { $who }: { $demand }
 answers-record-lead = De una fuente: una carta, una noticia, un acta. Solo quien ocupa el cargo puede dar una respuesta como suya.
 answers-record-here-title = Respondieron aquí por sí mismos
 answers-record-here = Lo que dieron aquí solo ellos lo reemplazan. Todavía se puede registrar una respuesta anterior; lo que dijeron después en otro lugar es una declaración.

@@ -6,6 +6,7 @@ meetings-none-title = Todavía no hay ninguna reunión registrada
 meetings-none-what = Cuando una organización o un cargo propone una reunión, está aquí con cada invitación y cada respuesta en sus propias palabras. Una reunión rechazada se registra igual que una celebrada.
 meetings-upcoming = Próximas
 meetings-none-upcoming = No hay ninguna reunión anunciada.
+meetings-undated = Sin día conocido
 meetings-past = Pasadas
 meetings-kind-meeting = Reunión
 meetings-kind-vote = Votación
@@ -16,6 +17,7 @@ meetings-state-tentative = propuesta, sin confirmar
 meetings-state-confirmed = confirmada
 meetings-state-cancelled = cancelada
 meetings-state-passed = se celebró
+meetings-state-undated = no constan su día ni si se celebró
 meetings-state-over = el día ya pasó; no consta si se celebró
 meetings-invited-n = { $n ->
     [one] Una invitación
@@ -104,8 +106,8 @@ meetings-form-invite-do = Invitar
 meetings-form-replies = Registrar una respuesta de una fuente
 meetings-form-replied = consta una respuesta
 
-meetings-reply-title = Responder a una invitación
-meetings-reply-record = Registrar la respuesta de { $who }
+meetings-reply-title = Responder a la invitación: { $event }
+meetings-reply-record = Registrar la respuesta de { $who }: { $event }
 meetings-reply-what = Su respuesta
 meetings-reply-what-they = ¿Qué respondieron?
 meetings-reply-accept = Aceptar

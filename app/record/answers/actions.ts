@@ -71,7 +71,7 @@ export async function recordAnswer(
   const faults = new Faults();
   const on = faults.day('on', given.occurred.on, { needed: true, notAfter: here.today });
   const until = faults.day('until', given.occurred.until);
-  faults.order('until', on, until);
+  faults.span('until', on, until);
   const sources = faults.sources(given.sources, { needed: true, max: MAX_SOURCES });
   faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);

@@ -165,7 +165,10 @@ async function showRecording(visit: Visit, state: FormState): Promise<Html> {
   const [asked] = choices.all;
   if (!asked) throw new Refused('not-found');
   const here = asked.current?.given === 'here';
-  const title = t('answers-record-title', { who: saidPlainly(view, name?.name ?? null) });
+  const title = t('answers-record-title', {
+    who: saidPlainly(view, name?.name ?? null),
+    demand: `${asked.demand.number}. ${saidPlainly(view, asked.demand.heading)}`,
+  });
   const fields = html`${followsFields([asked, ...siblings])}${fieldsOf(view, state, choices, 'clerk')}
 ${dateField(view, state, { name: 'on', label: t('answers-record-on'), fuzzy: true })}${dateField(view, state, { name: 'until', label: t('answers-record-until'), hint: t('answers-record-until-hint'), optional: true, fuzzy: true })}
 ${select(view, state, { name: 'basis', label: t('answers-record-basis'), optional: true, empty: t('answers-record-basis-reported'), options: [{ value: 'disputed', label: t('answers-record-basis-disputed') }] })}

@@ -11,6 +11,7 @@ import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { askedOf } from '../people/asked.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
+import { saidPlainly } from '../words/parts.ts';
 import { correctRecorded, giveAnswer, reviseAnswer } from './actions.ts';
 import { askedPage, deskCrumbs } from './asked-page.ts';
 import {
@@ -25,7 +26,7 @@ import {
   startFrom,
   wordsFrom,
 } from './form.ts';
-import { answerById, toAnswer } from './store.ts';
+import { answerById, type ToAnswer, toAnswer } from './store.ts';
 
 const holders = ['holder', 'speaker'] as const;
 
@@ -143,6 +144,16 @@ function nothingChosen(view: View): Html {
   return layout(view, { title, desk: true, main, crumbs: deskCrumbs(view, title) });
 }
 
+/** What the page is called: one demand by its own name, several by their number. */
+function titleOf(view: View, all: readonly ToAnswer[]): string {
+  const { t } = view;
+  const [one] = all;
+  if (all.length > 1 || !one) return t('answers-form-title', { n: all.length });
+  const demand = { demand: `${one.demand.number}. ${saidPlainly(view, one.demand.heading)}` };
+  if (one.current?.given === 'source') return t('answers-form-correct', demand);
+  return one.current ? t('answers-form-revise', demand) : t('answers-form-one', demand);
+}
+
 async function showForm(visit: Visit, state: FormState, action: string): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
@@ -150,12 +161,7 @@ async function showForm(visit: Visit, state: FormState, action: string): Promise
   const { all } = choices;
   if (all.length === 0) return nothingChosen(view);
   for (const one of all) seatFor(visit, one.holder);
-  const recorded = all.length === 1 && all[0]!.current?.given === 'source';
-  const title = recorded
-    ? t('answers-form-correct')
-    : all.length === 1 && all[0]!.current
-      ? t('answers-form-revise')
-      : t('answers-form-title', { n: all.length });
+  const title = titleOf(view, all);
   const fields = html`${followsFields(all)}${fieldsOf(view, state, choices, 'holder')}`;
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-form-lead', { letter: html`<a href="${view.href(routes.letter, { letter: all[0]!.letter.address })}">${all[0]!.letter.title ?? t('state-covered')}</a>` })}</p>${changedNotice(view, state)}
 <div class="two"><div>${form(view, state, { action, fields, submit: t('answers-form-publish') })}<p class="hint gap">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p></div>

@@ -48,7 +48,7 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = shown(view, letter.lang, demand.heading, read.covers, demand.act_id, 'heading');
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
-${standingNotice(view, read)}<div class="two"><div><div class="answers">${block(view, read, name)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
+${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
     title: `${title} (${answer.number}), ${letterName(view, letter)}`,
     main,
@@ -105,9 +105,15 @@ function standingNotice(view: View, read: AnswerPage): Html {
   return notice(view, 'info', view.t('answers-not-now-title'), later);
 }
 
-function block(view: View, read: AnswerPage, name: HolderName | undefined): Html {
+/** One answer, told by the one generator there is, whoever answers and whatever the answer is. */
+export function answerBlockOf(
+  view: View,
+  answer: Answer,
+  name: HolderName | undefined,
+  names: Map<string, HolderName>,
+  covers: Covers,
+): Html {
   const { t } = view;
-  const { answer, covers } = read;
   const refers = holderAt(answer.refers_post, answer.refers_organization);
   return answerBlock(view, {
     state: answer.verdict,
@@ -119,13 +125,13 @@ function block(view: View, read: AnswerPage, name: HolderName | undefined): Html
     ...(answer.quote !== null || covers.has(`${answer.act}.quote`)
       ? { quote: { words: answer.quote, lang: answer.lang } }
       : {}),
-    more: html`${paragraphs(view, read)}${refers && html`<p>${t('demands-refers')} ${holderLink(view, read.names.get(holderKey(refers)))}</p>`}${
+    more: html`${paragraphs(view, answer, covers)}${refers && html`<p>${t('demands-refers')} ${holderLink(view, names.get(holderKey(refers)))}</p>`}${
       answer.none_known && html`<p>${t('demands-refers-none')}</p>`
     }${answer.verdict === 'not-my-power' && html`<p class="soft">${t('answers-stays-open')}</p>`}`,
   });
 }
 
-function paragraphs(view: View, { answer, covers }: AnswerPage): Html {
+function paragraphs(view: View, answer: Answer, covers: Covers): Html {
   if (answer.reasons === null) return html`<p>${coverMark(view, covers, answer.act, 'reasons')}</p>`;
   return html`${answer.reasons.split(/\n{2,}/).map((one) => html`<p>${inLanguage(view, answer.lang, one)}</p>`)}`;
 }

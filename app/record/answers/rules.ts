@@ -1,5 +1,6 @@
 // What an answer may say, and whose word replaces whose. Pure: no database, no clock.
 // It never weighs what an answer says: the same rules hold for every office and every organization.
+import { compareDays } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import { Faults } from '../words/faults.ts';
 
@@ -59,11 +60,4 @@ export function placeBeside(current: Standing | undefined, next: Omit<Standing, 
     throw new Refused('invalid', { fields: [{ field: 'referral', code: 'answer-given-here' }] });
   }
   return 'follows';
-}
-
-/** Fuzzy days compare as far as both are known: '2021' and '2021-04-22' are the same. */
-export function compareDays(one: string, other: string): number {
-  const known = Math.min(one.length, other.length);
-  const [a, b] = [one.slice(0, known), other.slice(0, known)];
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -51,7 +51,7 @@ const joined = sql`
 /** Every answer and revision to one demand, by referral, newest revision first. */
 export async function answersTo(tx: Tx, demand: string): Promise<Answer[]> {
   const { rows } = await sql<Answer>`select ${columns} from ${joined}
-    where r.demand_id = ${demand} order by a.day, a.referral_id, a.number desc`.execute(tx);
+    where r.demand_id = ${demand} order by btrim(a.day, './'), a.referral_id, a.number desc`.execute(tx);
   return rows;
 }
 

@@ -42,7 +42,7 @@ function checkedBody(words: EventWords, here: Here, event: string, saying: Sayin
   const faults = new Faults();
   const day = faults.day('day', words.day, { needed: true }) ?? '';
   const until = faults.day('until', words.until);
-  faults.order('until', day, until);
+  faults.span('until', day, until);
   const standing = faults.oneOf('standing', words.standing, standings);
   const about = words.about ?? [];
   if (!about.every(isAbout)) faults.add('about', 'record-unknown');

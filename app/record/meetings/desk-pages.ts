@@ -1,5 +1,6 @@
 // The desk of meetings: my invitations with what waits first, proposing a meeting, replying in one's own words; and for clerks, the
 // same recorded from a source. Nobody replies for another here.
+import { bareDay } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -62,7 +63,7 @@ export async function myInvitations(visit: Visit): Promise<MyInvitation[]> {
     });
   });
   const waits = (one: MyInvitation) => (isOpen(view, one) && !one.reply ? 0 : 1);
-  return all.sort((a, b) => waits(a) - waits(b) || (a.event.day < b.event.day ? 1 : -1));
+  return all.sort((a, b) => waits(a) - waits(b) || (bareDay(a.event.day) < bareDay(b.event.day) ? 1 : -1));
 }
 
 export const isOpen = (view: View, { event }: MyInvitation): boolean => takesReplies(stateOn(event, view.today));
@@ -75,6 +76,7 @@ async function deskMeetings(visit: Visit): Promise<Html> {
   const { own, names } = await tx(async (tx) => {
     const all = [
       ...(await eventsAround(tx, view.today, 'upcoming')),
+      ...(await eventsAround(tx, view.today, 'undated')),
       ...(clerk ? await eventsAround(tx, view.today, 'past') : []),
     ];
     const speakers = new Set([

@@ -60,6 +60,8 @@ const EventForm = Type.Object({
   dispute: Sent,
   lang: Sent,
   about: SentIds,
+  /** what it is about besides letters */
+  kept: SentIds,
   sources: SentIds,
   invite: SentIds,
   words: Sent,
@@ -140,7 +142,7 @@ function wordsFrom(visit: Visit, value: Value): EventWords {
     standing: here ? 'own' : (value.standing as Standing),
     dispute: here ? undefined : text('dispute'),
     lang: text('lang') || visit.view.lang,
-    about: (value.about as string[] | undefined) ?? [],
+    about: [...((value.about as string[] | undefined) ?? []), ...((value.kept as string[] | undefined) ?? [])],
     sources: (value.sources as string[] | undefined) ?? [],
   };
 }
@@ -216,7 +218,7 @@ async function show(visit: Visit, state: FormState, now?: Found): Promise<Html> 
   // What an event is about besides letters stays with it when it is changed.
   const others = (now?.about ?? []).filter((stream) => !stream.startsWith('letter/'));
   const label = { title: t('meetings-form-title'), day: t('meetings-form-day'), venue: t('meetings-form-venue') };
-  const fields = html`${now && hidden('seen', now.event.act)}${others.map((stream) => hidden('about', stream))}${seatField(view, state, seats, clerk)}${
+  const fields = html`${now && hidden('seen', now.event.act)}${others.map((stream) => hidden('kept', stream))}${seatField(view, state, seats, clerk)}${
     clerk
       ? radios(view, state, {
           name: 'kind',
@@ -225,7 +227,7 @@ async function show(visit: Visit, state: FormState, now?: Found): Promise<Html> 
         })
       : nothing
   }${textField(view, state, { name: 'title', label: label.title, hint: t('meetings-form-title-hint'), maxLength: 200 })}
-${dateField(view, state, { name: 'day', label: label.day, fuzzy: clerk })}${textField(view, state, { name: 'time', label: t('meetings-form-time'), hint: t('meetings-form-time-hint'), type: 'time', short: true, optional: true })}
+${dateField(view, state, { name: 'day', label: label.day, fuzzy: clerk, bound: clerk })}${textField(view, state, { name: 'time', label: t('meetings-form-time'), hint: t('meetings-form-time-hint'), type: 'time', short: true, optional: true })}
 ${clerk ? dateField(view, state, { name: 'until', label: t('meetings-form-until'), hint: t('meetings-form-until-hint'), optional: true, fuzzy: true }) : nothing}
 ${textField(view, state, { name: 'venue', label: label.venue, optional: true, maxLength: 300 })}
 ${area(view, state, { name: 'summary', label: t('meetings-form-summary'), optional: true, maxLength: 5000 })}
@@ -343,7 +345,7 @@ async function showInvite(visit: Visit, state: FormState): Promise<Html> {
     invited.map((one) => one.key),
   )}${
     clerk
-      ? html`${dateField(view, state, { name: 'on', label: t('meetings-form-invited-on'), optional: true, fuzzy: true })}${sourcesField(view, state, offered.sources)}`
+      ? html`${dateField(view, state, { name: 'on', label: t('meetings-form-invited-on'), optional: true, fuzzy: true, bound: true })}${sourcesField(view, state, offered.sources)}`
       : nothing
   }${languageField(view, state)}`;
   const action = href(routes.deskMeetingInvite, { meeting: eventAddress(event) });

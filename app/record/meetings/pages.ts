@@ -62,21 +62,22 @@ export const replyState: Record<Reply, StateCode> = {
 /** /meetings: what is to come, soonest first; what has been, latest first. */
 export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
   const { t } = view;
-  const { upcoming, past, counts } = await tx(async (tx) => {
+  const { upcoming, undated, past, counts } = await tx(async (tx) => {
     const upcoming = await eventsAround(tx, view.today, 'upcoming');
+    const undated = await eventsAround(tx, view.today, 'undated');
     const past = await eventsAround(tx, view.today, 'past');
-    const ids = [...upcoming, ...past].map((event) => event.id);
-    return { upcoming, past, counts: await replyCounts(tx, ids) };
+    const ids = [...upcoming, ...undated, ...past].map((event) => event.id);
+    return { upcoming, undated, past, counts: await replyCounts(tx, ids) };
   });
   const line = (event: PublicEvent) => eventLine(view, event, counts.get(event.id));
   const main = html`<h1>${t('meetings-title')}</h1><p class="lead">${t('meetings-lead')}</p>${
-    upcoming.length + past.length === 0
+    upcoming.length + undated.length + past.length === 0
       ? emptyState(view, { title: t('meetings-none-title'), what: t('meetings-none-what') })
       : html`<h2>${t('meetings-upcoming')}</h2>${
           upcoming.length > 0
             ? html`<ul class="list">${upcoming.map(line)}</ul>`
             : html`<p>${t('meetings-none-upcoming')}</p>`
-        }${past.length > 0 && html`<h2>${t('meetings-past')}</h2><ul class="list">${past.map(line)}</ul>`}`
+        }${undated.length > 0 && html`<h2>${t('meetings-undated')}</h2><ul class="list">${undated.map(line)}</ul>`}${past.length > 0 && html`<h2>${t('meetings-past')}</h2><ul class="list">${past.map(line)}</ul>`}`
   }`;
   return layout(view, { title: t('meetings-title'), description: t('meetings-lead'), main });
 }
@@ -107,7 +108,7 @@ function invitedWords(view: View, counts: Counts): string {
 /** The state in words and a shape. A day that has passed is not said to have been kept. */
 export function eventState(view: View, event: PublicEvent): Html {
   const state = stateOn(event, view.today);
-  if (state === 'over') return tag('unheld', view.t('meetings-state-over'));
+  if (state === 'over' || state === 'undated') return tag('unheld', view.t(`meetings-state-${state}`));
   return tag(
     ({ tentative: 'asked', confirmed: 'yes', cancelled: 'declined', passed: 'done' } as const)[state],
     view.t(`meetings-state-${state}`),

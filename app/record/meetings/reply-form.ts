@@ -111,13 +111,13 @@ async function show(visit: Visit, state: FormState, by: 'holder' | 'clerk'): Pro
   const { view } = visit;
   const { t } = view;
   const found = await read(visit);
-  const { invitation, now, names, sources } = found;
+  const { invitation, event, now, names, sources } = found;
   if (by === 'holder') seatFor(visit, invitation);
   const to = names.get(holderKey(holderAt(invitation.to_post, invitation.to_organization)!));
   const title =
     by === 'holder'
-      ? t('meetings-reply-title')
-      : t('meetings-reply-record', { who: saidPlainly(view, to?.name ?? null) });
+      ? t('meetings-reply-title', { event: saidPlainly(view, event.title) })
+      : t('meetings-reply-record', { who: saidPlainly(view, to?.name ?? null), event: saidPlainly(view, event.title) });
   const fields = html`${hidden('seen', now?.number ?? 0)}${radios(view, state, {
     name: 'reply',
     label: t(by === 'holder' ? 'meetings-reply-what' : 'meetings-reply-what-they'),
@@ -128,7 +128,7 @@ async function show(visit: Visit, state: FormState, by: 'holder' | 'clerk'): Pro
     })),
   })}${area(view, state, { name: 'words', label: t(by === 'holder' ? 'meetings-reply-words' : 'meetings-reply-words-they'), optional: true, maxLength: 5000 })}${
     by === 'clerk'
-      ? html`${dateField(view, state, { name: 'on', label: t('meetings-reply-on'), fuzzy: true })}${sourcesField(view, state, sources)}`
+      ? html`${dateField(view, state, { name: 'on', label: t('meetings-reply-on'), fuzzy: true, bound: true })}${sourcesField(view, state, sources)}`
       : nothing
   }${languageField(view, state)}`;
   const route = by === 'holder' ? routes.deskInvitation : routes.deskInvitationRecord;

@@ -1,6 +1,8 @@
 // What an event, an invitation and a reply may be. Pure: no database, no clock.
 // It never asks which side invites or declines: organizations and offices invite and reply by the same rules.
 
+import { bareDay, latest, openTo } from '../../base/fuzzy-day.ts';
+
 export const eventKinds = ['meeting', 'vote', 'ruling', 'filing', 'announcement'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -20,8 +22,11 @@ const follows: Record<EventState, readonly EventState[]> = {
 
 export const mayBecome = (now: EventState, next: EventState): boolean => follows[now].includes(next);
 
-/** Over: its day has passed and nobody recorded whether it took place. The record does not guess. */
-export type ShownState = EventState | 'over';
+/**
+ * Over: its day has passed and nobody recorded whether it took place. Undated: nothing but the day before which it was not is known,
+ * and that day is behind us. The record does not guess.
+ */
+export type ShownState = EventState | 'over' | 'undated';
 
 export function stateOn(
   event: { status: EventState; day: string; until_day: string | null },
@@ -29,11 +34,12 @@ export function stateOn(
 ): ShownState {
   if (event.status === 'passed' || event.status === 'cancelled') return event.status;
   const last = event.until_day ?? event.day;
-  return last < today.slice(0, last.length) ? 'over' : event.status;
+  if (openTo(last) === 'after') return bareDay(last) <= today ? 'undated' : event.status;
+  return latest(last) < today ? 'over' : event.status;
 }
 
 /** Conditions are said in the invited's own words; for the other replies words are welcome. */
 export const needsWords = (reply: Reply): boolean => reply === 'conditions';
 
 /** Whether replies are still taken. */
-export const takesReplies = (state: ShownState): boolean => state === 'tentative' || state === 'confirmed';
+export const takesReplies = (state: ShownState): boolean => ['tentative', 'confirmed', 'undated'].includes(state);

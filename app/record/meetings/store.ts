@@ -65,13 +65,22 @@ const events = sql`events e join acts l on l.place_id = e.place_id and l.id = e.
 /** `number-words-of-the-title`; the number alone decides. */
 export const eventAddress = (event: { number: number; slug: string }): string => `${event.number}-${event.slug}`;
 
-/** Events to come (soonest first) or gone by (latest first), as a reader on `today` sees them. */
-export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'past', limit = 200) {
+/**
+ * Events to come (soonest first) or gone by (latest first), as a reader on `today` sees them; or `undated`: of their day only a day
+ * behind us is known that they were not before. @see stateOn
+ */
+export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'past' | 'undated', limit = 200) {
   const last = sql`coalesce(e.until_day, e.day)`;
-  const past = sql`(${last} < left(${today}, length(${last})) or e.status = 'passed')`;
+  const bare = sql`btrim(${last}, './')`;
+  const open = sql`${last} like '%/..'`;
+  const fits = {
+    past: sql`(e.status = 'passed' or (not ${open} and ${bare} < left(${today}, length(${bare}))))`,
+    undated: sql`(e.status <> 'passed' and ${open} and ${bare} <= ${today})`,
+    upcoming: sql`(e.status <> 'passed' and ${bare} >= left(${today}, length(${bare})) and not (${open} and ${bare} <= ${today}))`,
+  };
   const { rows } = await sql<PublicEvent>`select ${eventColumns} from ${events}
-    where e.superseded_by is null and ${which === 'past' ? past : sql`not ${past}`}
-    order by ${which === 'past' ? sql`e.day desc, e.number desc` : sql`e.day, e.time nulls first, e.number`}
+    where e.superseded_by is null and ${fits[which]}
+    order by ${which === 'past' ? sql`btrim(e.day, './') desc, e.number desc` : sql`btrim(e.day, './'), e.time nulls first, e.number`}
     limit ${limit}`.execute(tx);
   return rows;
 }
