@@ -54,9 +54,27 @@ export async function answerError({ known, request, reply, view, places }: Answe
   if (wantsJson(request.headers.accept))
     await reply.type('application/problem+json').send(JSON.stringify(troubleJson({ t }, known)));
   else {
-    const page = view ? troublePage(view, known) : placesPage(places);
+    const page = view ? troublePage(view, known, keptWords(view, known, request)) : placesPage(places);
     await reply.type('text/html; charset=utf-8').send(page.toString());
   }
+}
+
+/**
+ * What somebody had written in a form that was refused as a whole (the post ended, the session ran out, a defect of ours): shown once
+ * more, to be copied. Never after a request from another site.
+ */
+function keptWords(view: View, known: Trouble, request: FastifyRequest): Html | undefined {
+  const { body } = request;
+  if (request.method !== 'POST' || known.code === 'cross-site' || typeof body !== 'object' || body === null)
+    return undefined;
+  const written = Object.values(body).filter(
+    (value): value is string => typeof value === 'string' && /\S\s+\S/.test(value),
+  );
+  if (written.length === 0) return undefined;
+  const label = view.t('web-refused-kept');
+  return html`<h2>${label}</h2><p>${view.t('web-refused-kept-text')}</p>${written.map(
+    (words) => html`<textarea readonly rows="6" aria-label="${label}">${words}</textarea>`,
+  )}`;
 }
 
 // The web server's own refusals carry a status; only these are for the person who asked.

@@ -7,9 +7,9 @@ import type { Ctx } from '../acts/commit.ts';
 import { type Database, inPlace } from '../base/database.ts';
 import { isId, newId } from '../base/ids.ts';
 import { Refused } from '../base/refused.ts';
-import { type FormState, formState, type Raw } from './forms.ts';
+import { type FieldError, type FormState, formState, type Raw } from './forms.ts';
 import { privateHeaders } from './headers.ts';
-import { readForm } from './read.ts';
+import { type Read, readForm } from './read.ts';
 import type { FormPage, Upload, Visit, Who } from './site.ts';
 import type { Route } from './view.ts';
 
@@ -36,7 +36,8 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
     const { raw, uploaded } = await readBody(visit, page);
     if (!open && raw.csrf !== visit.view.csrf) throw new Refused('cross-site');
     const read = readForm(page.schema, raw);
-    if (!read.ok) return show(visit, page, formState(raw, read.errors), 422);
+    const problems = problemsOf(page, raw, read);
+    if (!read.ok || problems.length > 0) return show(visit, page, formState(raw, problems), 422);
     try {
       const href = await once(way.db, visit, raw, (first) => page.act(first, read.value, uploaded));
       return reply.headers(privateHeaders).redirect(href, 303);
@@ -47,6 +48,13 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
       return show(visit, page, formState(raw, errors), error.status);
     }
   });
+}
+
+/** All problems at once: what the schema finds, and what the page's own check finds in the other fields. */
+function problemsOf<S extends TObject>(page: FormPage<S>, raw: Raw, read: Read<unknown>): FieldError[] {
+  const found = read.ok ? [] : read.errors;
+  const told = new Set(found.map((error) => error.field));
+  return [...found, ...(page.check?.(raw) ?? []).filter((error) => !told.has(error.field))];
 }
 
 async function show<S extends TObject>(visit: Visit, page: FormPage<S>, state: FormState, status: number) {

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type { TObject } from 'typebox';
 import type { Author, Ctx } from '../acts/commit.ts';
 import type { Clock } from '../base/clock.ts';
@@ -17,7 +17,7 @@ import { isLanguage } from '../i18n/languages.ts';
 import { makePage, openPageCache, type Page, sendPage } from './cache.ts';
 import type { Directory, KnownPlace } from './directory.ts';
 import { answerError, reportError } from './errors.ts';
-import type { FormState, Raw } from './forms.ts';
+import type { FieldError, FormState, Raw } from './forms.ts';
 import { privateHeaders, publicHeaders } from './headers.ts';
 import type { Html } from './html.ts';
 import { wireForm } from './site-form.ts';
@@ -53,6 +53,8 @@ export type FormPage<S extends TObject> = {
   who: Who | Who[];
   schema: S;
   upload?: { limit: number; keep: (visit: Visit, upload: Upload) => Promise<unknown> };
+  /** What a schema cannot say, asked of the raw form, so that all problems are told at once. */
+  check?: (raw: Raw) => FieldError[];
   start?: (visit: Visit) => Promise<Raw> | Raw;
   show: (visit: Visit, state: FormState) => Promise<Html> | Html;
   act: (visit: Visit, value: import('typebox').Static<S>, uploaded: Record<string, unknown>) => Promise<string>;
@@ -271,5 +273,3 @@ function passes(who: Who, viewer: Viewer): boolean {
   if (who === 'holder') return viewer.posts.length > 0;
   return viewer.roles.includes(who) || (who === 'clerk' && viewer.roles.includes('steward'));
 }
-
-export type { FastifyInstance };

@@ -1,7 +1,6 @@
 // A year's days off out of the holiday package, as a proposal: only what a steward sends is copied into the place's calendar, so an
 // upgrade of the package never moves a deadline that has passed.
 import { isCivilDate } from '../../base/clock.ts';
-import { invalid } from '../../base/refused.ts';
 
 export type DayOff = { date: string; name: string };
 
@@ -15,26 +14,30 @@ export async function proposedDays(division: string, year: number, lang: string)
   const calendar = new Holidays(country, { languages: [lang, 'en'] });
   if (state && calendar.getStates(country)?.[state]) calendar.init(country, state, { languages: [lang, 'en'] });
   const found = calendar.getHolidays(year) ?? [];
-  return found.filter((day) => day.type === 'public').map((day) => ({ date: day.date.slice(0, 10), name: day.name }));
+  return found
+    .filter((day) => day.type === 'public')
+    .map((day) => ({ date: day.date.slice(0, 10), name: american(day.name) }));
 }
+
+/** The package speaks British English; the interface does not. */
+const american = (name: string): string => name.replace('Labour', 'Labor');
 
 export const linesOf = (days: readonly DayOff[]): string => days.map((day) => `${day.date} ${day.name}`).join('\n');
 
-/**
- * Reads days off as a person writes them: a line each, the date and its name.
- * @throws Refused invalid naming the first line that is not a day of that year, or stands twice
- */
-export function readDays(text: string, year: number): DayOff[] {
+export type DayProblem = { code: 'place-day' | 'place-day-other-year' | 'place-day-twice'; line: number };
+
+/** Reads days off as a person writes them, a line each: the date and its name. Every line that is no day of that year is a problem. */
+export function readDays(text: string, year: string): { days: DayOff[]; problems: DayProblem[] } {
   const days = new Map<string, DayOff>();
-  const lines = text.split('\n').map((line) => line.trim());
-  for (const [i, line] of lines.entries()) {
+  const problems: DayProblem[] = [];
+  for (const [i, raw] of text.split('\n').entries()) {
+    const line = raw.trim();
     if (!line) continue;
-    const found = /^(\d{4}-\d{2}-\d{2})\s+(\S.{0,118})$/.exec(line);
-    if (!found || !isCivilDate(found[1]!)) throw invalid('days', 'place-day', { line: i + 1 });
-    const [, date, name] = found as unknown as [string, string, string];
-    if (!date.startsWith(String(year))) throw invalid('days', 'place-day-other-year', { line: i + 1, year });
-    if (days.has(date)) throw invalid('days', 'place-day-twice', { line: i + 1 });
-    days.set(date, { date, name });
+    const [, date = '', name = ''] = /^(\d{4}-\d{2}-\d{2})\s+(\S.{0,118})$/.exec(line) ?? [];
+    if (!isCivilDate(date)) problems.push({ code: 'place-day', line: i + 1 });
+    else if (!date.startsWith(year)) problems.push({ code: 'place-day-other-year', line: i + 1 });
+    else if (days.has(date)) problems.push({ code: 'place-day-twice', line: i + 1 });
+    else days.set(date, { date, name });
   }
-  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return { days: [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)), problems };
 }

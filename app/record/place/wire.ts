@@ -2,11 +2,19 @@
 import Type from 'typebox';
 import { commit, draft } from '../../acts/commit.ts';
 import { calendarSet, placeChanged } from '../../acts/places.ts';
-import { invalid } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { languages } from '../../i18n/languages.ts';
-import { area, checkboxes, type FormState, form, textField } from '../../web/forms.ts';
-import { type Html, html } from '../../web/html.ts';
+import {
+  area,
+  checkboxes,
+  type FieldError,
+  type FormState,
+  form,
+  type Raw,
+  textField,
+  typed,
+} from '../../web/forms.ts';
+import { type Html, html, join } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { type StaticPage, staticPage } from '../../web/static-pages.ts';
@@ -22,7 +30,7 @@ const Settings = Type.Object({
   zone: Type.String({ minLength: 1, maxLength: 64 }),
 });
 const Calendar = Type.Object({
-  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  year: Type.String({ pattern: '^20[0-9]{2}$' }),
   days: Type.String({ maxLength: 20_000 }),
 });
 
@@ -38,8 +46,8 @@ export function wire(site: Site): void {
       zone: place.zone,
     }),
     show: (visit, state) => settingsPage(visit.view, state),
+    check: unknownIn,
     async act(visit, value) {
-      mustBeKnown(value);
       const banner = visit.place.example ? { banner: visit.place.example } : {};
       await commit(visit.as('steward', visit.viewer!.name), [
         draft({ act: placeChanged, body: { ...value, ...banner } }),
@@ -52,26 +60,34 @@ export function wire(site: Site): void {
     who: 'steward',
     schema: Calendar,
     start: startCalendar,
+    check: (raw) =>
+      readDays(String(raw.days ?? ''), String(raw.year ?? '').trim()).problems.map(({ code, line }) => ({
+        field: 'days',
+        code,
+        args: { line: String(line), year: String(raw.year) },
+      })),
     show: (visit, state) => calendarPage(visit.view, state),
     async act(visit, value) {
-      const days = readDays(value.days, value.year);
+      const { days } = readDays(value.days, value.year);
       await commit(visit.as('steward', visit.viewer!.name), [
-        draft({ act: calendarSet, body: { year: value.year, days } }),
+        draft({ act: calendarSet, body: { year: Number(value.year), days } }),
       ]);
       return visit.view.href(routes.deskCalendar, {}, { year: value.year });
     },
   });
 }
 
-/** @throws Refused invalid for a zone or division that cannot be */
-function mustBeKnown(value: { division: string; zone: string }): void {
-  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(value.division))
-    throw invalid('division', 'place-division');
+/** A zone or division that cannot be. */
+function unknownIn(raw: Raw): FieldError[] {
+  const problems: FieldError[] = [];
+  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(String(raw.division ?? '').trim()))
+    problems.push({ field: 'division', code: 'place-division' });
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value.zone });
+    new Intl.DateTimeFormat('en', { timeZone: String(raw.zone ?? '').trim() || 'nowhere' });
   } catch {
-    throw invalid('zone', 'place-zone');
+    problems.push({ field: 'zone', code: 'place-zone' });
   }
+  return problems;
 }
 
 /** The calendar as it stands; for a year that has none yet, the proposal of the holiday package. */
@@ -100,20 +116,31 @@ ${textField(view, state, { name: 'zone', label: t('place-zone'), hint: t('place-
     state,
     t('place-settings-title'),
     t('place-settings-lead'),
-    form(view, state, { action: view.href(routes.deskPlace), fields, submit: t('place-save') }),
+    html`${form(view, state, { action: view.href(routes.deskPlace), fields, submit: t('place-save') })}
+<p class="gap"><a href="${view.href(routes.deskCalendar)}">${t('place-calendar-link')}</a></p>`,
   );
 }
 
 function calendarPage(view: View, state: FormState): Html {
   const { t } = view;
-  const fields = html`${textField(view, state, { name: 'year', label: t('place-year'), inputmode: 'numeric', short: true })}
+  const fields = html`${textField(view, state, { name: 'year', label: t('place-year'), hint: t('place-year-hint'), inputmode: 'numeric', short: true })}
 ${area(view, state, { name: 'days', label: t('place-days'), hint: t('place-days-hint'), rows: 16 })}`;
   return desk(
     view,
     state,
     t('place-calendar-title'),
     t('place-calendar-lead'),
-    form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') }),
+    html`<p>${otherYears(view, typed(state, 'year'))}</p>
+${form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') })}`,
+  );
+}
+
+/** Ways to the year before and the year after. */
+function otherYears(view: View, year: string): Html {
+  const around = /^20\d\d$/.test(year) ? [Number(year) - 1, Number(year) + 1] : [];
+  return join(
+    around.map((each) => html`<a href="${view.href(routes.deskCalendar, {}, { year: each })}">${String(each)}</a>`),
+    ' · ',
   );
 }
 
