@@ -15,7 +15,7 @@ const pictures = [
     place: 'kansas-city-2021',
     find: /\/letters\/1-[a-z0-9-]+(?=")/,
     on: '/letters',
-    then: '/demands/1',
+    below: '/demands/1',
   },
 ];
 
@@ -29,12 +29,12 @@ await withScratchCluster({ fsync: false }, async (cluster) => {
     const folder = join(checkout, 'docs', 'images');
     mkdirSync(folder, { recursive: true });
     const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, javaScriptEnabled: false });
-    for (const { file, place, find, on, then } of pictures) {
+    for (const { file, place, find, on, below } of pictures) {
       const base = `http://${place}.localhost:${site.port}`;
       await page.goto(base + on);
       const address = find.exec(await page.content())?.[0];
       if (!address) throw new Error(`${on} of ${place} has no link that is looked for`);
-      await page.goto(`${base}${address}${then ?? ''}`);
+      await page.goto(`${base}${address}${below ?? ''}`);
       await page.screenshot({ path: join(folder, file) });
       console.log(`docs/images/${file}`);
     }

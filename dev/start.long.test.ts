@@ -71,6 +71,8 @@ function npmStart({ folder, env, account }: Clone, settings: NodeJS.ProcessEnv, 
     cwd: folder,
     env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a terminal gives it.
+    detached: true,
     ...account,
   });
   let text = '';
@@ -169,8 +171,8 @@ for (const [who, account] of accounts) {
     assert.equal((await page(address)).length, before.length);
     assert.doesNotMatch(third.screen(), noise);
 
-    // npm itself may be gone first; what counts is that nothing is left running on the folder.
-    third.child.kill('SIGINT');
+    // Ctrl-C reaches npm, its shell and us together; npm may be gone first, what counts is that nothing is left.
+    process.kill(-(third.child.pid ?? 0), 'SIGINT');
     await third.ended;
     const isClean = () =>
       !readdirSync(data).some((name) => name.startsWith('running-')) &&

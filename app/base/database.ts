@@ -56,7 +56,11 @@ export async function inPlace<T>(db: Database, place: string, work: (tx: Tx) => 
 /** One unchanging picture of a place for a long reading: what is committed meanwhile is not in it. */
 export const inSnapshot = <T>(db: Database, place: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   if (!isId(place)) throw new TypeError('a place is named by its id');
-  return transaction(db, `begin isolation level repeatable read; select set_config('app.place', '${place}', true)`, work);
+  return transaction(
+    db,
+    `begin isolation level repeatable read; select set_config('app.place', '${place}', true)`,
+    work,
+  );
 };
 
 /** Runs `work` in a transaction that sees no place: only the register of places is visible. */

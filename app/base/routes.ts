@@ -11,7 +11,6 @@ export type Route<Path extends string = string> = {
   path: Path;
   href: (params?: Record<string, string | number>) => string;
 };
-export type ParamsOf<R> = R extends Route<infer Path> ? { [N in Names<Path>]: string } : never;
 
 const route = <const Path extends string>(path: Path): Route<Path> => ({
   path,
@@ -104,6 +103,7 @@ export const routes = {
   deskAnswer: route('/desk/referrals/:referral/answer'),
   deskAnswerRevise: route('/desk/answers/:answer/revise'),
   deskDispute: route('/desk/deliveries/:delivery/dispute'),
+  deskWithdrawDelivery: route('/desk/deliveries/:delivery/withdraw'),
   deskAsked: route('/desk/asked'),
   deskAskedAnswer: route('/desk/asked/answer'),
   deskMeetings: route('/desk/meetings'),

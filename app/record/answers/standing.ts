@@ -25,10 +25,6 @@ export function seatOf({ author }: Ctx): Seat {
   throw new Refused('forbidden');
 }
 
-/** The streams that must be locked so that a seat cannot end while its holder speaks. */
-export const seatStreams = (seat: Seat): string[] =>
-  'membership' in seat ? [`membership/${seat.membership}`] : [`organization/${seat.organization}`];
-
 /** Today in the place's own zone. */
 export async function todayIn(tx: Tx, ctx: Ctx): Promise<{ day: string; zone: string }> {
   const { zone } = await tx

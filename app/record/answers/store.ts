@@ -67,13 +67,6 @@ export async function answerById(tx: Tx, id: string): Promise<Answer | undefined
   return rows[0];
 }
 
-/** Every answer and revision of one membership, newest first: what someone said in that post. */
-export async function answersBy(tx: Tx, membership: string): Promise<Answer[]> {
-  const { rows } = await sql<Answer>`select ${columns} from ${joined}
-    where a.membership_id = ${membership} order by l.recorded desc, a.number desc`.execute(tx);
-  return rows;
-}
-
 /**
  * The answer at an address: `holderslug-number`. A slug the holder had before still leads there.
  * @returns undefined when there is none

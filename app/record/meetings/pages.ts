@@ -291,5 +291,3 @@ function versions(view: View, { versions, event }: MeetingPage): Html {
   }));
   return html`<h2>${view.t('meetings-earlier')}</h2>${timeline(view, items)}`;
 }
-
-export const plainTitle = (view: View, event: PublicEvent): string => saidPlainly(view, event.title);

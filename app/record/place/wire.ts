@@ -17,11 +17,9 @@ import {
 import { type Html, html, join } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
-import { type StaticPage, staticPage } from '../../web/static-pages.ts';
+import { staticPage, staticPages } from '../../web/static-pages.ts';
 import type { View } from '../../web/view.ts';
 import { linesOf, proposedDays, readDays } from './calendar.ts';
-
-const pages = ['about', 'privacy', 'moderation', 'accessibility'] as const satisfies StaticPage[];
 
 const Settings = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 120 }),
@@ -35,7 +33,7 @@ const Calendar = Type.Object({
 });
 
 export function wire(site: Site): void {
-  for (const name of pages) site.page(routes[name], (visit) => staticPage(visit.view, name));
+  for (const { page, route } of staticPages) site.page(route, (visit) => staticPage(visit.view, page));
   site.form(routes.deskPlace, {
     who: 'steward',
     schema: Settings,

@@ -62,8 +62,6 @@ export type StateCode = keyof typeof iconOf;
 /** All codes, in the order of the list above. */
 export const stateCodes = Object.keys(iconOf) as StateCode[];
 
-export const isState = (code: string): code is StateCode => Object.hasOwn(iconOf, code);
-
 /** What a state is called: "waiting, day 14" when `n` is given with waiting. */
 export const stateWords = (view: Pick<View, 't'>, code: StateCode, n?: number): string =>
   code === 'waiting' && n !== undefined ? view.t('state-waiting-day', { n }) : view.t(`state-${code}`);
