@@ -103,12 +103,12 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     const folder = new URL('./migrations/', import.meta.url);
     const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+    await ensureRole(client, appUrl(ownerUrl));
     await client.query('begin');
     await client.query(
       'create table if not exists public.migrations (name text primary key, at timestamptz not null default now())',
     );
     await client.query('lock table public.migrations in exclusive mode');
-    await ensureRole(client, appUrl(ownerUrl));
     const done = new Set((await client.query('select name from public.migrations')).rows.map((row) => row.name));
     const fresh = files.filter((name) => !done.has(name));
     for (const name of fresh) {
@@ -123,9 +123,34 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-async function ensureRole(client: pg.Client, url: string): Promise<void> {
+/**
+ * Makes the application's role, or gives it the password that belongs to this owner. A role is the whole cluster's: migrations of two
+ * databases may do this at the same moment, and PostgreSQL then refuses one of them, which tries again.
+ */
+async function ensureRole(client: pg.Client, url: string, tries = 8): Promise<void> {
+  if (await logsIn(url)) return;
   const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
-  const exists = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = exists.rowCount ? 'alter' : 'create';
-  await client.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+  for (let attempt = 1; ; attempt++) {
+    const exists = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+    const verb = exists.rowCount ? 'alter' : 'create';
+    try {
+      await client.query(
+        `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
+      );
+      return;
+    } catch (error) {
+      // XX000 "tuple concurrently updated", 42710 and 23505: another one was making it.
+      if (attempt >= tries || !['XX000', '42710', '23505'].includes((error as { code?: string }).code ?? ''))
+        throw error;
+    }
+  }
+}
+
+async function logsIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
 }

@@ -1,12 +1,6 @@
 // Every address of the site, in one typed table: links are built from it, so none is dead, and this file is the map of the product.
 // Addresses are stable and readable; what once worked must keep working.
 
-type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | Names<`/${Rest}`>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never;
-
 export type Route<Path extends string = string> = {
   path: Path;
   href: (params?: Record<string, string | number>) => string;

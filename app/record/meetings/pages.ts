@@ -27,7 +27,7 @@ import { type Where, whereOf } from '../front/where.ts';
 import { coverMark, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
-import { citedSources, foldedSources, holderLink, said, saidPlainly, standingTag } from '../words/parts.ts';
+import { citedSources, foldedSources, holderLink, said, standingTag } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Reply, stateOn } from './rules.ts';
 import {
