@@ -36,6 +36,7 @@ function shell(home: string): NodeJS.ProcessEnv {
 
 function registry(): string {
   return execFileSync('npm', ['config', 'get', 'registry'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'utf8',
     cwd: tmpdir(),
     env: shell(process.env.HOME ?? ''),
