@@ -20,6 +20,7 @@ import {
   publishLetter,
   publishVersion,
   recordDelivery,
+  withdrawDelivery,
 } from '../app/record/letters/actions.ts';
 import { verify } from '../app/record/letters/town.ts';
 import { changeEvent, recordEvent } from '../app/record/meetings/actions.ts';
@@ -173,6 +174,7 @@ async function letters(alpha: string, mayor: string, sources: string[]) {
   const other = await recordDelivery(speaker, { ...to, fact: 'sent', evidence: `Stamp ${mark()}` });
   await disputeDelivery(clerk, { delivery, words: `They say ${mark()}`, lang: 'en', sources });
   await acknowledgeDelivery(clerk, { delivery: other, words: `They took it ${mark()}`, lang: 'en', sources });
+  await withdrawDelivery(clerk, { delivery: other, reason: `By mistake ${mark()}`, lang: 'en' });
   return {
     id: letter.id,
     referral: letter.demands[0]!.referrals[0]!.id,
