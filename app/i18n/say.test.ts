@@ -28,6 +28,13 @@ describe('dates', () => {
     assert.equal(sayWhen('en', { on: '2021-04-22', until: '2021-04-22' }), 'Thursday, April 22, 2021');
   });
 
+  it('says a bound as one, in words that fit behind "on" and "el"', () => {
+    assert.equal(sayDate('en', '../2021-04-22'), 'April 22, 2021 or earlier');
+    assert.equal(sayWhen('en', { on: '2021-04-22/..' }), 'Thursday, April 22, 2021 or later');
+    assert.equal(sayDate('es', '../2021-04-22'), '22 de abril de 2021 o antes');
+    assert.equal(sayDate('es', '2021/..'), '2021 o después');
+  });
+
   it('a time on the wall and an instant in the zone of the place', () => {
     assert.equal(plain(sayWhen('en', { on: '2021-04-22', time: '15:05' })), 'Thursday, April 22, 2021, 3:05 PM');
     const instant = new Date('2021-04-23T03:30:00Z');

@@ -1,6 +1,7 @@
 // Dates, times, amounts and lists as people say them, in a language. Civil dates come and go as text and stay in no zone.
 // Nothing here reads the clock: pages are cached, so "two days ago" is never said.
 
+import { bareDay, openTo } from '../base/fuzzy-day.ts';
 import { language } from './languages.ts';
 import { translator } from './translator.ts';
 
@@ -40,10 +41,16 @@ function partsFor(civil: string, style: DateStyle): [string, Intl.DateTimeFormat
   return [`${civil.length}${options.weekday ?? ''}${options.year ?? ''}`, options];
 }
 
-/** A day, a month or a year: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. */
-export function sayDate(lang: string, civil: string, style: DateStyle = {}): string {
+/**
+ * A day, a month or a year: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. One known only as a bound is said so: "April 22, 2021 or earlier",
+ * in words that also fit behind "on" and "el".
+ */
+export function sayDate(lang: string, fuzzy: string, style: DateStyle = {}): string {
+  const civil = bareDay(fuzzy);
   const [name, options] = partsFor(civil, style);
-  return dateFormat(lang, name, options).format(noon(civil));
+  const day = dateFormat(lang, name, options).format(noon(civil));
+  const open = openTo(fuzzy);
+  return open ? translator(lang)(`say-or-${open}`, { day }) : day;
 }
 
 /** A day with its weekday: "Thursday, April 22, 2021". Pass it straight to lists and templates. */

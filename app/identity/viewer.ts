@@ -2,6 +2,7 @@
 // so an ended session, role, verification or post counts at once.
 import { civilDate } from '../base/clock.ts';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
+import { earliest, latest } from '../base/fuzzy-day.ts';
 import type { PlaceView, Viewer } from '../web/view.ts';
 import { accountById, calledBy } from './accounts.ts';
 import { type Asked, cookieNames, readCookie } from './cookies.ts';
@@ -27,7 +28,7 @@ export type MembershipFacts = {
   title: string;
   /** who holds it, when the record names anybody */
   person?: string;
-  /** first and last day, as far as known ('YYYY', 'YYYY-MM', 'YYYY-MM-DD') */
+  /** first and last day, as far as known (a year, a month, a day, or a bound) */
   from?: string;
   until?: string;
   /** an act has ended it: counts at once, whatever the last day says */
@@ -110,5 +111,5 @@ export async function spokenFor(
 /** A fuzzy last day counts to its end: a term until '2021' runs through December. */
 export const isNow = (membership: Pick<MembershipFacts, 'from' | 'until' | 'ended'>, today: string): boolean =>
   !membership.ended &&
-  (!membership.from || membership.from <= today.slice(0, membership.from.length)) &&
-  (!membership.until || membership.until >= today.slice(0, membership.until.length));
+  (!membership.from || earliest(membership.from) <= today) &&
+  (!membership.until || latest(membership.until) >= today);

@@ -1,6 +1,7 @@
 // Asking people for things, and asking again without losing a word: fields, hints, limits, and errors beside each field.
 // A value once typed is always shown again; nothing needs JavaScript; an error is words, not a color.
 
+import { bareDay, type Open, openTo } from '../base/fuzzy-day.ts';
 import type { FieldError } from '../base/refused.ts';
 import { sayMonth, saySize } from '../i18n/say.ts';
 import { attrs, type Html, html, nothing, type Value } from './html.ts';
@@ -222,11 +223,13 @@ export const hidden = (name: string, value: string | number): Html =>
 
 /**
  * A day in three parts: name-year, name-month, name-day; readForm puts them together. With `fuzzy`, the day or the day and
- * the month may be left open. A value given as 'YYYY-MM-DD' under the field's own name is taken apart.
+ * the month may be left open; with `bound`, it may be said that the day was that one or an earlier, or a later one. A value given
+ * under the field's own name is taken apart.
  */
-export function dateField(view: View, state: FormState, field: Field & { fuzzy?: boolean }): Html {
+export function dateField(view: View, state: FormState, field: Field & { fuzzy?: boolean; bound?: boolean }): Html {
   const drawn = begin(view, state, field, field.fuzzy ? view.t('web-form-date-fuzzy') : undefined);
-  const whole = typed(state, field.name).split('-');
+  const given = typed(state, field.name);
+  const whole = bareDay(given).split('-');
   const now = (part: string, i: number) =>
     `${field.name}-${part}` in state.values ? typed(state, `${field.name}-${part}`) : (whole[i] ?? '');
   const shared = { 'aria-describedby': drawn.about, 'aria-invalid': drawn.wrong && 'true', autocomplete: 'off' };
@@ -243,7 +246,15 @@ export function dateField(view: View, state: FormState, field: Field & { fuzzy?:
   const yearBox = box('year', `${drawn.id}-year`, 0);
   return html`<fieldset ${attrs({ class: boxClass(drawn), 'aria-describedby': drawn.about })}><legend>${drawn.label}</legend>${drawn.top}<div class="parts">${
     first === 'month' ? [monthBox, dayBox, yearBox] : [dayBox, monthBox, yearBox]
-  }</div></fieldset>`;
+  }${(field.bound || openTo(given)) && boundBox(view, state, field.name, openTo(given), drawn.id)}</div></fieldset>`;
+}
+
+/** Whether the day is meant, or is only the bound of what is known. */
+function boundBox(view: View, state: FormState, name: string, given: Open | undefined, id: string): Html {
+  const now = typed(state, `${name}-bound`) || given;
+  const option = (value: string, key: string) =>
+    html`<option ${attrs({ value, selected: value === (now ?? '') })}>${view.t(`web-form-bound-${key}`)}</option>`;
+  return html`<div><label for="${`${id}-bound`}">${view.t('web-form-bound')}</label><select ${attrs({ id: `${id}-bound`, name: `${name}-bound` })}>${option('', 'exact')}${option('before', 'before')}${option('after', 'after')}</select></div>`;
 }
 
 /** The button that sends the form. `final` marks what cannot be undone. */

@@ -4,6 +4,7 @@
 import type { Static, TObject } from 'typebox';
 import { Value } from 'typebox/value';
 import { isCivilDate } from '../base/clock.ts';
+import { bounded, isFuzzyDay } from '../base/fuzzy-day.ts';
 import { isId } from '../base/ids.ts';
 import type { FieldError, Raw } from './forms.ts';
 
@@ -113,7 +114,7 @@ const tooLong = (limit: number): One => ({ error: { code: 'too-long', args: { li
 
 const formats: Record<string, (text: string) => boolean> = {
   date: isCivilDate,
-  'fuzzy-date': (text) => /^\d{4}(-\d{2}){0,2}$/.test(text) && isCivilDate(text + '-01-01'.slice(text.length - 4)),
+  'fuzzy-date': isFuzzyDay,
   time: (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
   email: (text) =>
     text.length <= 254 && /^[^\s@<>()[\]",:;\\]+@[^\s@<>()[\]",:;\\]+\.[^\s@<>()[\]",:;\\.]+$/.test(text),
@@ -157,12 +158,12 @@ const all = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : [sent]).filter((item): item is string => typeof item === 'string');
 const last = (sent: unknown): string => all(sent).at(-1) ?? '';
 
-/** name-year, name-month and name-day as 'YYYY-MM-DD', as far as they go; or what stands under the name itself. */
+/** name-year, name-month and name-day as 'YYYY-MM-DD', as far as they go, and name-bound where that is only a bound; or what stands under the name itself. */
 function wholeDate(name: string, raw: Raw): string {
   const [year, month, day] = ['year', 'month', 'day'].map((part) => last(raw[`${name}-${part}`]).trim());
   if (!year && !month && !day) return last(raw[name]);
   const two = (part: string | undefined) => (part ?? '').padStart(2, '0');
   // A day without its month, or either without a year, is no date: the empty middle makes it fail the check.
-  if (day) return `${year}-${two(month)}-${two(day)}`;
-  return month ? `${year}-${two(month)}` : (year as string);
+  const rest = day ? `-${two(month)}-${two(day)}` : month && `-${two(month)}`;
+  return bounded(`${year}${rest}`, last(raw[`${name}-bound`]));
 }

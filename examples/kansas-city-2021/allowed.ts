@@ -94,5 +94,5 @@ export const names =
 export const openings = new Set(
   `A After Also An Appointed Appoints Approved As At By Chief Dismantle Exclusive For Four From Governor He His How
   Immediate Introduced It Its Local Made Mayor Meeting More None Not Officers On One Over Passed Policing Prosecuting
-  Read Seat See Since Their They Under Voted Voters Whether Who With Withdraw`.split(/\s+/),
+  Read Seat See Since Their They Under Voted Voters Who With Withdraw`.split(/\s+/),
 );

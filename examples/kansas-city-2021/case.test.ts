@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { inPlace, type Tx } from '../../app/base/database.ts';
+import { bareDay } from '../../app/base/fuzzy-day.ts';
 import { openStore } from '../../app/files/store.ts';
 import { canAlone, partIn } from '../../app/record/powers/rules.ts';
 import { whoCan } from '../../app/record/powers/store.ts';
@@ -87,7 +88,8 @@ function figuresIn(text: string): string[] {
       return ' ';
     });
   const tokens = rest.match(/[^\s()“”"]*\d[^\s()“”"]*/g) ?? [];
-  return [...found, ...tokens.map((token) => token.replace(/[.,:;]+$/, ''))];
+  // A day known only as a bound rests on the day of its bound.
+  return [...found, ...tokens.map((token) => bareDay(token).replace(/[.,:;]+$/, ''))];
 }
 
 test('every figure, date, amount, vote and citation that ships is on our list', () => {

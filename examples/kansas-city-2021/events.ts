@@ -11,10 +11,10 @@ export const turnedDown: Happened = {
   kind: 'meeting',
   title: 'Meeting on police reform',
   summary:
-    'With the mayor, the chief of police and other officials. The seven organizations turned it down. Whether it was held without them is not in our source.',
-  // Whether it was held is not known, so it is not called passed: that its day is over is all the site says.
+    'With the mayor, the chief of police and other officials. The seven organizations turned it down on 21 April 2021. For which day it was planned, and whether it was held without them, is not in our source.',
+  // Its day is in no source: it was not yet over when it was turned down, and nothing more is known.
   status: 'tentative',
-  day: '2021-04-21',
+  day: '2021-04-21/..',
   standing: 'reported',
   lang,
   about: ['post/mayor', 'post/chief', 'letter/policing'],
@@ -22,13 +22,16 @@ export const turnedDown: Happened = {
   rows: [1],
 };
 
+/** When the seven turned it down. */
+export const turnedDownOn = '2021-04-21';
+
 export const nextMeeting: Happened = {
   kind: 'meeting',
   title: 'The next meeting on police reform',
   summary:
     'On 22 April 2021 a police spokesman said that the next meeting was scheduled and that any group is welcome; the mayor said that meetings continue monthly. Its day is not in our source.',
   status: 'confirmed',
-  day: '2021',
+  day: '2021-04-22/..',
   standing: 'reported',
   lang,
   about: ['post/mayor', 'organization/department'],

@@ -4,7 +4,7 @@ import { disputeDelivery, recordDelivery, recordReportedLetter } from '../../app
 import { keeper } from '../tell.ts';
 import type { Example, Step } from '../world.ts';
 import { organizations, posts } from './bodies.ts';
-import { events, nextMeeting, turnedDown } from './events.ts';
+import { events, nextMeeting, turnedDown, turnedDownOn } from './events.ts';
 import { answers, demands, disputed, letter, sent } from './letter.ts';
 import { powers } from './powers.ts';
 import { statements } from './said.ts';
@@ -65,7 +65,8 @@ const delivered: Step[] = [
           fact: 'sent',
           holder: world.holder(to),
           channel: 'other',
-          day: '2021',
+          // They released a copy of what they say they had submitted: the day of the release is the latest it can be.
+          day: `../${letter.day}`,
           evidence: words,
           lang,
           sources: world.ids('source', ['A']),
@@ -108,13 +109,13 @@ export const kansasCity: Example = {
     ...delivered,
     ...answers.map(record.answered),
     record.event(turnedDown),
-    record.invited({ event: turnedDown.title, to: invitees, lang, on: '2021', sources: ['A'] }),
+    record.invited({ event: turnedDown.title, to: invitees, lang, on: `../${turnedDownOn}`, sources: ['A'] }),
     record.replied({
       event: turnedDown.title,
       from: invitees,
       reply: 'decline',
       lang,
-      on: turnedDown.day,
+      on: turnedDownOn,
       sources: ['A'],
     }),
     record.event(nextMeeting),

@@ -114,5 +114,6 @@ web-error-people-post-elsewhere = This post belongs to another organization.
 web-error-people-seats = Write how many people hold it at once: a whole number from 1 to 10,000.
 web-error-people-membership-empty = Name a post, a person or a role. One of them is needed.
 web-error-record-day-ahead = This day lies ahead. Give a day that has been.
+web-error-record-bound-in-span = Give two days without “or earlier” or “or later”, or only one day.
 web-error-record-until-before-from = The end lies before the beginning.
 web-error-record-https = The address must begin with https://

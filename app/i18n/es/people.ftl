@@ -114,5 +114,6 @@ web-error-people-post-elsewhere = Este cargo es de otra organización.
 web-error-people-seats = Escriba cuántas personas lo ocupan a la vez: un número entero de 1 a 10 000.
 web-error-people-membership-empty = Indique un cargo, una persona o una función. Hace falta uno de ellos.
 web-error-record-day-ahead = Ese día aún no ha llegado. Indique un día pasado.
+web-error-record-bound-in-span = Indique dos días sin «o antes» ni «o después», o solo un día.
 web-error-record-until-before-from = El final es anterior al comienzo.
 web-error-record-https = La dirección debe empezar por https://

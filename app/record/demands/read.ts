@@ -1,6 +1,7 @@
 // Everything a demand's page says, read at once: the demand in its letter, who can act, who was asked, what they answered, what happened.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import { firstDay } from '../../base/fuzzy-day.ts';
 import { type Answer, answersTo } from '../answers/store.ts';
 import {
   type Covers,
@@ -142,8 +143,8 @@ async function whoCanAct(
   today: string,
 ): Promise<DemandPage['powers']> {
   const about = verb && object_key ? { verb, objectKey: object_key } : undefined;
-  // A letter known only by its year or month is asked for with its first day.
-  const day = made.length === 10 ? made : `${made}${'-01-01'.slice(made.length - 4)}`;
+  // A letter known only by its year or month, or by a bound, is asked for with its first day.
+  const day = firstDay(made);
   const questions = about
     ? [
         { ...about, day },
@@ -163,7 +164,7 @@ async function whoCanAct(
  */
 async function happenedTo(tx: Tx, letter: string, demand: string): Promise<Happened[]> {
   const { rows } = await sql<Happened>`
-    select t.act_id, t.kind, t.day, t.until, t.basis, to_char(t.at at time zone 'UTC', 'YYYY-MM-DD') as recorded,
+    select t.act_id, t.kind, coalesce(l.fields->'occurred'->>'on', t.day) as day, t.until, t.basis, to_char(t.at at time zone 'UTC', 'YYYY-MM-DD') as recorded,
       coalesce(d.holder_post, r.holder_post, ar.holder_post) as holder_post,
       coalesce(d.holder_organization, r.holder_organization, ar.holder_organization) as holder_organization,
       d.fact, a.verdict, v.number as version, s.number as statement,
@@ -173,6 +174,7 @@ async function happenedTo(tx: Tx, letter: string, demand: string): Promise<Happe
       where stream = ${`demand/${demand}`} or (stream = ${`letter/${letter}`} and (kind like 'delivery.%' or kind like 'event.%' or kind like 'letter.%published/%'))
       order by n, stream
     ) t
+    join acts l on l.place_id = t.place_id and l.id = t.act_id
     left join delivery_words w on w.place_id = t.place_id and w.act_id = t.act_id
     left join deliveries d on d.place_id = t.place_id and (d.act_id = t.act_id or d.id = w.delivery_id)
     left join referrals r on r.place_id = t.place_id and r.act_id = t.act_id

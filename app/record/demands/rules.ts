@@ -1,11 +1,12 @@
 // Where a referral stands, computed from what is recorded and never stored. Pure: today is a parameter.
 // It never says that someone has not answered unless a delivery is evidenced and undisputed: silence needs a question that arrived.
 import { daysBetween } from '../../base/clock.ts';
+import { bareDay } from '../../base/fuzzy-day.ts';
 import type { Verdict } from '../answers/rules.ts';
 
 export type DeliveryFact = {
   fact: 'published' | 'sent' | 'delivered';
-  /** fuzzy: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' */
+  /** fuzzy: a year, a month, a day, or a bound */
   day: string;
   disputed: boolean;
   acknowledged: boolean;
@@ -20,7 +21,7 @@ export type ReferralState =
 /**
  * The state of one cell of the matrix.
  * A delivery counts when it is recorded as delivered (which needs evidence) and its receiver does not dispute it; the first that
- * counts is the one waiting is counted from. `days` is undefined where the day of delivery is only known by month or year.
+ * counts is the one waiting is counted from. `days` is undefined where that day is only known by month or year, or as a bound.
  */
 export function referralState(of: {
   referral: boolean | object | undefined;
@@ -31,13 +32,13 @@ export function referralState(of: {
   if (!of.referral) return { state: 'not-asked' };
   if (of.answer) return { state: 'answered', verdict: of.answer.verdict, day: of.answer.day };
   const arrived = of.deliveries
-    .filter((one) => one.fact === 'delivered' && !one.disputed && one.day <= of.today)
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0];
+    .filter((one) => one.fact === 'delivered' && !one.disputed && bareDay(one.day) <= of.today)
+    .sort((a, b) => bareDay(a.day).localeCompare(bareDay(b.day)))[0];
   if (arrived) {
     const days = arrived.day.length === 10 ? daysBetween(arrived.day, of.today) : undefined;
     return { state: 'waiting', since: arrived.day, days, acknowledged: arrived.acknowledged };
   }
-  const sent = of.deliveries.find((one) => one.fact !== 'published' && one.day <= of.today);
+  const sent = of.deliveries.find((one) => one.fact !== 'published' && bareDay(one.day) <= of.today);
   return {
     state: 'asked',
     ...(sent ? { sent: sent.day } : {}),

@@ -61,7 +61,7 @@ export async function changes(
         and (${page.only ?? null}::text[] is null or t.kind = any(${page.only ?? null}::text[]))
       order by t.day desc, t.n desc limit ${page.limit} offset ${page.offset}
     )
-    select s.act_id as id, s.kind, s.n, s.at, s.day, s.until, s.basis, l.fields->'author' as author,
+    select s.act_id as id, s.kind, s.n, s.at, coalesce(l.fields->'occurred'->>'on', s.day) as day, s.until, s.basis, l.fields->'author' as author,
       l.fields->'occurred'->>'time' as time,
       (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(l.fields) where key = any(${codes}::text[])) as body,
       coalesce(

@@ -1,6 +1,7 @@
 // The public pages of letters: the list, and one letter as a matrix and as a letter. Same bytes for everyone.
 // A page of a letter never says "no answer": it says what was asked, what arrived, and what was answered.
 import type { Tx } from '../../base/database.ts';
+import { openTo } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
@@ -256,7 +257,7 @@ const inMachineWords = (view: View, { letter, organizations, versions }: LetterP
   ...(letter.title ? { name: letter.title } : {}),
   url: view.place.baseUrl + letterHref(view, letter),
   inLanguage: letter.lang,
-  datePublished: letter.day,
+  ...(openTo(letter.day) ? {} : { datePublished: letter.day }),
   version: versions.find((one) => one.current)?.number,
   author: organizations.flatMap((one) => (one.name ? [{ '@type': 'Organization', name: one.name }] : [])),
 });

@@ -183,7 +183,7 @@ export async function deliveriesOf(tx: Tx, letter: string): Promise<Delivery[]> 
       from delivery_words w join acts s on s.place_id = w.place_id and s.id = w.act_id
       where w.place_id = d.place_id and w.delivery_id = d.id
     ) w on true
-    where d.letter_id = ${letter} order by d.day, a.n`.execute(tx);
+    where d.letter_id = ${letter} order by btrim(d.day, './'), a.n`.execute(tx);
   return rows;
 }
 

@@ -10,6 +10,7 @@ import { replayed, town as townIn } from '../letters/town.ts';
 import { endMembership } from '../people/actions.ts';
 import { changeEvent, type EventWords, recordEvent } from './actions.ts';
 import { recordReplies, replyToInvitation, sendInvitations } from './invitations.ts';
+import { stateOn } from './rules.ts';
 import {
   aboutOf,
   eventAddress,
@@ -207,6 +208,31 @@ describe('an event recorded from a source', () => {
       sources: [source],
     });
     assert.equal(invited.length, 1);
+    assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
+
+  it('of which only a day before it is known is neither to come nor gone by, and sorts by that day', async () => {
+    const { ctx, source } = await townIn(db);
+    const told = { ...meeting, time: undefined, standing: 'reported' as const, sources: [source] };
+    const { event } = await recordEvent(ctx, { ...told, title: 'The next meeting', day: '2025-04-22/..' });
+    const later = await recordEvent(ctx, { ...told, title: 'Planned', day: '2026-06/..' });
+    await recordEvent(ctx, { ...told, title: 'Held before', day: '../2025-04-20' });
+    const around = (which: 'upcoming' | 'past' | 'undated') =>
+      at(ctx, async (tx) => (await eventsAround(tx, '2026-03-02', which)).map((one) => one.id));
+    assert.deepEqual(await around('undated'), [event]);
+    assert.deepEqual(await around('upcoming'), [later.event]);
+    assert.equal((await around('past')).length, 1);
+    const [found] = await at(ctx, (tx) => versionsOfEvent(tx, event));
+    assert.equal(stateOn(found!, '2026-03-02'), 'undated');
+    assert.equal(stateOn(found!, '2025-04-21'), 'tentative');
+    const days = await at(ctx, (tx) =>
+      tx.selectFrom('timeline').select('day').where('stream', '=', `event/${event}`).execute(),
+    );
+    assert.deepEqual(days, [{ day: '2025-04-22' }]);
+    await assert.rejects(
+      recordEvent(ctx, { ...told, day: '../2025-04-22', until: '2025-04-23' }),
+      refused('invalid', 'record-bound-in-span'),
+    );
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
   });
 });

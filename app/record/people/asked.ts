@@ -51,7 +51,7 @@ export async function askedOf(
     join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
     left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
     where ${ofHolders('r', posts, organizations)}
-    order by l.day desc, l.number desc, d.number, r.id`.execute(tx);
+    order by btrim(l.day, './') desc, l.number desc, d.number, r.id`.execute(tx);
   const facts = rows.length ? await deliveriesTo(tx, posts, organizations) : new Map<string, DeliveryFact[]>();
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
@@ -104,9 +104,9 @@ export async function lettersOf(
     day: string;
     given: 'here' | 'source';
   }>`
-    select distinct on (l.day, l.number) l.number, l.slug, l.title, l.lang, l.day, n.given
+    select distinct on (btrim(l.day, './'), l.number) l.number, l.slug, l.title, l.lang, l.day, n.given
     from letter_organizations n join letters l on l.place_id = n.place_id and l.id = n.letter_id and l.superseded_by is null
-    where n.organization_id = ${organization} order by l.day desc, l.number desc`.execute(tx);
+    where n.organization_id = ${organization} order by btrim(l.day, './') desc, l.number desc`.execute(tx);
   return rows;
 }
 

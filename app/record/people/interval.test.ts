@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../base/clock.ts';
-import { byLatest, earliest, isEmpty, latest, mayActOn, within } from './interval.ts';
+import { earliest, latest } from '../../base/fuzzy-day.ts';
+import { byLatest, isEmpty, mayActOn, within } from './interval.ts';
 
 const civil = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('1850-01-01', days));
 const fuzzy = fc.tuple(civil, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length));
@@ -50,6 +51,16 @@ describe('intervals between fuzzy days', () => {
         assert.equal(within(narrowest, day), 'no');
       }),
     );
+  });
+
+  it('a bound is sure on one side only', () => {
+    const began = { from: '../2021-04-22', until: null };
+    assert.deepEqual([within(began, '2021-04-21'), within(began, '2021-04-22')], ['perhaps', 'yes']);
+    const since = { from: '2021-04-22/..', until: null };
+    assert.deepEqual([within(since, '2021-04-21'), within(since, '2030-01-01')], ['no', 'perhaps']);
+    const lasted = { from: null, until: '2021-04-22/..' };
+    assert.deepEqual([within(lasted, '2021-04-22'), within(lasted, '2021-04-23')], ['yes', 'perhaps']);
+    assert.equal(mayActOn({ from: null, until: '../2021-04-22', ended: true }, '2021-04-01'), false);
   });
 
   it('an interval is empty exactly when no day lies in it', () => {

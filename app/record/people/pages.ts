@@ -1,5 +1,6 @@
 // The public pages of organizations, posts and persons: who is it, who holds it today and who before, what was asked of it.
 // A page never shows a current holder that the dates do not show.
+import { earliest, lastDay } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
@@ -248,12 +249,11 @@ function holdersTable(view: View, held: readonly Membership[]): Html {
 }
 
 const aheadOrBefore = (one: Membership, today: string): string =>
-  one.from && one.from > today ? 'people-holds-later' : 'people-held';
+  one.from && earliest(one.from) > today ? 'people-holds-later' : 'people-held';
 
 /** Who held the post when the letter came: the present holder inherits it, and the page says from whom. */
 function askedWhom(view: View, held: readonly Membership[], letterDay: string): Html {
-  const day = letterDay.length === 10 ? letterDay : `${letterDay}-12-31`.slice(0, 10);
-  const then = current(held, day);
+  const then = current(held, lastDay(letterDay));
   if (then.length === 0) return html`${view.t('people-asked-then-unknown')}`;
   const names = then.map((one, i) => html`${i > 0 && ', '}${whoHolds(view, one)}`);
   const still = then.some((one) => within(one, view.today) !== 'no');

@@ -8,7 +8,7 @@ import { inLanguage, rich, type View } from '../../web/view.ts';
 import { type Holder, type HolderName, holderKey } from '../people/holder.ts';
 import { sayInterval } from '../people/parts.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
-import { decides, type Part, partIn } from './rules.ts';
+import { decides, isOver, type Part, partIn } from './rules.ts';
 import { nameOf, type Power, type PowerContext, type WhoCan } from './store.ts';
 
 /** "appoint": what a power lets someone do. */
@@ -64,7 +64,7 @@ export function powerReasons(view: View, power: Power & { applies?: 'yes' | 'per
       (power.basisUrl
         ? html`<a href="${power.basisUrl}" rel="noopener nofollow">${inLanguage(view, power.lang, power.basis)}</a>`
         : inLanguage(view, power.lang, power.basis)),
-    sayInterval(view, power, !power.until || power.until >= view.today.slice(0, power.until.length)),
+    sayInterval(view, power, !isOver(power, view.today)),
     power.applies === 'perhaps' && t('powers-perhaps'),
     stateTag(view, power.standing, { href: view.href(routes.power, { power: power.id }) }),
   ];
@@ -90,7 +90,7 @@ export function powerTable(
     html`<a href="${view.href(routes.power, { power: power.id })}">${verbTitle(view, power.verb)}: ${objectWords(view, power)}</a>`,
     holderLink(view, nameOf(context, power), false),
     modeWords(view, power),
-    sayInterval(view, power, !power.until || power.until >= view.today.slice(0, power.until.length)),
+    sayInterval(view, power, !isOver(power, view.today)),
     stateTag(view, power.standing),
   ]);
   return table(view, { id, caption, columns, rows });

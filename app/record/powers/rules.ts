@@ -1,5 +1,7 @@
 // Who may do which act: what the register's entries say about a day, and what that means for one holder. Pure.
 // It never fills a gap: where nobody researched a power, the answer is "not established".
+import { addDays, isCivilDate } from '../../base/clock.ts';
+import { latest } from '../../base/fuzzy-day.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
 import { type Interval, type Within, within } from '../people/interval.ts';
 
@@ -43,6 +45,9 @@ export type Entry = Interval & {
   jointPosts: readonly string[];
   division: string | null;
 };
+
+/** Whether a power's last day is behind us, as far as that is known. */
+export const isOver = ({ until }: Interval, today: string): boolean => until !== null && latest(until) < today;
 
 /** Entries that count on a day, each with how sure that is. What was withdrawn as an error never counts. */
 export function inForce<E extends Entry>(entries: readonly E[], day: string): (E & { applies: 'yes' | 'perhaps' })[] {
@@ -114,8 +119,5 @@ export function jointFaults(mode: Mode, joint: { n: number | null; m: number } |
 
 /** A later law takes a power's place from its own first day on: the last day of the older one, or null where that is not known. */
 export function lastDayBefore(from: string | null): string | null {
-  if (!from || from.length < 10) return from;
-  const day = new Date(`${from}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
+  return from && isCivilDate(from) ? addDays(from, -1) : from;
 }

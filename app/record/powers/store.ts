@@ -64,7 +64,7 @@ export async function allPowers(tx: Tx): Promise<Power[]> {
     .orderBy('verb')
     .orderBy('object_key')
     .orderBy(whoDecidesFirst)
-    .orderBy(sql`from_day desc nulls last`)
+    .orderBy(sql`btrim(from_day, './') desc nulls last`)
     .orderBy('id')
     .execute();
   return rows.map(powerOf);
@@ -87,7 +87,7 @@ export async function powersOf(
     .orderBy('verb')
     .orderBy('object_key')
     .orderBy(whoDecidesFirst)
-    .orderBy(sql`from_day desc nulls last`)
+    .orderBy(sql`btrim(from_day, './') desc nulls last`)
     .orderBy('id')
     .execute();
   return rows.map(powerOf);
@@ -98,8 +98,9 @@ export type PowerMark = Omit<Tables['power_marks'], 'place_id' | 'power_id'> & {
 /** What was said of a power after it was recorded, in order; `day` is when it happened, else when it was recorded. */
 export async function marksOf(tx: Tx, powerId: string): Promise<PowerMark[]> {
   const { rows } = await sql<PowerMark>`
-    select m.act_id, m.number, m.what, m.standing, m.until_day, m.note, m.lang, t.day
-    from power_marks m join timeline t on t.place_id = m.place_id and t.act_id = m.act_id and t.stream = ${`power/${powerId}`}
+    select m.act_id, m.number, m.what, m.standing, m.until_day, m.note, m.lang, coalesce(l.fields->'occurred'->>'on', t.day) as day
+    from power_marks m join acts l on l.place_id = m.place_id and l.id = m.act_id
+    join timeline t on t.place_id = m.place_id and t.act_id = m.act_id and t.stream = ${`power/${powerId}`}
     where m.power_id = ${powerId} order by m.number`.execute(tx);
   return rows;
 }

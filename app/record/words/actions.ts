@@ -194,7 +194,7 @@ function statementBody(here: Here, id: string, given: StatementWords): Statement
   const dispute = faults.text('dispute', given.dispute, { max: 2000, needed: standing === 'disputed' });
   const day = faults.day('day', given.day, { needed: true, notAfter: here.today }) ?? '';
   const until = faults.day('until', given.until, { notAfter: here.today });
-  faults.order('until', day, until);
+  faults.span('until', day, until);
   const about = [...new Set(given.about.filter((stream) => stream !== ''))];
   if (!about.every(isAbout) || about.length > 40) faults.add('about', 'statement-about');
   const body = {

@@ -267,7 +267,7 @@ ${radios(view, state, {
 })}
 ${area(view, state, { name: 'words', label: t('words-form-words'), maxLength: 5000 })}
 ${textField(view, state, { name: 'venue', label: t('words-form-venue'), optional: true, maxLength: 300 })}
-${dateField(view, state, { name: 'day', label: t('words-form-day'), fuzzy: true })}
+${dateField(view, state, { name: 'day', label: t('words-form-day'), fuzzy: true, bound: true })}
 ${dateField(view, state, { name: 'until', label: t('words-form-until'), hint: t('words-form-until-hint'), fuzzy: true, optional: true })}
 ${radios(view, state, { name: 'attribution', label: t('words-form-attribution'), options: attributions.map((one) => ({ value: one, label: t(`words-attribution-${one}`) })) })}
 ${radios(view, state, { name: 'standing', label: t('words-source-standing'), options: standings.map((standing) => ({ value: standing, label: t(standing === 'own' ? 'words-standing-own' : `state-${standing}`) })) })}

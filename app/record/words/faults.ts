@@ -1,6 +1,6 @@
 // Checks of what people type into the record: every fault of a form is found before any is told.
 // A check returns the value as it will be published (trimmed, NFC, one kind of line break); it never shortens or mends words.
-import { isCivilDate } from '../../base/clock.ts';
+import { bareDay, compareDays, isFuzzyDay as isInTheCalendar, openTo } from '../../base/fuzzy-day.ts';
 import { isId } from '../../base/ids.ts';
 import { type FieldError, Refused } from '../../base/refused.ts';
 
@@ -8,13 +8,10 @@ import { type FieldError, Refused } from '../../base/refused.ts';
 const FIRST_YEAR = 1200;
 const LAST_YEAR = 2200;
 
-/** A day as far as it is known ('YYYY', 'YYYY-MM', 'YYYY-MM-DD') that exists in the calendar. */
+/** A day as far as it is known, alone or as a bound, that exists in the calendar of a living record. */
 export function isFuzzyDay(text: string): boolean {
-  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (!found) return false;
-  const year = Number(found[1]);
-  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
-  return isCivilDate(`${found[1]}-${found[2] ?? '01'}-${found[3] ?? '01'}`);
+  const year = Number(bareDay(text).slice(0, 4));
+  return isInTheCalendar(text) && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 export class Faults {
@@ -52,15 +49,19 @@ export class Faults {
     const text = (given ?? '').trim();
     if (text === '') return rule.needed ? this.add(field, 'date-empty') : undefined;
     if (!isFuzzyDay(text)) return this.add(field, 'fuzzy-date');
-    if (rule.notAfter && text > rule.notAfter) return this.add(field, 'record-day-ahead');
+    if (rule.notAfter && bareDay(text) > rule.notAfter) return this.add(field, 'record-day-ahead');
     return text;
   }
 
   /** Two fuzzy days in order. Compared as far as both are known: until 2021 may follow from 2021-05. */
   order(field: string, from: string | undefined, until: string | undefined): void {
-    if (!from || !until) return;
-    const known = Math.min(from.length, until.length);
-    if (until.slice(0, known) < from.slice(0, known)) this.add(field, 'record-until-before-from');
+    if (from && until && compareDays(until, from) < 0) this.add(field, 'record-until-before-from');
+  }
+
+  /** A day, or all that is known of it between two days: then neither of them is open to a side. */
+  span(field: string, on: string | undefined, until: string | undefined): void {
+    if (on && until && (openTo(on) || openTo(until))) this.add(field, 'record-bound-in-span');
+    else this.order(field, on, until);
   }
 
   /** A web address that starts with https and has nothing hidden in it. */

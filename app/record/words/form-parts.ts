@@ -3,6 +3,7 @@
 
 import Type from 'typebox';
 import type { Tx } from '../../base/database.ts';
+import { bounded } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { language } from '../../i18n/languages.ts';
@@ -97,10 +98,11 @@ const sayNow = (now: Compared['now']): string => (now === null || now === undefi
 function typedOf(state: FormState, name: string): string {
   if (`${name}-year` in state.values) {
     const parts = ['year', 'month', 'day'].map((part) => typed(state, `${name}-${part}`).trim());
-    return parts
+    const day = parts
       .filter(Boolean)
       .map((part) => part.padStart(2, '0'))
       .join('-');
+    return bounded(day, typed(state, `${name}-bound`));
   }
   return typed(state, name).replace(/\r\n?/g, '\n').trim();
 }
@@ -126,10 +128,10 @@ export function asRecorder(visit: Visit) {
 export const Sent = Type.Optional(Type.String());
 export const SentIds = Type.Optional(Type.Array(Type.String(), { maxItems: 100 }));
 
-/** The three parts of a day in a form's schema. */
+/** The parts of a day in a form's schema. */
 export const sentDay = <const N extends string>(name: N) =>
-  ({ [`${name}-year`]: Sent, [`${name}-month`]: Sent, [`${name}-day`]: Sent }) as Record<
-    `${N}-year` | `${N}-month` | `${N}-day`,
+  ({ [`${name}-year`]: Sent, [`${name}-month`]: Sent, [`${name}-day`]: Sent, [`${name}-bound`]: Sent }) as Record<
+    `${N}-year` | `${N}-month` | `${N}-day` | `${N}-bound`,
     typeof Sent
   >;
 
@@ -138,8 +140,8 @@ export function dayFrom(value: Record<string, unknown>, name: string): string {
   const [year, month, day] = ['year', 'month', 'day'].map((part) => String(value[`${name}-${part}`] ?? '').trim());
   if (!year && !month && !day) return '';
   const two = (part: string | undefined) => (part ?? '').padStart(2, '0');
-  if (day) return `${year}-${two(month)}-${two(day)}`;
-  return month ? `${year}-${two(month)}` : (year ?? '');
+  const rest = day ? `-${two(month)}-${two(day)}` : month && `-${two(month)}`;
+  return bounded(`${year}${rest}`, String(value[`${name}-bound`] ?? ''));
 }
 
 /** A desk page with one form, under the keepers' list. */

@@ -2,10 +2,9 @@
 // What is not held is said so; a correction never hides the earlier wording.
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDate } from '../../i18n/say.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
+import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { citedSources, said, saidPlainly, standingTag, statementBlock } from './parts.ts';
@@ -30,7 +29,7 @@ export async function sourcePage(visit: Visit): Promise<Html> {
       ),
     };
   });
-  const day = (on: string | null) => on && html`<time datetime="${on}">${sayDate(view.lang, on)}</time>`;
+  const day = (on: string | null) => on && dateTag(view, on);
   const main = html`<h1>${said(view, source.lang, source.title)}</h1><p class="lead">${t('words-source-lead')}</p>
 ${!source.held && notice(view, 'info', t('words-source-unheld-title'), html`<p>${t('words-source-unheld-what')}</p>`)}
 <div class="gap">${facts([

@@ -1,9 +1,8 @@
 // The pieces that show where words come from: a covered text, cited sources, a statement. Other rooms' pages use them too.
 // They show what the record holds and say what it does not hold; they never fill in either.
 import { routes } from '../../base/routes.ts';
-import { sayDate } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
-import { answerBlock, details, stateTag, tag } from '../../web/parts.ts';
+import { answerBlock, dateTag, details, stateTag, tag } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { type HolderName, holderRoute } from '../people/holder.ts';
 import type { Source } from './sources.ts';
@@ -34,7 +33,7 @@ export function sourceLine(view: View, source: Source): Html {
   const parts: Value[] = [
     html`<a href="${view.href(routes.source, { source: source.id })}"><cite>${saidInLink(view, source.lang, source.title)}</cite></a>`,
     source.publisher && inLanguage(view, source.lang, source.publisher),
-    source.published && html`<time datetime="${source.published}">${sayDate(view.lang, source.published)}</time>`,
+    source.published && dateTag(view, source.published),
     source.held
       ? source.url
         ? html`<a href="${source.url}" rel="noopener nofollow">${t('words-source-read')}</a>`

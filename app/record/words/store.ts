@@ -47,9 +47,10 @@ export async function allSources(tx: Tx, limit = 1000): Promise<Source[]> {
 export async function restingOn(tx: Tx, sourceId: string, limit = 200): Promise<Resting[]> {
   // An act is in several streams; the one of its own kind (a demand's for demand.marked) says best what it is.
   const { rows } = await sql<Resting>`
-    select stream, max(day) as day from (
-      select distinct on (t.n) t.stream, t.day, t.n
+    select stream, (array_agg(said order by day desc, n desc))[1] as day from (
+      select distinct on (t.n) t.stream, t.day, t.n, coalesce(l.fields->'occurred'->>'on', t.day) as said
       from citations c join timeline t on t.place_id = c.place_id and t.act_id = c.act_id
+      join acts l on l.place_id = t.place_id and l.id = t.act_id
       where c.source_id = ${sourceId}
       order by t.n, split_part(t.stream, '/', 1) = split_part(t.kind, '.', 1) desc
     ) cited group by stream order by max(n) desc limit ${limit}`.execute(tx);
@@ -89,13 +90,13 @@ export const statementById = async (tx: Tx, id: string): Promise<Statement | und
 
 /** Statements by day, the latest first. */
 export const allStatements = (tx: Tx, limit = 500): Promise<Statement[]> =>
-  current(tx).orderBy('day', 'desc').orderBy('number', 'desc').limit(limit).execute();
+  current(tx).orderBy(sql`btrim(day, './')`, 'desc').orderBy('number', 'desc').limit(limit).execute();
 
 /** Statements about a stream (a letter, a demand, an organization …) or said by it, the earliest first. */
 export async function statementsAbout(tx: Tx, stream: string, limit = 500): Promise<Statement[]> {
   return current(tx)
     .where(sql<boolean>`act_id in (select act_id from timeline where stream = ${stream} and kind like 'statement.%')`)
-    .orderBy('day')
+    .orderBy(sql`btrim(day, './')`)
     .orderBy('number')
     .limit(limit)
     .execute();

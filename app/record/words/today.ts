@@ -3,6 +3,7 @@
 import type { Ctx } from '../../acts/commit.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
+import { bareDay } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import type { Occurred } from '../../base/tables.ts';
 
@@ -27,7 +28,7 @@ export type When = { on: string; until?: string | undefined; time?: string | und
 /** The occurrence to commit with, or undefined where the day is not known or lies ahead: what is to come has not occurred. */
 export function occurredOn(here: Here, when: Partial<When>): Occurred | undefined {
   const { on, until, time, basis } = when;
-  if (!on || on > here.today) return undefined;
+  if (!on || bareDay(on) > here.today) return undefined;
   return {
     on,
     ...(until && until !== on ? { until } : {}),

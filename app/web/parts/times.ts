@@ -1,7 +1,8 @@
 // Moments and days on a page: for people in words, for machines in the datetime attribute; and the timeline made of them.
 // A day known only roughly stays rough: it is never filled up to look exact.
 
-import { type FuzzyDate, sayDay, sayInstant, sayMoney, sayWhen } from '../../i18n/say.ts';
+import { openTo } from '../../base/fuzzy-day.ts';
+import { type FuzzyDate, sayDate, sayDay, sayInstant, sayMoney, sayWhen } from '../../i18n/say.ts';
 import { attrs, type Html, html, type Value } from '../html.ts';
 import type { View } from '../view.ts';
 import { stateTag } from './states.ts';
@@ -10,10 +11,16 @@ import { stateTag } from './states.ts';
 export function whenTag(view: View, when: FuzzyDate | string): Html {
   const fuzzy = typeof when === 'string' ? { on: when } : when;
   const said = sayWhen(view.lang, fuzzy);
-  if (fuzzy.until !== undefined && fuzzy.until !== fuzzy.on) return html`<span>${said}</span>${doubt(view, fuzzy)}`;
+  const span = fuzzy.until !== undefined && fuzzy.until !== fuzzy.on;
+  // A machine would read either end of a span, or a bound, as the day itself.
+  if (span || openTo(fuzzy.on)) return html`<span>${said}</span>${doubt(view, fuzzy)}`;
   const machine = fuzzy.time && fuzzy.on.length === 10 ? `${fuzzy.on}T${fuzzy.time}` : fuzzy.on;
   return html`<time datetime="${machine}">${said}</time>${doubt(view, fuzzy)}`;
 }
+
+/** A day without its weekday, as sources are cited. */
+export const dateTag = (view: View, on: string): Html =>
+  openTo(on) ? html`${sayDate(view.lang, on)}` : html`<time datetime="${on}">${sayDate(view.lang, on)}</time>`;
 
 const doubt = (view: View, when: FuzzyDate): Html =>
   html`${when.basis === 'disputed' && html` · ${stateTag(view, 'disputed')}`}`;
