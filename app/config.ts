@@ -22,8 +22,10 @@ const Settings = Type.Object({
   ),
   DATABASE_URL: Type.Optional(
     Type.String({
-      pattern: '^postgres(ql)?://\\S+$',
-      description: 'the address of a PostgreSQL database and its owner: postgres://owner:password@host:5432/redress',
+      // Without a password the application role's, which is made from it, could be guessed.
+      pattern: '^postgres(ql)?://[^:/@\\s]+:[^/@\\s]+@\\S+$',
+      description:
+        'the address of a PostgreSQL database and its owner with a password: postgres://owner:password@host:5432/redress',
     }),
   ),
   REDRESS_DATA: Type.Optional(Type.String({ pattern: '^[^\\x00]+$', description: 'the path of a folder' })),

@@ -9,7 +9,7 @@ import { importPlace } from './acts/import.ts';
 import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
 import { checkPlace, rebuildPlace } from './acts/rebuild.ts';
 import { systemClock } from './base/clock.ts';
-import { appUrl, type Database, migrate, openDatabase } from './base/database.ts';
+import { appUrl, type Database, migrate, openDatabase, outsidePlaces } from './base/database.ts';
 import { Refused } from './base/refused.ts';
 import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
@@ -123,6 +123,38 @@ place
       }),
   );
 
+place
+  .command('set')
+  .description('change which host names lead to a place, or the address that links in mail begin with')
+  .argument('<slug>', 'its short name')
+  .option('--host <name...>', 'all host names that lead to it; those not named no longer do')
+  .option('--base-url <url>', 'such as https://record.example.org')
+  .action((slug: string, given: { host?: string[]; baseUrl?: string }) =>
+    withTools(async ({ db }) => {
+      const found = await thePlace(db, slug);
+      if (!given.host && !given.baseUrl) throw new Told('Say what to change: --host or --base-url.');
+      if (given.baseUrl) checkBaseUrl(given.baseUrl);
+      const wrong = given.host?.find((host) => !/^[a-z0-9.-]+$/i.test(host));
+      if (wrong) throw new Told(`"${wrong}" is not a host name. It looks like record.example.org, without a port.`);
+      await outsidePlaces(db, (tx) =>
+        tx
+          .updateTable('places')
+          .set({
+            ...(given.host ? { hosts: given.host.map((host) => host.toLowerCase()) } : {}),
+            ...(given.baseUrl ? { base_url: given.baseUrl.replace(/\/+$/, '') } : {}),
+          })
+          .where('id', '=', found.id)
+          .execute(),
+      );
+      say('Changed. A running Redress follows within seconds. See it: redress place list');
+    }),
+  );
+
+function checkBaseUrl(url: string): void {
+  if (!/^https?:\/\/[^/\s]+\/?$/.test(url))
+    throw new Told(`"${url}" is not a base address such as https://record.example.org.`);
+}
+
 function checkNewPlace(
   slug: string,
   given: { division: string; languages: string; zone: string; baseUrl?: string },
@@ -134,8 +166,7 @@ function checkNewPlace(
       `"${given.division}" is not a division id. It looks like ocd-division/country:us/state:mo/place:springfield.`,
     );
   }
-  if (given.baseUrl && !/^https?:\/\/[^/]+\/?$/.test(given.baseUrl))
-    throw new Told(`"${given.baseUrl}" is not a base address such as https://record.example.org.`);
+  if (given.baseUrl) checkBaseUrl(given.baseUrl);
   try {
     new Intl.DateTimeFormat('en', { timeZone: given.zone });
   } catch {
