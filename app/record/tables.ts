@@ -112,6 +112,8 @@ declare module '../base/tables.ts' {
       note: string | null;
       lang: string;
       superseded_by: string | null;
+      /** the power it sets a limit to */
+      limits: string | null;
     };
     /** pub */
     power_marks: {
@@ -218,13 +220,14 @@ declare module '../base/tables.ts' {
       given: 'here' | 'source';
       disputed_by: string | null;
       acknowledged_by: string | null;
+      withdrawn_by: string | null;
     };
     /** pub */
     delivery_words: {
       place_id: string;
       act_id: string;
       delivery_id: string;
-      what: 'disputed' | 'acknowledged';
+      what: 'disputed' | 'acknowledged' | 'withdrawn';
       words: string | null;
       given: string;
       membership_id: string | null;

@@ -71,6 +71,8 @@ function sentence(view: View, { names }: DemandPage, one: Happened): Html {
       return rich(view, 'demands-did-disputed', who);
     case 'delivery.acknowledged':
       return rich(view, 'demands-did-acknowledged', who);
+    case 'delivery.withdrawn':
+      return holder ? rich(view, 'demands-did-withdrawn', who) : html`${t('demands-did-withdrawn-published')}`;
     case 'statement.recorded':
       return one.statement === null
         ? html`${t('demands-did-statement')}`

@@ -6,12 +6,23 @@ import { bareDay } from '../../base/fuzzy-day.ts';
 import { verdicts } from '../answers/rules.ts';
 import { type DeliveryFact, referralState } from './rules.ts';
 
-const day = fc.constantFrom('../2025-12-30', '2026-01-05/..', '2025', '2025-12', '2025-12-30', '2026-01', '2026-01-05', '2026-02-01', '2026-03');
+const day = fc.constantFrom(
+  '../2025-12-30',
+  '2026-01-05/..',
+  '2025',
+  '2025-12',
+  '2025-12-30',
+  '2026-01',
+  '2026-01-05',
+  '2026-02-01',
+  '2026-03',
+);
 const delivery: fc.Arbitrary<DeliveryFact> = fc.record({
   fact: fc.constantFrom('published', 'sent', 'delivered'),
   day,
   disputed: fc.boolean(),
   acknowledged: fc.boolean(),
+  withdrawn: fc.boolean(),
 });
 const answer = fc.option(fc.record({ verdict: fc.constantFrom(...verdicts), day }), { nil: undefined });
 const today = '2026-01-31';
@@ -23,7 +34,9 @@ describe('where a referral stands', () => {
         const found = referralState({ referral, deliveries, answer: given, today });
         if (!referral) return assert.equal(found.state, 'not-asked');
         if (given) return assert.deepEqual(found, { state: 'answered', ...given });
-        const arrived = deliveries.filter((one) => one.fact === 'delivered' && !one.disputed && bareDay(one.day) <= today);
+        const arrived = deliveries.filter(
+          (one) => one.fact === 'delivered' && !one.disputed && !one.withdrawn && bareDay(one.day) <= today,
+        );
         assert.equal(found.state, arrived.length ? 'waiting' : 'asked');
         if (found.state !== 'waiting') return;
         assert.ok(arrived.every((one) => bareDay(found.since) <= bareDay(one.day)));
@@ -48,6 +61,7 @@ describe('where a referral stands', () => {
       day: '2025-12-30',
       disputed: false,
       acknowledged: true,
+      withdrawn: false,
     }));
     assert.deepEqual(referralState({ referral: true, deliveries: facts, today }), {
       state: 'asked',
@@ -57,7 +71,9 @@ describe('where a referral stands', () => {
   });
 
   it('a month or a year is waited since, but its days are not counted', () => {
-    const known = [{ fact: 'delivered', day: '2026-01', disputed: false, acknowledged: false }] as const;
+    const known = [
+      { fact: 'delivered', day: '2026-01', disputed: false, acknowledged: false, withdrawn: false },
+    ] as const;
     assert.deepEqual(referralState({ referral: true, deliveries: known, today }), {
       state: 'waiting',
       since: '2026-01',

@@ -10,6 +10,8 @@ export type DeliveryFact = {
   day: string;
   disputed: boolean;
   acknowledged: boolean;
+  /** recorded in error: it counts for nothing */
+  withdrawn: boolean;
 };
 
 export type ReferralState =
@@ -20,8 +22,8 @@ export type ReferralState =
 
 /**
  * The state of one cell of the matrix.
- * A delivery counts when it is recorded as delivered (which needs evidence) and its receiver does not dispute it; the first that
- * counts is the one waiting is counted from. `days` is undefined where that day is only known by month or year, or as a bound.
+ * A delivery counts when it is recorded as delivered (which needs evidence), its receiver does not dispute it and nobody took it back;
+ * the first that counts is the one waiting is counted from. `days` is undefined where that day is only known by month or year, or as a bound.
  */
 export function referralState(of: {
   referral: boolean | object | undefined;
@@ -31,17 +33,18 @@ export function referralState(of: {
 }): ReferralState {
   if (!of.referral) return { state: 'not-asked' };
   if (of.answer) return { state: 'answered', verdict: of.answer.verdict, day: of.answer.day };
-  const arrived = of.deliveries
+  const deliveries = of.deliveries.filter((one) => !one.withdrawn);
+  const arrived = deliveries
     .filter((one) => one.fact === 'delivered' && !one.disputed && bareDay(one.day) <= of.today)
     .sort((a, b) => bareDay(a.day).localeCompare(bareDay(b.day)))[0];
   if (arrived) {
     const days = arrived.day.length === 10 ? daysBetween(arrived.day, of.today) : undefined;
     return { state: 'waiting', since: arrived.day, days, acknowledged: arrived.acknowledged };
   }
-  const sent = of.deliveries.find((one) => one.fact !== 'published' && bareDay(one.day) <= of.today);
+  const sent = deliveries.find((one) => one.fact !== 'published' && bareDay(one.day) <= of.today);
   return {
     state: 'asked',
     ...(sent ? { sent: sent.day } : {}),
-    disputed: of.deliveries.some((one) => one.fact !== 'published' && one.disputed),
+    disputed: deliveries.some((one) => one.fact !== 'published' && one.disputed),
   };
 }

@@ -26,6 +26,7 @@ const heardOf = [
   'delivery.recorded/1',
   'delivery.disputed/1',
   'delivery.acknowledged/1',
+  'delivery.withdrawn/1',
   'answer.given/1',
   'event.recorded/1',
   'event.changed/1',

@@ -113,6 +113,10 @@ const tellers: Record<string, Teller> = {
   'delivery.recorded/1': ({ body }) => ({ key: `delivery-${body.fact}`, who: holderOf(body) }),
   'delivery.disputed/1': aboutHolder('delivery-disputed'),
   'delivery.acknowledged/1': aboutHolder('delivery-acknowledged'),
+  'delivery.withdrawn/1': ({ body }) => ({
+    key: holderOf(body) ? 'delivery-withdrawn' : 'delivery-withdrawn-published',
+    who: holderOf(body),
+  }),
   'demand.marked/1': ({ body }) => ({ key: body.replaces ? 'demand-marked-again' : 'demand-marked' }),
   'referral.made/1': aboutHolder('referral-made'),
   'answer.given/1': ({ body }, view) => ({

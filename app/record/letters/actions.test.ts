@@ -1,4 +1,4 @@
-// What people do with letters, against a real database: published, known from reports, put to holders, on their way, and again.
+// What people do with letters, against a real database: published, known from reports, and published again.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { freshDatabase } from '../../../test/database.ts';
@@ -6,16 +6,7 @@ import type { Ctx } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { placeQuote, referDemand } from '../demands/actions.ts';
-import { referralState } from '../demands/rules.ts';
-import {
-  acknowledgeDelivery,
-  disputeDelivery,
-  nameOrganization,
-  publishLetter,
-  publishVersion,
-  recordDelivery,
-  recordReportedLetter,
-} from './actions.ts';
+import { nameOrganization, publishLetter, publishVersion, recordDelivery, recordReportedLetter } from './actions.ts';
 import { canonicalText, digestOf } from './text.ts';
 import { replayed, town as townIn } from './town.ts';
 
@@ -312,93 +303,5 @@ describe('another version', () => {
     await assert.rejects(nameOrganization(as('speaker', alpha), naming), refused('forbidden'));
     await nameOrganization(as('speaker', beta), naming);
     await assert.rejects(nameOrganization(as('speaker', beta), naming), refused('duplicate'));
-  });
-});
-
-describe('on its way', () => {
-  async function sent() {
-    const given = await town();
-    const { alpha, mayor, as } = given;
-    const speaker = as('speaker', alpha);
-    const letter = await publishLetter(speaker, {
-      organizations: [alpha],
-      title: 'Ours',
-      lang: 'en',
-      paragraphs,
-      demands: [{ heading: 'Open', paragraph: 2, holders: [{ post: mayor }] }],
-    });
-    const to = { letter: letter.id, holder: { post: mayor }, channel: 'mail', lang: 'en' } as const;
-    return { ...given, speaker, letter, to };
-  }
-  const state = (ctx: Ctx) =>
-    rows(ctx, async (tx) => {
-      const deliveries = await tx.selectFrom('deliveries').selectAll().orderBy('act_id').execute();
-      return referralState({
-        referral: true,
-        deliveries: deliveries.map((one) => ({
-          ...one,
-          disputed: one.disputed_by !== null,
-          acknowledged: one.acknowledged_by !== null,
-        })),
-        today: '2026-03-02',
-      });
-    });
-
-  it('a delivery needs evidence and a holder who was asked; a sending is not one', async () => {
-    const { ctx, clerk, speaker, to, beta, as } = await sent();
-    await assert.rejects(
-      recordDelivery(speaker, { ...to, fact: 'delivered' }),
-      refused('invalid', 'letters-evidence-needed'),
-    );
-    await assert.rejects(
-      recordDelivery(speaker, { ...to, fact: 'delivered', evidence: 'x', holder: { post: clerk } }),
-      refused('invalid', 'letters-holder-not-asked'),
-    );
-    await assert.rejects(recordDelivery(as('speaker', beta), { ...to, fact: 'sent' }), refused('forbidden'));
-    await assert.rejects(recordDelivery(speaker, { ...to, fact: 'sent', day: '2026-03-03' }), refused('invalid'));
-    await recordDelivery(speaker, { ...to, fact: 'sent', day: '2026-02-20' });
-    assert.deepEqual(await state(ctx), { state: 'asked', sent: '2026-02-20', disputed: false });
-    await recordDelivery(speaker, {
-      ...to,
-      fact: 'delivered',
-      day: '2026-02-24',
-      evidence: 'Stamped by the front desk',
-    });
-    assert.deepEqual(await state(ctx), { state: 'waiting', since: '2026-02-24', days: 6, acknowledged: false });
-  });
-
-  it('a dispute stops the waiting and both sides stand; the last word of the holder counts', async () => {
-    const { ctx, membership, speaker, to, source, as } = await sent();
-    const delivery = await recordDelivery(speaker, {
-      ...to,
-      fact: 'delivered',
-      evidence: 'Left at the desk',
-      day: '2026-02-24',
-    });
-    const holder = as('holder', membership);
-    await assert.rejects(disputeDelivery(speaker, { delivery, words: 'no', lang: 'en' }), refused('forbidden'));
-    await assert.rejects(disputeDelivery(holder, { delivery, lang: 'en' }), refused('invalid', 'letters-words-needed'));
-    await disputeDelivery(holder, { delivery, words: 'We have no such letter.', lang: 'en' });
-    await assert.rejects(disputeDelivery(holder, { delivery, words: 'Really.', lang: 'en' }), refused('duplicate'));
-    assert.deepEqual(await state(ctx), { state: 'asked', sent: '2026-02-24', disputed: true });
-    await acknowledgeDelivery(ctx, { delivery, words: 'The office said it was found.', lang: 'en', sources: [source] });
-    assert.deepEqual(await state(ctx), { state: 'waiting', since: '2026-02-24', days: 6, acknowledged: true });
-    assert.equal((await rows(ctx, (tx) => tx.selectFrom('delivery_words').selectAll().execute())).length, 2);
-    assert.deepEqual(await replayed(ownerUrl, ctx), []);
-  });
-
-  it('acknowledging a sending is the evidence of a delivery, counted from that day', async () => {
-    const { ctx, membership, speaker, to, as } = await sent();
-    const delivery = await recordDelivery(speaker, { ...to, fact: 'sent', day: '2026-01-10' });
-    await acknowledgeDelivery(as('holder', membership), { delivery, words: 'It is on my desk.', lang: 'en' });
-    assert.deepEqual(await state(ctx), { state: 'waiting', since: '2026-03-02', days: 0, acknowledged: false });
-  });
-
-  it('a further holder is asked once', async () => {
-    const { ctx, clerk, speaker, letter } = await sent();
-    const asked = { demand: letter.demands[0]!.id, holder: { post: clerk } };
-    await referDemand(speaker, asked);
-    await assert.rejects(referDemand(speaker, asked), refused('duplicate'));
-    await assert.rejects(referDemand(ctx, asked), refused('invalid', 'letters-source-needed'));
   });
 });

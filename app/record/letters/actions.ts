@@ -25,6 +25,7 @@ import { whenOf } from './when.ts';
 
 export { acknowledgeDelivery, disputeDelivery, recordDelivery } from './deliver.ts';
 export { publishVersion } from './versions.ts';
+export { withdrawDelivery } from './withdraw.ts';
 
 export type NewLetter = {
   id?: string;

@@ -245,6 +245,7 @@ export const deliveryRecorded = defineAct({
         given,
         disputed_by: null,
         acknowledged_by: null,
+        withdrawn_by: null,
       })
       .execute();
     await cite(tx, act);
@@ -316,3 +317,33 @@ async function holderSays(tx: Tx, act: Applied<Said>, what: 'disputed' | 'acknow
     .execute();
   await cite(tx, act);
 }
+
+/** Recorded in error: whoever recorded it, or a clerk, takes it out of the count. It stays readable, with the reason beside it. */
+export const deliveryWithdrawn = defineAct({
+  kind: 'delivery.withdrawn/1',
+  body: Type.Object({ delivery: Id, letter: Id, ...holderFields, day: FuzzyDay, lang: Lang, words: Text(2000) }),
+  streams: wordStreams,
+  texts: { words: 'delivery_words.words' },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const { delivery, words } = act.body;
+    await tx
+      .insertInto('delivery_words')
+      .values({
+        place_id: act.place,
+        act_id: act.id,
+        delivery_id: delivery,
+        what: 'withdrawn',
+        words: words ?? null,
+        given: 'here',
+        membership_id: null,
+      })
+      .execute();
+    await tx
+      .updateTable('deliveries')
+      .set({ withdrawn_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('id', '=', delivery)
+      .execute();
+  },
+});

@@ -1,7 +1,9 @@
 // What is known of a letter's way to those it is put to. Published, sent and delivered are three facts and none follows from
 // another; what the holder says about a delivery stands beside it, and neither side's words replace the other's.
+import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
+import { bareDay, compareDays } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { mustSpeakFor, seatOf } from '../answers/standing.ts';
@@ -65,6 +67,7 @@ export async function recordDelivery(ctx: Ctx, delivery: NewDelivery): Promise<s
       decide: async (tx, body) => {
         await recorderOf(tx, ctx, delivery, today);
         if (holder) await mustBeAsked(tx, ctx.place, letter, holder);
+        if (fact === 'delivered') await mustBePublished(tx, letter, day);
         await mustKnowSources(tx, sources);
         return body;
       },
@@ -77,6 +80,22 @@ export async function recordDelivery(ctx: Ctx, delivery: NewDelivery): Promise<s
 async function mustBeAsked(tx: Tx, place: string, letter: string, holder: Holder): Promise<void> {
   const asked = await askedHolders(tx, place, letter);
   if (!asked.some((one) => holderKey(one) === holderKey(holder))) throw invalid('holder', 'letters-holder-not-asked');
+}
+
+/**
+ * The clock starts with a delivery, and a public letter's clock cannot start before anybody could read the letter: a delivery surely
+ * earlier than its publication, here or (when recorded) elsewhere, is a slip of the pen.
+ * @throws Refused `invalid`, with the day it was first public
+ */
+async function mustBePublished(tx: Tx, letter: string, day: string): Promise<void> {
+  const { rows } = await sql<{ day: string }>`
+    select day from letters where id = ${letter} and superseded_by is null
+    union all select day from deliveries where letter_id = ${letter} and fact = 'published' and withdrawn_by is null`.execute(
+    tx,
+  );
+  const first = rows.map((row) => row.day).sort((a, b) => bareDay(a).localeCompare(bareDay(b)))[0];
+  if (first !== undefined && rows.every((row) => compareDays(day, row.day) < 0))
+    throw invalid('day', 'letters-delivered-before', { day: first });
 }
 
 async function recorderOf(tx: Tx, ctx: Ctx, delivery: NewDelivery, today: string): Promise<Given> {
@@ -145,7 +164,11 @@ export async function acknowledgeDelivery(ctx: Ctx, said: DeliveryWords): Promis
       channel: about.channel,
       evidence: words,
     } as const;
-    acts.push(draft({ act: deliveryRecorded, body: arrived, occurred }));
+    const decided = async <B>(tx: Tx, made: B): Promise<B> => {
+      await mustBePublished(tx, body.letter, body.day);
+      return made;
+    };
+    acts.push(draft({ act: deliveryRecorded, body: arrived, occurred, decide: decided }));
   }
   await commit(ctx, acts, { seen });
 }
@@ -198,6 +221,7 @@ async function deliveryTo(tx: Tx, place: string, id: string) {
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refused('not-found');
+  if (row.withdrawn_by) throw new Refused('closed');
   const to = holderAt(row.holder_post, row.holder_organization);
   // Published for everybody: nobody in particular can say that it did not arrive.
   if (!to) throw invalid('delivery', 'letters-nobody-asked');

@@ -1,11 +1,13 @@
 // The forms about a letter's way: what was published, sent or delivered, and what its receiver says about that.
 import Type from 'typebox';
-import { invalid, Refused } from '../../base/refused.ts';
+import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayDate } from '../../i18n/say.ts';
 import { area, dateField, type FormState, form, radios, select } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
+import type { View } from '../../web/view.ts';
 import { askedHolders } from '../demands/store.ts';
 import { type Holder, holderAt, holderKey, holderNames, parseHolder } from '../people/holder.ts';
 import { asKeeper, languageField, SentIds, sourcesField, sourcesToChoose } from '../words/form-parts.ts';
@@ -120,12 +122,13 @@ async function deliveryPage(visit: Visit, state: FormState): Promise<Html> {
       sources: await sourcesToChoose(tx),
     };
   });
-  const fields = html`${radios(view, state, { name: 'fact', label: t('letters-delivery-fact'), options: facts.map((fact) => ({ value: fact, label: t(`letters-way-${fact}`), hint: t(`letters-delivery-${fact}`) })) })}
-${select(view, state, { name: 'holder', label: t('letters-delivery-holder'), hint: t('letters-delivery-holder-hint'), optional: true, empty: t('letters-delivery-nobody'), options })}
-${select(view, state, { name: 'channel', label: t('letters-delivery-channel'), options: channels.map((channel) => ({ value: channel, label: t(`letters-channel-${channel}`) })) })}
-${dateField(view, state, { name: 'day', label: t('letters-delivery-day'), fuzzy: true })}
-${area(view, state, { name: 'evidence', label: t('letters-delivery-evidence'), hint: t('letters-delivery-evidence-hint'), optional: true, maxLength: 2000 })}${sourcesField(view, state, sources)}${languageField(view, state)}`;
-  return page(visit, state, {
+  const shown = { ...state, errors: state.errors.map((error) => saidInWords(view, error)) };
+  const fields = html`${radios(view, shown, { name: 'fact', label: t('letters-delivery-fact'), options: facts.map((fact) => ({ value: fact, label: t(`letters-way-${fact}`), hint: t(`letters-delivery-${fact}`) })) })}
+${select(view, shown, { name: 'holder', label: t('letters-delivery-holder'), hint: t('letters-delivery-holder-hint'), optional: true, empty: t('letters-delivery-nobody'), options })}
+${select(view, shown, { name: 'channel', label: t('letters-delivery-channel'), options: channels.map((channel) => ({ value: channel, label: t(`letters-channel-${channel}`) })) })}
+${dateField(view, shown, { name: 'day', label: t('letters-delivery-day'), fuzzy: true, bound: true })}
+${area(view, shown, { name: 'evidence', label: t('letters-delivery-evidence'), hint: t('letters-delivery-evidence-hint'), optional: true, maxLength: 2000 })}${sourcesField(view, shown, sources)}${languageField(view, shown)}`;
+  return page(visit, shown, {
     title: t('letters-delivery-title'),
     lead: letterName(view, letter),
     fields,
@@ -133,6 +136,12 @@ ${area(view, state, { name: 'evidence', label: t('letters-delivery-evidence'), h
     back: { label: letterName(view, letter), href: view.href(routes.deskLetter, { letter: letter.id }) },
   });
 }
+
+/** A day inside a fault, as the page says days. */
+const saidInWords = (view: View, error: FieldError): FieldError =>
+  typeof error.args?.day === 'string'
+    ? { ...error, args: { ...error.args, day: sayDate(view.lang, error.args.day) } }
+    : error;
 
 async function wordsPage(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;

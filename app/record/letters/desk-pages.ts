@@ -3,7 +3,7 @@
 import { isId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayInstant } from '../../i18n/say.ts';
+import { sayDate, sayInstant } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, notice, queue, stateTag, tag } from '../../web/parts.ts';
@@ -15,9 +15,10 @@ import { holderAt, holderNames } from '../people/holder.ts';
 import { said, saidPlainly } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { isClerk, speakers, stepList } from './desk-parts.ts';
+import { withdrawable } from './desk-withdraw.ts';
 import { draftOf, draftsOf, type LetterDraft } from './drafts.ts';
 import { letterHref, letterName } from './parts.ts';
-import { coversOf, deliveriesOf, letterById, lettersOf, listLetters, organizationsOf } from './store.ts';
+import { coversOf, type Delivery, deliveriesOf, letterById, lettersOf, listLetters, organizationsOf } from './store.ts';
 import { wayBlock } from './way.ts';
 
 export function wireDeskPages(site: Site): void {
@@ -121,7 +122,7 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
 <h2>${t('letters-way-title')}</h2><p>${t('letters-desk-next')}</p><div class="buttons"><a class="button" href="${href(routes.deskLetterDelivery, at)}">${t('letters-desk-record-delivery')}</a>${
     read.own &&
     html`<a class="button quiet" href="${href(routes.deskLetterNew, {}, at)}">${t('letters-desk-new-version')}</a>`
-  }</div>${wayBlock(view, read)}${disputable(view, visit, read)}<h2>${t('letters-fact-demands')}</h2>${demandTable(view, read)}`;
+  }</div>${wayBlock(view, read)}${disputable(view, visit, read)}${withdrawable(visit, read)}<h2>${t('letters-fact-demands')}</h2>${demandTable(view, read)}`;
   return layout(view, {
     title: letterName(view, letter),
     main,
@@ -131,16 +132,16 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
 }
 
 type ReadDesk = {
-  deliveries: { id: string; holder_post: string | null; holder_organization: string | null; day: string }[];
+  deliveries: readonly Delivery[];
 };
 
 /** Staff record what a holder said of a delivery in public. */
 function disputable(view: View, visit: Visit, { deliveries }: ReadDesk): Html {
-  const some = deliveries.filter((one) => one.holder_post || one.holder_organization);
+  const some = deliveries.filter((one) => !one.withdrawn && (one.holder_post || one.holder_organization));
   if (!isClerk(visit) || some.length === 0) return nothing;
   return html`<ul>${some.map(
     (one) =>
-      html`<li><a href="${view.href(routes.deskDispute, { delivery: one.id })}">${view.t('letters-desk-record-words', { day: one.day })}</a></li>`,
+      html`<li><a href="${view.href(routes.deskDispute, { delivery: one.id })}">${view.t('letters-desk-record-words', { day: sayDate(view.lang, one.day) })}</a></li>`,
   )}</ul>`;
 }
 

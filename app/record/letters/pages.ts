@@ -153,7 +153,7 @@ export function letterPage(view: View, read: LetterPage): Html {
 
 function lead(view: View, { letter, organizations, deliveries, demands, names }: LetterPage): Html {
   const { t } = view;
-  const disputed = deliveries.find((one) => one.disputed);
+  const disputed = deliveries.find((one) => one.disputed && !one.withdrawn);
   const to_ = disputed && holderAt(disputed.holder_post, disputed.holder_organization);
   const name = to_ && names.get(holderKey(to_))?.name;
   const parts: Value[] = [

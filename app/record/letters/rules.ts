@@ -11,7 +11,8 @@ export type Given = 'here' | 'source';
 export const DEMANDS_MAX = 500;
 export const HOLDERS_MAX = 40;
 
-const recorders = new Set(['steward', 'clerk', 'editor', 'site']);
+/** Those who keep the record: they record what a source says and speak for nobody. */
+export const recorders: ReadonlySet<string> = new Set(['steward', 'clerk', 'editor', 'site']);
 
 /**
  * Whether what is said of these organizations' letter is said by themselves or taken from a source.

@@ -145,7 +145,7 @@ export async function organizationsOf(tx: Tx, letter: string): Promise<Behind[]>
 
 export type DeliveryWord = {
   act_id: string;
-  what: 'disputed' | 'acknowledged';
+  what: 'disputed' | 'acknowledged' | 'withdrawn';
   words: string | null;
   lang: string;
   given: 'here' | 'source';
@@ -166,6 +166,7 @@ export type Delivery = {
   given: 'here' | 'source';
   disputed: boolean;
   acknowledged: boolean;
+  withdrawn: boolean;
   author: PublicAuthor;
   words: DeliveryWord[];
 };
@@ -175,7 +176,8 @@ export async function deliveriesOf(tx: Tx, letter: string): Promise<Delivery[]> 
   const { rows } = await sql<Delivery>`
     select d.id, d.act_id, d.holder_post, d.holder_organization, d.fact, d.channel, d.day, d.evidence, d.given,
       a.fields->>'lang' as lang, a.fields->'author' as author,
-      d.disputed_by is not null as disputed, d.acknowledged_by is not null as acknowledged, coalesce(w.words, '[]') as words
+      d.disputed_by is not null as disputed, d.acknowledged_by is not null as acknowledged,
+      d.withdrawn_by is not null as withdrawn, coalesce(w.words, '[]') as words
     from deliveries d join acts a on a.place_id = d.place_id and a.id = d.act_id
     left join lateral (
       select jsonb_agg(jsonb_build_object('act_id', w.act_id, 'what', w.what, 'words', w.words, 'given', w.given,

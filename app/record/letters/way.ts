@@ -1,7 +1,7 @@
 // A letter's way to those it is put to: published, sent and delivered as three facts, each with how it is known, and beside it what
 // its receiver says. Where the two sides differ both stand, in the order they were said.
 import { type Html, html, join, type Value } from '../../web/html.ts';
-import { icon, whenTag } from '../../web/parts.ts';
+import { icon, stateTag, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { type HolderName, holderAt, holderKey } from '../people/holder.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
@@ -23,7 +23,7 @@ export function wayBlock(view: View, way: Way): Html {
   const group = (fact: (typeof facts)[number]): Html => {
     const items = way.deliveries
       .filter((one) => one.fact === fact)
-      .map((one) => html`<li id="delivery-${one.id}">${item(view, way, one)}</li>`);
+      .map((one) => html`<li id="delivery-${one.id}">${wayItem(view, way, one)}</li>`);
     const by = way.letter.given === 'here' ? t('letters-way-here') : t('letters-way-reported');
     const here = fact === 'published' && html`<li>${by} ${whenTag(view, way.letter.day)}</li>`;
     const any = items.length > 0 || here;
@@ -35,9 +35,11 @@ export function wayBlock(view: View, way: Way): Html {
   return html`<p class="soft">${t('letters-way-hint')}</p>${facts.map(group)}`;
 }
 
-function item(view: View, way: Way, one: Delivery): Html {
+/** One fact of a letter's way: to whom, when, how it is known, and what was said about it since. */
+export function wayItem(view: View, way: Pick<Way, 'names' | 'sources' | 'covers'>, one: Delivery): Html {
   const to = holderAt(one.holder_post, one.holder_organization);
   const parts: Value[] = [
+    one.withdrawn && stateTag(view, 'withdrawn'),
     to && html`<b>${holderLink(view, way.names.get(holderKey(to)))}</b>`,
     whenTag(view, one.day),
     view.t(`letters-channel-${one.channel}`),
@@ -52,14 +54,16 @@ function item(view: View, way: Way, one: Delivery): Html {
   )}${one.words.map((word) => spoken(view, way, word))}`;
 }
 
-/** What the receiver says about it: beside the delivery, as long as it likes, and never in its place. */
-function spoken(view: View, way: Way, word: DeliveryWord): Html {
+const marks = { disputed: 'disputed', acknowledged: 'done', withdrawn: 'declined' } as const;
+
+/** What the receiver says about it, or why it was taken back: beside the delivery, as long as it likes, and never in its place. */
+function spoken(view: View, way: Pick<Way, 'sources' | 'covers'>, word: DeliveryWord): Html {
   const covered = way.covers.has(`${word.act_id}.words`);
   const words =
     word.words !== null
       ? html`<blockquote>${inLanguage(view, word.lang, word.words)}</blockquote>`
       : covered && html`<p>${coverMark(view, way.covers, word.act_id, 'words')}</p>`;
-  const mark = word.what === 'disputed' ? icon('disputed') : icon('done');
+  const mark = icon(marks[word.what]);
   return html`<div class="answer gap"><p>${mark} <b>${view.t(`letters-way-${word.what}`)}</b> <small>${whenTag(view, word.day)}</small></p>${words}<p><small>${originOf(
     view,
     word.given,

@@ -13,6 +13,7 @@ import { wireMarks } from './desk-marks.ts';
 import { wireDeskPages } from './desk-pages.ts';
 import { wirePublish } from './desk-publish.ts';
 import { wireReport } from './desk-report.ts';
+import { wireWithdraw } from './desk-withdraw.ts';
 import { kindOfMedia } from './media.ts';
 import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
 import { publicFile } from './store.ts';
@@ -41,6 +42,7 @@ export function wire(site: Site, services: Services): void {
   wirePublish(site, services);
   wireReport(site);
   wireDeliver(site);
+  wireWithdraw(site);
   wireDemandDesk(site);
 }
 

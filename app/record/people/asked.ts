@@ -79,7 +79,8 @@ async function deliveriesTo(
 ): Promise<Map<string, DeliveryFact[]>> {
   const { rows } = await sql<DeliveryFact & { letter_id: string; holder_post: string; holder_organization: string }>`
     select v.letter_id, v.holder_post, v.holder_organization, v.fact, v.day,
-      v.disputed_by is not null as disputed, v.acknowledged_by is not null as acknowledged
+      v.disputed_by is not null as disputed, v.acknowledged_by is not null as acknowledged,
+      v.withdrawn_by is not null as withdrawn
     from deliveries v where ${ofHolders('v', posts, organizations)}`.execute(tx);
   const found = new Map<string, DeliveryFact[]>();
   for (const { letter_id, holder_post, holder_organization, ...fact } of rows) {
