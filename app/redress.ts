@@ -1,5 +1,7 @@
 // `redress`: what an operator does from a terminal. Every verb says what it did, shows progress on a terminal, and ends with status 1
 // and a plain sentence when it could not. It works beside a running installation.
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { reachPostgres } from '../dev/reach-postgres.ts';
@@ -7,7 +9,7 @@ import { startFailure } from '../dev/start-failure.ts';
 import { exportPlace } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
 import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
-import { checkPlace, rebuildPlace } from './acts/rebuild.ts';
+import { checkLog, checkPlace, rebuildPlace } from './acts/rebuild.ts';
 import { systemClock } from './base/clock.ts';
 import { appUrl, type Database, migrate, openDatabase, outsidePlaces } from './base/database.ts';
 import { Refused } from './base/refused.ts';
@@ -15,6 +17,7 @@ import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
 import { translator } from './i18n/translator.ts';
 import { stewardLink } from './identity/sign-in.ts';
+import { filesInUse } from './record/files-in-use.ts';
 import './record/kinds.ts';
 
 type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
@@ -58,6 +61,24 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const counter = (what: string) => (done: number, of: number) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done} of ${of}${done === of ? '\n' : ''}`);
 };
+
+/** Files that acts name and that are not there, or not what their digest says. */
+async function damagedFiles(db: Database, files: Store, place: string): Promise<string[]> {
+  const damaged: string[] = [];
+  for await (const file of filesInUse(db, [place])) {
+    const hash = createHash('sha256');
+    try {
+      for await (const part of (await files.open(file)).stream()) hash.update(part as Buffer);
+    } catch {
+      damaged.push(file);
+      continue;
+    }
+    if (hash.digest('hex') !== file) damaged.push(file);
+  }
+  return damaged;
+}
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 const program = new Command('redress')
   .description('Runs an installation of Redress from the terminal.')
@@ -204,8 +225,12 @@ program
   .action((slug: string, file: string) =>
     withTools(async ({ db, files }) => {
       const found = await thePlace(db, slug);
-      const header = await exportPlace(db, found.id, files, file, counter('act'));
-      say(`${file} holds ${header.acts} acts and ${header.files} files of ${header.name}.`);
+      const header = await exportPlace(db, found.id, files, file, counter('act')).catch(async (error) => {
+        if (!(error instanceof Refused) || error.code !== 'unreadable') throw error;
+        await rm(file, { force: true });
+        throw new Told(`Nothing was exported: ${error.args.why}. "redress rebuild --check" lists all that is wrong.`);
+      });
+      say(`${file} holds ${count(header.acts, 'act')} and ${count(header.files, 'file')} of ${header.name}.`);
     }),
   );
 
@@ -233,7 +258,7 @@ program
   .argument('[place]', 'the short name of the place; all of them when left out')
   .option('--check', 'only compare with what is served, and say what differs')
   .action((slug: string | undefined, given: { check?: boolean }) =>
-    withTools(async ({ db, ownerUrl }) => {
+    withTools(async ({ db, ownerUrl, files }) => {
       const places = slug ? [await thePlace(db, slug)] : await registeredPlaces(db);
       let differing = 0;
       for (const each of places) {
@@ -242,9 +267,17 @@ program
           say(`${each.slug}: made again.`);
           continue;
         }
+        const faults = await checkLog(db, each.id);
+        const damaged = await damagedFiles(db, files, each.id);
         const found = await checkPlace(ownerUrl, each.id, counter(each.slug));
-        differing += found.length;
-        if (!found.length) say(`${each.slug}: what is served is what its acts say.`);
+        differing += found.length + faults.length + damaged.length;
+        if (found.length + faults.length + damaged.length === 0)
+          say(`${each.slug}: what is served is what its acts say, and its acts are what the log committed to.`);
+        for (const { act, index, fault } of faults)
+          say(
+            `${each.slug}: ${act ? `act ${act}` : 'the log'}, ${index === null ? 'not in the log' : `log entry ${index}`}: ${fault}`,
+          );
+        for (const file of damaged) say(`${each.slug}: the file ${file} is missing or not what its name says`);
         for (const d of found) {
           const entry = d.index === null ? 'not yet in the log' : `log entry ${d.index}`;
           say(
@@ -254,7 +287,7 @@ program
       }
       if (differing)
         throw new Told(
-          `${differing} rows differ. "redress rebuild" puts back what the acts say; keep a copy of the database first to find out who changed it.`,
+          `${differing} found. Keep a copy of the database first, to find out who changed it. "redress rebuild" puts public tables back to what the acts say; a changed act or log only a backup can mend.`,
         );
     }),
   );

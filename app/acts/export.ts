@@ -7,9 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { canonicalize, type Json } from '@redress/ledger';
 import { sql } from 'kysely';
+import { instantText } from '../base/clock.ts';
 import { type Database, inSnapshot, outsidePlaces, type Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
 import { type Progress, type StoredAct, storedActs } from './replay.ts';
+import { faultOf } from './soundness.ts';
 
 /** Where files of the record lie; the shape of files/store without knowing it. */
 export type FileShelf = {
@@ -83,6 +85,9 @@ async function* lines(
   const covers = await coversOf(tx, header.place);
   let done = 0;
   for await (const act of storedActs(tx, header.place)) {
+    // What would be refused elsewhere must not leave here as if it were sound.
+    const fault = faultOf({ ...act, at: instantText(act.recorded), leaf: act.leaf ?? '' });
+    if (fault) throw new Refused('unreadable', { args: { line: act.index ?? '', why: `act ${act.id}: ${fault}` } });
     yield `${canonicalize(publishedAct(act, covers) as unknown as Json)}\n`;
     progress?.(++done, header.acts);
   }
@@ -131,7 +136,7 @@ export function publishedAct(act: StoredAct & { index: string | null; leaf: stri
     ...(act.index === null ? {} : { index: Number(act.index) }),
     id: act.id,
     kind: act.kind,
-    at: `${act.recorded.toISOString().slice(0, 19)}Z`,
+    at: instantText(act.recorded),
     streams: act.streams,
     leaf: act.leaf ?? '',
     fields: fields as Json,

@@ -3,16 +3,13 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { Json } from '@redress/ledger';
 import { sql } from 'kysely';
 import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
 import { isId } from '../base/ids.ts';
 import { Refused } from '../base/refused.ts';
-import { checkBody } from './commit.ts';
-import { allKinds } from './define.ts';
 import type { ActLine, FileLine, FileShelf, Header } from './export.ts';
-import { commitment, type Leaf } from './leaf.ts';
 import { type Progress, replayAct, type StoredAct } from './replay.ts';
+import { faultOf } from './soundness.ts';
 
 const FILE_LIMIT = 64 * 1024 * 1024;
 
@@ -107,7 +104,9 @@ async function takeActs(
   for (let i = 0; i < header.acts; i++) {
     const line = (await next()) as ActLine | undefined;
     if (!line) throw refuse(`the file ends after ${i} of ${header.acts} acts`);
-    checkLine(line, refuse);
+    if (!isId(line.id) || !Number.isSafeInteger(line.n)) throw refuse('it has no id or number');
+    const fault = faultOf({ ...line, fields: line.fields as Record<string, unknown> });
+    if (fault) throw refuse(fault);
     if (line.index !== undefined && line.index !== size++)
       throw refuse(`entry ${line.index} is not where it should be`);
     await takeAct(tx, header.place, line);
@@ -117,56 +116,6 @@ async function takeActs(
   if ((await next()) !== undefined) throw refuse('there is more in the file than its header says');
   await sql`insert into heads (place_id, size) values (${header.place}, ${size})`.execute(tx);
   await sql`select setval('log.acts_n', greatest((select last_value from log.acts_n), ${last}))`.execute(tx);
-}
-
-/** The leaf speaks of this act, every field opens its commitment, and the body is one this version knows. */
-function checkLine(line: ActLine, refuse: (why: string) => Refused): void {
-  let leaf: Leaf;
-  try {
-    leaf = JSON.parse(line.leaf) as Leaf;
-  } catch {
-    throw refuse('its leaf is not JSON');
-  }
-  if (!isId(line.id) || !Number.isSafeInteger(line.n)) throw refuse('it has no id or number');
-  if (leaf.id !== line.id || leaf.type !== line.kind || leaf.at !== line.at)
-    throw refuse('its leaf speaks of another act');
-  const fields = line.fields as Record<string, Json>;
-  const promised = new Map(leaf.commitments.map((c) => [c.name, c.hash]));
-  let whole = true;
-  for (const [name, value] of Object.entries(fields)) {
-    const salt = line.salts[name];
-    if (salt === undefined) {
-      if (typeof value !== 'object' || !('erased' in value || 'covered' in value))
-        throw refuse(`the field ${name} has no salt`);
-      whole = false;
-      continue;
-    }
-    if (commitment(line.id, name, salt, value) !== promised.get(name))
-      throw refuse(`the field ${name} is not what the log committed to`);
-  }
-  for (const name of promised.keys()) if (!(name in fields)) throw refuse(`the field ${name} is missing`);
-  checkKind(line, fields, whole, refuse);
-}
-
-/** A body with a covered or erased field cannot be held against its schema; the streams of every act can. */
-function checkKind(
-  line: ActLine,
-  fields: Record<string, Json>,
-  whole: boolean,
-  refuse: (why: string) => Refused,
-): void {
-  const kind = allKinds().find((each) => each.kind === line.kind);
-  if (!kind) throw refuse(`this version of Redress does not know acts called ${line.kind}`);
-  const { author: _, occurred: __, ...body } = fields;
-  if (!whole) return;
-  try {
-    checkBody(kind, body);
-  } catch {
-    throw refuse(`it is not a whole ${line.kind}`);
-  }
-  const { touches, opens } = kind.streams(body as never);
-  const about = [...touches, ...(opens ?? []).map((open) => open.stream)];
-  if (JSON.stringify(about) !== JSON.stringify(line.streams)) throw refuse('it is not about what it says');
 }
 
 async function takeAct(tx: Tx, place: string, line: ActLine): Promise<void> {

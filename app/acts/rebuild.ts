@@ -2,9 +2,11 @@
 // Runs as the owner, beside a serving installation; the check changes nothing that anyone reads.
 import { type Kysely, Kysely as KyselyOn, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Tx } from '../base/database.ts';
+import { instantText } from '../base/clock.ts';
+import { type Database, inSnapshot, type Tx } from '../base/database.ts';
 import type { Tables } from '../base/tables.ts';
 import { type Progress, replayAct, storedActs } from './replay.ts';
+import { faultOf } from './soundness.ts';
 
 export type Difference = {
   table: string;
@@ -13,6 +15,59 @@ export type Difference = {
   index: string | null;
   row: string;
 };
+
+/** Something the log itself says against what is stored: named by act and entry where there is one. */
+export type LogFault = { act: string | null; index: string | null; fault: string };
+
+/**
+ * Holds every stored act against its leaf, and the log against its own count and order.
+ * @returns every fault, in the log's order
+ */
+export async function checkLog(db: Database, place: string): Promise<LogFault[]> {
+  return inSnapshot(db, place, async (tx) => {
+    const faults: LogFault[] = [];
+    const erasures = await erasuresOf(tx, place);
+    let next = 0n;
+    for await (const act of storedActs(tx, place)) {
+      const at = { act: act.id, index: act.index };
+      if (act.leaf === null) faults.push({ ...at, fault: 'it is neither in the log nor waiting for it' });
+      else {
+        const fault = faultOf({ ...act, at: instantText(act.recorded), leaf: act.leaf });
+        if (fault) faults.push({ ...at, fault });
+      }
+      for (const [field, value] of Object.entries(act.fields)) {
+        if (isErased(value) && !erasures.has(`${value.erased} ${act.id} ${field}`)) {
+          faults.push({ ...at, fault: `the field ${field} is gone, and no act erased it` });
+        }
+      }
+      if (act.index !== null && BigInt(act.index) !== next++)
+        faults.push({ ...at, fault: 'an entry before it is missing' });
+    }
+    const head = await tx.selectFrom('heads').select('size').executeTakeFirst();
+    const size = BigInt(head?.size ?? 0);
+    if (size !== next)
+      faults.push({ act: null, index: null, fault: `the log says it has ${size} entries, and has ${next}` });
+    return faults;
+  });
+}
+
+const isErased = (value: unknown): value is { erased: string } =>
+  typeof value === 'object' && value !== null && 'erased' in value;
+
+/** 'erasing act, erased act, field' for every erasure, and for every lift that carried the same words. */
+async function erasuresOf(tx: Tx, place: string): Promise<Set<string>> {
+  const { rows } = await sql<{ by: string; target: string; field: string; lift: string | null }>`
+    select e.id as by, e.fields->>'target' as target, e.fields->>'field' as field, l.id as lift
+    from log.acts e left join log.acts l on l.place_id = e.place_id and l.kind = 'moderation.lifted/1'
+      and l.fields->>'target' = e.fields->>'target' and l.fields->>'field' = e.fields->>'field'
+    where e.place_id = ${place} and e.kind = 'moderation.erased/1'`.execute(tx);
+  return new Set(
+    rows.flatMap(({ by, target, field, lift }) => [
+      `${by} ${target} ${field}`,
+      ...(lift ? [`${by} ${lift} words`] : []),
+    ]),
+  );
+}
 
 /**
  * Replays a place and compares every public table, row by row.
