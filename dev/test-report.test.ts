@@ -52,6 +52,13 @@ test('a file without tests, one that breaks, one that exits early and one that n
   assert.match(text, /something they opened is still open/);
 });
 
+test('a slow test after a quick one is not taken for something left open', async (t) => {
+  const { tally } = await run(t, {
+    'slow.test.ts': `test('quick', () => {}); test('slow', () => new Promise((done) => setTimeout(done, 1200)));`,
+  });
+  assert.deepEqual(tally, { passed: 2, failed: 0, skipped: 0 });
+});
+
 test('long output is cut, and says how much is missing', () => {
   assert.equal(shorten('a\nb\nc\nd', 2), 'a\nb\n… 2 more lines');
   assert.equal(shorten('a\nb\n', 2), 'a\nb');

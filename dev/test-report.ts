@@ -57,11 +57,13 @@ function runFile(file: string, patience: Patience): Promise<FileReport> {
   let ending: NodeJS.Timeout | undefined;
   let isAllTold = false;
   child.on('message', (told: Told) => {
-    clearTimeout(ending);
     if (told === 'all told') isAllTold = true;
     else if ('state' in told) report.outcomes.push(told);
-    else if (told.open > 0) return;
-    ending = setTimeout(end, patience.ending, 'Its tests are done, but something they opened is still open.');
+    else {
+      clearTimeout(ending);
+      const why = 'Its tests are done, but something they opened is still open.';
+      if (told.open === 0) ending = setTimeout(end, patience.ending, why);
+    }
   });
   const listen = (chunk: Buffer) => {
     report.printed = (report.printed + chunk).slice(-10_000);
