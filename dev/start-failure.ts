@@ -12,7 +12,8 @@ export type StartFailureCode =
   | 'no-postgres'
   | 'other-postgres'
   | 'postgres-failed'
-  | 'database-unreachable';
+  | 'database-unreachable'
+  | 'other-version';
 
 /** A start that cannot go on. `message` says what is wrong and where, `todo` what the person can do. */
 export class CannotStart extends Error {
@@ -42,6 +43,13 @@ interface SystemError extends Error {
 export function startFailure(error: unknown): CannotStart | undefined {
   if (error instanceof CannotStart) return error;
   if (!(error instanceof Error)) return undefined;
+  if (error.name === 'OtherSchema') {
+    return new CannotStart(
+      'other-version',
+      error.message,
+      'Use the version that made it, or start on a new data folder: REDRESS_DATA=/path/to/folder npm start',
+    );
+  }
   const { code, path, port, address, syscall } = error as SystemError;
   const where = path ?? 'the data folder';
   if (code === 'EADDRINUSE') {

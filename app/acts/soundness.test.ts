@@ -15,12 +15,12 @@ const { db, ownerUrl } = await freshDatabase();
 
 async function soundPlace() {
   const { ctx } = await freshPlace(db);
-  const aims = [];
+  const aims: { target: string; target_kind: string; stream: string; field: string; role: 'steward' }[] = [];
   for (const title of ['first', 'second', 'third']) {
     const body = { source: newId(), title, standing: 'own' as const, held: true, lang: 'en' };
     const [act] = await commit(ctx, [draft({ act: sourceRecorded, body })]);
     const aim = { target: act!.id, target_kind: 'source.recorded/1', stream: `source/${body.source}`, field: 'title' };
-    aims.push({ ...aim, role: 'steward' as const });
+    aims.push({ ...aim, role: 'steward' });
   }
   const [cover] = await commit(ctx, [draft({ act: covered, body: { ...aims[1]!, reason: 'mistake' } })]);
   await commit(ctx, [draft({ act: lifted, body: { ...aims[1]!, cover: cover!.id, words: 'second' } })]);

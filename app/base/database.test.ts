@@ -1,14 +1,27 @@
 // Bringing a schema up to date, by several at once; and the one way to a query.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import pg from 'pg';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
-import { appUrl, inPlace, migrate, openDatabase } from './database.ts';
+import { appUrl, inPlace, migrate, OtherSchema, openDatabase } from './database.ts';
 
 const { db, ownerUrl, url } = await freshDatabase();
 
 test('many that start at once bring the schema up to date once, and all can go on', async () => {
   const results = await Promise.all(Array.from({ length: 6 }, () => migrate(ownerUrl)));
   assert.deepEqual(results, Array(6).fill([]));
+});
+
+test('a database that another version made is refused by name, and left as it is', async () => {
+  const other = await freshDatabase();
+  const owner = new pg.Client({ connectionString: other.ownerUrl });
+  await owner.connect();
+  await owner.query("update public.migrations set digest = 'other' where name like '0002%'");
+  await assert.rejects(migrate(other.ownerUrl), (e) => e instanceof OtherSchema && /0002-acts/.test(e.message));
+  await owner.query("delete from public.migrations where name like '0002%'");
+  await owner.query("insert into public.migrations (name, digest) values ('9999-from-the-future.sql', 'x')");
+  await assert.rejects(migrate(other.ownerUrl));
+  await owner.end();
 });
 
 test('the application connects as its own role, with a password only the owner’s can make', async () => {

@@ -1,6 +1,6 @@
 // The database: one pool as the application's own role, migrations as the owner, and `inPlace`, the only way to a query.
 // Never hand out the pool: a query outside a place sees no row.
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -95,6 +95,14 @@ export function appUrl(ownerUrl: string): string {
   return url.href;
 }
 
+/** The database was made by another version of Redress than this one: going on could misread it. */
+export class OtherSchema extends Error {
+  override name = 'OtherSchema';
+  constructor(migration: string) {
+    super(`The database was made by another version of Redress: its migration ${migration} is not the one here.`);
+  }
+}
+
 /** Brings the schema up to date as the owner. Each file runs once, in one transaction; two processes at once are safe. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -106,15 +114,25 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await ensureRole(client, appUrl(ownerUrl));
     await client.query('begin');
     await client.query(
-      'create table if not exists public.migrations (name text primary key, at timestamptz not null default now())',
+      `create table if not exists public.migrations
+        (name text primary key, digest text not null, at timestamptz not null default now())`,
     );
     await client.query('lock table public.migrations in exclusive mode');
-    const done = new Set((await client.query('select name from public.migrations')).rows.map((row) => row.name));
-    const fresh = files.filter((name) => !done.has(name));
-    for (const name of fresh) {
-      await client.query(await readFile(new URL(name, folder), 'utf8'));
-      await client.query('insert into public.migrations (name) values ($1)', [name]);
+    const done = new Map(
+      (await client.query('select name, digest from public.migrations')).rows.map((row) => [row.name, row.digest]),
+    );
+    const fresh: string[] = [];
+    for (const name of files) {
+      const text = await readFile(new URL(name, folder), 'utf8');
+      const digest = hash('sha256', text);
+      if (done.get(name) === digest) continue;
+      if (done.has(name)) throw new OtherSchema(name);
+      await client.query(text);
+      await client.query('insert into public.migrations (name, digest) values ($1, $2)', [name, digest]);
+      fresh.push(name);
     }
+    const unknown = [...done.keys()].find((name) => !files.includes(name));
+    if (unknown) throw new OtherSchema(unknown);
     await installJobs(client, ownerUrl);
     await client.query('commit');
     return fresh;
