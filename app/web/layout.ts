@@ -125,6 +125,7 @@ function foot(view: View, page: Page): Html {
     [routes.moderation, 'web-foot-moderation'],
     [routes.accessibility, 'web-foot-accessibility'],
     [routes.takedowns, 'web-foot-takedowns'],
+    [routes.verifications, 'web-foot-verifications'],
   ];
   return html`<footer class="foot"><div class="wrap"><ul>${switches}${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}</ul>
 <p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}</p></div></footer>`;
