@@ -38,12 +38,14 @@ export type MembershipTold = Told &
     person?: string;
   };
 export type PowerTold = Told &
-  Omit<PowerWords, 'sources' | 'holder' | 'jointPosts' | 'replaces' | 'standing'> & {
+  Omit<PowerWords, 'sources' | 'holder' | 'jointPosts' | 'replaces' | 'limits' | 'standing'> & {
     /** 'post/mayor' or 'organization/council' */
     holder: string;
     standing?: PowerWords['standing'];
     jointPosts?: readonly string[];
     replaces?: string;
+    /** the key of the power it sets a limit to */
+    limits?: string;
   };
 export type StatementTold = Told &
   Omit<StatementWords, 'sources' | 'speaker' | 'about' | 'given'> & {
@@ -113,7 +115,7 @@ export function keeper(clerk: string) {
         }),
     }),
 
-    power: ({ key, holder, jointPosts, replaces, sources, standing, ...words }: PowerTold): Step => ({
+    power: ({ key, holder, jointPosts, replaces, limits, sources, standing, ...words }: PowerTold): Step => ({
       name: `power/${key}`,
       run: async (world) =>
         recordPower(await world.as(by(words, clerk)), {
@@ -123,6 +125,7 @@ export function keeper(clerk: string) {
           standing: standing ?? 'asserted',
           jointPosts: world.ids('post', jointPosts),
           ...(replaces ? { replaces: world.id(`power/${replaces}`) } : {}),
+          ...(limits ? { limits: world.id(`power/${limits}`) } : {}),
           sources: cited(world, sources),
         }),
     }),

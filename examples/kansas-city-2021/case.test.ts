@@ -9,9 +9,14 @@ import { sql } from 'kysely';
 import { inPlace, type Tx } from '../../app/base/database.ts';
 import { bareDay } from '../../app/base/fuzzy-day.ts';
 import { openStore } from '../../app/files/store.ts';
+import { sayDate } from '../../app/i18n/say.ts';
+import { demandPage } from '../../app/record/demands/pages.ts';
+import { readDemand } from '../../app/record/demands/read.ts';
+import { eventsAround } from '../../app/record/meetings/store.ts';
 import { canAlone, partIn } from '../../app/record/powers/rules.ts';
 import { whoCan } from '../../app/record/powers/store.ts';
 import { countWords } from '../../app/record/words/rules.ts';
+import { makeView } from '../../app/web/view.ts';
 import { freshDatabase } from '../../test/database.ts';
 import { stringsOf } from '../compared.ts';
 import { loadExamples } from '../index.ts';
@@ -263,6 +268,63 @@ test('the legal minimum changes hands with the years, each entry with its own st
   assert.deepEqual(await on('2021-04-22'), ['one-fifth asserted']);
   assert.deepEqual(await on('2023-06-01'), ['one-fourth-law asserted', 'one-fourth-first-vote disputed']);
   assert.deepEqual((await on('2025-01-01')).sort(), ['one-fourth-law asserted', 'one-fourth-second-vote asserted']);
+});
+
+test('the city decides its budget within the legal minimum, which is told beside it, then and today', async () => {
+  const keys = Object.fromEntries(powers.map(({ key }) => [id(`power/${key}`), key]));
+  for (const key of ['demand/2', 'demand/3']) {
+    const { verb, object } = demands.find((demand) => demand.key === key)!;
+    const limits = async (day: string) => {
+      const found = await ask((tx) => whoCan(tx, { verb, objectKey: object, day }));
+      assert.deepEqual(
+        found.entries.map((one) => keys[one.id]),
+        ['city-budget'],
+      );
+      return found.limitedBy.map((one) => keys[one.id]).sort();
+    };
+    assert.deepEqual(await limits('2021-04-22'), ['one-fifth']);
+    assert.deepEqual(await limits('2026-03-02'), ['one-fourth-law', 'one-fourth-second-vote']);
+  }
+});
+
+test('the page of the demand on the budget never says that the law was the same then and today', async () => {
+  for (const lang of ['en', 'es']) {
+    const view = makeView({
+      place: {
+        id: place,
+        slug: 'kansas-city-2021',
+        name: 'Kansas City',
+        baseUrl: 'http://kansas-city.invalid',
+        languages: ['en', 'es'],
+        zone: 'America/Chicago',
+        divisionId: '',
+      },
+      lang,
+      today: '2026-03-02',
+      path: '/',
+    });
+    const page = await ask(async (tx) =>
+      demandPage(view, (await readDemand(tx, place, '1', '2', view.today))!).toString(),
+    );
+    assert.ok(!page.includes(view.t('powers-then-and-today', { day: sayDate(lang, '2021-04-22') })));
+    assert.match(page, /At least one-fifth of the city’s general revenue/);
+    assert.match(page, /At least one-fourth/);
+    assert.ok(!page.includes(lang === 'en' ? 'can do this alone' : 'puede hacerlo en solitario'));
+  }
+});
+
+test('no day is told as known that no source tells', async () => {
+  const rows = await ask((tx) => tx.selectFrom('deliveries').select(['fact', 'day']).execute());
+  assert.deepEqual(
+    rows.filter((row) => row.fact === 'sent').map((row) => row.day),
+    ['../2021-04-22', '../2021-04-22'],
+  );
+  const undated = await ask((tx) => eventsAround(tx, '2026-03-02', 'undated'));
+  assert.deepEqual(
+    undated.map((event) => event.day),
+    ['2021-04-21/..', '2021-04-22/..'],
+  );
+  assert.deepEqual(await ask((tx) => eventsAround(tx, '2026-03-02', 'upcoming')), []);
 });
 
 test('who can create an office of complaints, a special prosecutor or a reparations plan is not established', async () => {

@@ -29,6 +29,8 @@ const minimum = {
   object: 'the least the city must spend on the police',
   objectKey: 'minimum-police-funding',
   mode: 'sole',
+  // The city decides only above it.
+  limits: 'city-budget',
   lang,
 } as const;
 

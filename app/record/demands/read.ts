@@ -15,7 +15,7 @@ import {
 } from '../letters/store.ts';
 import { type HolderName, holderAt, holderNames } from '../people/holder.ts';
 import { holdersOn, type Membership } from '../people/store.ts';
-import { knownObjects, type PowerContext, powerContext, type WhoCan, whoCanEach } from '../powers/store.ts';
+import { knownObjects, type PowerContext, powerContext, powersIn, type WhoCan, whoCanEach } from '../powers/store.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
@@ -152,10 +152,7 @@ async function whoCanAct(
       ]
     : [];
   const answers = await whoCanEach(tx, questions);
-  const context = await powerContext(
-    tx,
-    answers.flatMap((one) => one.entries),
-  );
+  const context = await powerContext(tx, powersIn(answers));
   return { answers, context, objects: about ? await knownObjects(tx) : [] };
 }
 

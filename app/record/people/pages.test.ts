@@ -19,7 +19,7 @@ import { publishLetter, recordDelivery } from '../letters/actions.ts';
 import { coverText } from '../moderation/actions.ts';
 import { markPower, recordPower } from '../powers/actions.ts';
 import { whoCanCard } from '../powers/parts.ts';
-import { powerContext, whoCanEach } from '../powers/store.ts';
+import { powerContext, powersIn, whoCanEach } from '../powers/store.ts';
 import { changeStatement, recordSource, recordStatement, type StatementWords } from '../words/actions.ts';
 import { recordMembership, recordOrganization, recordPerson, recordPost } from './actions.ts';
 import { actingAs, boardTown } from './board.ts';
@@ -304,10 +304,7 @@ describe('what the pages say', () => {
         tx,
         ['2021-04-22', '2026-03-02'].map((day) => ({ verb: 'dismiss', objectKey: 'chief-of-police', day })),
       );
-      const context = await powerContext(
-        tx,
-        answers.flatMap((answer) => answer.entries),
-      );
+      const context = await powerContext(tx, powersIn(answers));
       return whoCanCard(view, answers, context, [{ post: town.mayor }, { organization: town.board }]).toString();
     });
     const words = wordsOf(`<main>${card}`);

@@ -9,6 +9,7 @@ import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { actingAs, boardTown } from '../people/board.ts';
 import { endPower, markPower, type PowerWords, recordPower } from './actions.ts';
+import { isSameAnswer } from './parts.ts';
 import { canAlone, partIn } from './rules.ts';
 import { findPower, marksOf, powersOf, replacementOf, whoCan, whoCanEach } from './store.ts';
 
@@ -88,6 +89,43 @@ describe('who can', () => {
       );
     assert.equal((await ask(division)).established, 'yes');
     assert.equal((await ask('ocd-division/country:us/state:mo/place:testville/council_district:2')).established, 'no');
+  });
+});
+
+describe('a law that leaves less to decide', () => {
+  it('is told with the power it limits, for its own days, also when that one is replaced', async () => {
+    const town = await boardTown(db);
+    const { ctx } = town;
+    const budget = {
+      ...minimum(town),
+      verb: 'adopt-budget',
+      object: 'the city budget',
+      objectKey: 'city-budget',
+    } as const;
+    const first = await recordPower(ctx, budget);
+    const fifth = await recordPower(ctx, { ...minimum(town), until: '2022-12-31', limits: first.id });
+    const fourth = await recordPower(ctx, { ...minimum(town), from: '2023-01-01', limits: first.id });
+    const second = await recordPower(ctx, { ...budget, from: '2025-01-01', replaces: first.id });
+    const asked = ['2021-04-22', '2024-01-01', '2024-06-01', '2026-01-01'].map((day) => ({
+      verb: 'adopt-budget',
+      objectKey: 'city-budget',
+      day,
+    }));
+    const answers = await at(ctx, (tx) => whoCanEach(tx, asked));
+    assert.deepEqual(
+      answers.map((answer) => [answer.entries.map((one) => one.id), answer.limitedBy.map((one) => one.id)]),
+      [
+        [[first.id], [fifth.id]],
+        [[first.id], [fourth.id]],
+        [[first.id], [fourth.id]],
+        [[second.id], [fourth.id]],
+      ],
+    );
+    assert.equal(isSameAnswer(answers[0]!, answers[1]!), false);
+    assert.equal(isSameAnswer(answers[1]!, answers[2]!), true);
+    const elsewhere = await boardTown(db);
+    await assert.rejects(recordPower(elsewhere.ctx, { ...minimum(elsewhere), limits: first.id }), refused('not-found'));
+    assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
   });
 });
 

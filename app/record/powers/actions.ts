@@ -51,6 +51,8 @@ export type PowerWords = {
   note?: Maybe<string>;
   /** the id of the power whose place this one takes: a law that changed */
   replaces?: Maybe<string>;
+  /** the id of the power it sets a limit to: a law that says the least a budget must give */
+  limits?: Maybe<string>;
   lang?: Maybe<string>;
   sources: readonly string[];
 };
@@ -106,6 +108,7 @@ function powerBody(here: Here, id: string, given: PowerWords): PowerBody {
     standing: faults.oneOf('standing', given.standing, powerStandings),
     note: faults.text('note', given.note, { max: 2000 }),
     replaces: faults.id('replaces', given.replaces),
+    limits: faults.id('limits', given.limits),
     lang: faults.lang('lang', given.lang, here.lang),
     sources: faults.sources(given.sources, { needed: true, max: MAX_SOURCES }),
   };

@@ -40,6 +40,8 @@ const PowerBody = Type.Object({
   note: Type.Optional(Text(2000)),
   /** the power whose place this one takes */
   replaces: Type.Optional(Id),
+  /** the power it sets a limit to: whoever holds that one can act only within this one */
+  limits: Type.Optional(Id),
   lang: Lang,
   sources: Sources,
 });
@@ -57,6 +59,7 @@ export const powerRecorded = defineAct({
       ofHolder(b.holder),
       ...(b.joint?.posts ?? []).map((post) => `post/${post}`),
       ...(b.replaces ? [`power/${b.replaces}`] : []),
+      ...(b.limits ? [`power/${b.limits}`] : []),
     ],
     opens: [{ stream: `power/${b.power}`, under: ofHolder(b.holder) }],
   }),
@@ -103,6 +106,7 @@ export const powerRecorded = defineAct({
         note: body.note ?? null,
         lang: body.lang,
         superseded_by: null,
+        limits: body.limits ?? null,
       })
       .execute();
     await cite(tx, act);

@@ -26,7 +26,7 @@ import { saidPlainly } from '../words/parts.ts';
 import { endPower, markPower, recordPower } from './actions.ts';
 import { powerReasons, powerSentence, verbWords } from './parts.ts';
 import { type Mode, modes, type PowerStanding, powerStandings, type Verb, verbs } from './rules.ts';
-import { allPowers, findPower, nameOf, powerContext } from './store.ts';
+import { allPowers, findPower, nameOf, type Power, powerContext } from './store.ts';
 
 const PowerForm = Type.Object({
   holder: Sent,
@@ -46,6 +46,7 @@ const PowerForm = Type.Object({
   standing: Sent,
   note: Sent,
   replaces: Sent,
+  limits: Sent,
   lang: Sent,
   sources: SentIds,
 });
@@ -112,6 +113,10 @@ async function showPower({ view, tx }: Visit, given: FormState): Promise<Html> {
     };
   });
   const older = powers.filter((power) => !power.superseded || power.id === typed(state, 'replaces'));
+  const option = (power: Power) => ({
+    value: power.id,
+    label: `${verbWords(view, power.verb)}: ${power.object ?? power.objectKey} (${saidPlainly(view, nameOf(context, power)?.name ?? null)})`,
+  });
   const fields = html`${select(view, state, { name: 'holder', label: t('powers-holder'), options: holders })}
 ${select(view, state, { name: 'verb', label: t('powers-form-verb'), options: verbs.map((verb) => ({ value: verb, label: verbWords(view, verb) })) })}
 ${textField(view, state, { name: 'object', label: t('powers-form-object'), hint: t('powers-form-object-hint'), maxLength: 200 })}
@@ -128,7 +133,8 @@ ${dateField(view, state, { name: 'until', label: t('powers-form-until'), fuzzy: 
 ${standingField(view, state)}
 ${area(view, state, { name: 'note', label: t('powers-form-note'), optional: true, maxLength: 2000 })}
 ${textField(view, state, { name: 'division', label: t('powers-division'), hint: t('powers-form-division-hint'), optional: true })}
-${select(view, state, { name: 'replaces', label: t('powers-form-replaces'), hint: t('powers-form-replaces-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map((power) => ({ value: power.id, label: `${verbWords(view, power.verb)}: ${power.object ?? power.objectKey} (${saidPlainly(view, nameOf(context, power)?.name ?? null)})` })) })}
+${select(view, state, { name: 'replaces', label: t('powers-form-replaces'), hint: t('powers-form-replaces-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map(option) })}
+${select(view, state, { name: 'limits', label: t('powers-form-limits'), hint: t('powers-form-limits-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map(option) })}
 ${languageField(view, state)}${sourcesField(view, state, sources)}`;
   return keeperPage(view, state, { title: t('powers-desk-new'), fields });
 }

@@ -29,17 +29,19 @@ import {
   whoCanAnswer,
   whoCanQuestion,
 } from './parts.ts';
-import { inForce, verbs } from './rules.ts';
+import { inForce, isOver, verbs } from './rules.ts';
 import {
   allPowers,
   findPower,
   knownObjects,
+  limitsOf,
   marksOf,
   nameOf,
   type Power,
   type PowerContext,
   type PowerMark,
   powerContext,
+  powersIn,
   replacementOf,
   whoCanEach,
 } from './store.ts';
@@ -106,10 +108,7 @@ export async function whoCanPage({ view, query, tx }: Visit): Promise<Html> {
     return {
       known,
       answers,
-      context: await powerContext(
-        tx,
-        answers.flatMap((answer) => answer.entries),
-      ),
+      context: await powerContext(tx, powersIn(answers)),
     };
   });
   const state = formState(query, sent && !read.ok ? read.errors : []);
@@ -144,18 +143,28 @@ export async function powerPage(visit: Visit): Promise<Html> {
     const power = await findPower(tx, visit.params.power ?? '');
     if (!power) throw new Refused('not-found');
     const marks = await marksOf(tx, power.id);
+    const limits = {
+      to: power.limits ? await findPower(tx, power.limits) : undefined,
+      by: await limitsOf(tx, power.id),
+    };
     const context = await powerContext(
       tx,
-      [power],
+      [power, ...limits.by],
       marks.map((mark) => mark.act_id),
     );
-    return { power, marks, context, later: power.superseded ? await replacementOf(tx, power.superseded) : undefined };
+    return {
+      power,
+      marks,
+      limits,
+      context,
+      later: power.superseded ? await replacementOf(tx, power.superseded) : undefined,
+    };
   });
-  const { power, marks, context, later } = found;
+  const { power, marks, limits, context, later } = found;
   const name = nameOf(context, power);
   const title = html`${verbTitle(view, power.verb)}: ${objectWords(view, power)}`;
   const plain = `${verbTitle(view, power.verb)}: ${power.object ?? power.objectKey.replaceAll('-', ' ')}`;
-  const main = html`<h1>${title}</h1><p class="lead">${powerSentence(view, power, name)}</p>
+  const main = html`<h1>${title}</h1><p class="lead">${powerSentence(view, power, name, { limited: limits.by.length > 0 })}</p>
 ${power.standing === 'withdrawn' && notice(view, 'warn', t('powers-withdrawn-title'), html`<p>${t('powers-withdrawn-what')}</p>`)}
 ${later && notice(view, 'info', t('powers-replaced-title'), html`<p>${rich(view, 'powers-replaced-what', { link: to(view.href(routes.power, { power: later })) })}</p>`)}
 <div class="two"><div>${voteSentences(view, power, context)}${power.mode === 'appoints-holder' && html`<p>${t('powers-mode-appoints-holder-more')}</p>`}
@@ -178,6 +187,15 @@ ${
       html`${stateTag(view, power.standing)} <small>${t(`powers-standing-${power.standing}`)}</small>`,
     ],
     [t('powers-division'), power.division],
+    [t('powers-limits-what'), limits.to && powerLink(view, limits.to)],
+    [
+      t('powers-limited-by'),
+      limits.by.length > 0 &&
+        limits.by.map(
+          (one, i) =>
+            html`${i > 0 && html`<br>`}${powerLink(view, one)} <small>${sayInterval(view, one, !isOver(one, view.today))}</small>`,
+        ),
+    ],
   ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p></aside></div>${notAdvice(view)}`;
   return layout(view, {
     // One act may be in several hands: the holder tells the entries apart.
@@ -186,6 +204,10 @@ ${
     main,
   });
 }
+
+/** A power by what it lets someone do. */
+const powerLink = (view: View, power: Power): Html =>
+  html`<a href="${view.href(routes.power, { power: power.id })}">${verbTitle(view, power.verb)}: ${objectWords(view, power)}</a>`;
 
 function markItem(view: View, mark: PowerMark, context: PowerContext) {
   const what =

@@ -24,11 +24,18 @@ export function verbTitle(view: Pick<View, 't' | 'lang'>, verb: string): string 
 export const objectWords = (view: View, of: { object: string | null; objectKey: string; lang: string }): Html =>
   of.object ? inLanguage(view, of.lang, of.object) : html`${of.objectKey.replaceAll('-', ' ')}`;
 
-/** One entry as a sentence: who can do it, and alone or with whom. */
-export function powerSentence(view: View, power: Power, name: HolderName | undefined): Html {
+/** One entry as a sentence: who can do it, and alone or with whom; who could, where it is over; within what others limit. */
+export function powerSentence(
+  view: View,
+  power: Power,
+  name: HolderName | undefined,
+  about: { limited?: boolean } = {},
+): Html {
   const holder = holderLink(view, name);
-  if (power.mode !== 'joint') return rich(view, `powers-mode-${power.mode}-says`, { holder });
-  return html`${votesSentence(view, 'powers-mode-joint-says', power, { holder })}${
+  const says = isOver(power, view.today) ? 'said' : 'says';
+  if (power.mode === 'sole' && about.limited) return rich(view, `powers-mode-sole-limited-${says}`, { holder });
+  if (power.mode !== 'joint') return rich(view, `powers-mode-${power.mode}-${says}`, { holder });
+  return html`${votesSentence(view, `powers-mode-joint-${says}`, power, { holder })}${
     power.jointMembers && html` ${view.t('powers-joint-members')} ${inLanguage(view, power.lang, power.jointMembers)}.`
   }`;
 }
@@ -48,7 +55,8 @@ export function modeWords(view: View, power: Power): string {
 
 /** Each post that has a vote, and that one vote is not the power. */
 export function voteSentences(view: View, power: Power, context: PowerContext): Html {
-  const key = power.joint?.n === 1 ? 'powers-part-has-vote-enough' : 'powers-part-has-vote';
+  const has = isOver(power, view.today) ? 'had' : 'has';
+  const key = `powers-part-${has}-vote${power.joint?.n === 1 ? '-enough' : ''}`;
   const votes = power.jointPosts.flatMap((post) => {
     const name = context.names.get(holderKey({ post }));
     return name ? [html`<p>${votesSentence(view, key, power, { holder: holderLink(view, name, false) })}</p>`] : [];
@@ -108,20 +116,34 @@ export function whoCanAnswer(view: View, answer: WhoCan, context: PowerContext):
     answer.established === 'no' || answer.established === 'disputed'
       ? html`<p>${stateTag(view, tellers[answer.established])} ${t(answer.established === 'no' ? 'powers-not-established' : 'powers-all-disputed')}</p>`
       : answer.established === 'perhaps' && html`<p>${t('powers-all-perhaps')}</p>`;
+  const limited = answer.limitedBy.length > 0;
   const entries = answer.entries.map(
     (power) =>
-      html`<div class="card"><p><strong>${powerSentence(view, power, nameOf(context, power))}</strong></p>${voteSentences(view, power, context)}${
-        power.note && html`<p>${inLanguage(view, power.lang, power.note)}</p>`
-      }<p>${powerReasons(view, power)}</p>${foldedSources(view, context.sources.get(power.act_id))}</div>`,
+      html`<div class="card"><p><strong>${powerSentence(view, power, nameOf(context, power), { limited })}</strong></p>${voteSentences(view, power, context)}${entryRest(view, power, context)}</div>`,
   );
-  return html`${doubt}${entries.length > 0 && html`<div class="gap">${entries}</div>`}`;
+  return html`${doubt}${entries.length > 0 && html`<div class="gap">${entries}</div>`}${limited && limits(view, answer, context)}`;
 }
 
-/** The same entries, as sure as before: the law did not change between two days. */
+/** Why the register says so, below the sentence that says it. */
+const entryRest = (view: View, power: Power & { applies: 'yes' | 'perhaps' }, context: PowerContext): Html =>
+  html`${power.note && html`<p>${inLanguage(view, power.lang, power.note)}</p>`}<p>${powerReasons(view, power)}</p>${foldedSources(view, context.sources.get(power.act_id))}`;
+
+/** What others decided that leaves less to decide: each with its own dates, sources and standing. */
+function limits(view: View, { limitedBy }: WhoCan, context: PowerContext): Html {
+  const cards = limitedBy.map((power) => {
+    const said = isOver(power, view.today) ? 'powers-limit-said' : 'powers-limit-says';
+    const words = { holder: holderLink(view, nameOf(context, power)), object: objectWords(view, power) };
+    return html`<div class="card"><p><strong>${rich(view, said, words)}</strong></p>${entryRest(view, power, context)}</div>`;
+  });
+  return html`<p class="gap">${view.t('powers-limits')}</p><div class="gap">${cards}</div>`;
+}
+
+/** The same entries within the same limits, as sure as before: the law did not change between two days. */
 export const isSameAnswer = (a: WhoCan, b: WhoCan): boolean =>
-  a.established === b.established &&
-  a.entries.length === b.entries.length &&
-  a.entries.every((entry, i) => entry.id === b.entries[i]!.id && entry.applies === b.entries[i]!.applies);
+  a.established === b.established && isSameList(a.entries, b.entries) && isSameList(a.limitedBy, b.limitedBy);
+
+const isSameList = (a: WhoCan['entries'], b: WhoCan['entries']): boolean =>
+  a.length === b.length && a.every((entry, i) => entry.id === b[i]!.id && entry.applies === b[i]!.applies);
 
 /** What the register says of the part of someone who was asked. */
 export function partSentence(view: View, answer: WhoCan, context: PowerContext, holder: Holder): Html {
@@ -133,7 +155,7 @@ export function partSentence(view: View, answer: WhoCan, context: PowerContext, 
   const link = { holder: holderLink(view, name, false) };
   const { part, power } = strongest;
   const votes = part === 'body' || part === 'one-vote';
-  return html`<p>${votes ? votesSentence(view, `powers-part-${part}`, power, link) : rich(view, `powers-part-${part}`, link)}</p>`;
+  return html`<p>${votes ? votesSentence(view, `powers-part-${part}`, power, link) : rich(view, part === 'alone' && answer.limitedBy.length > 0 ? 'powers-part-alone-limited' : `powers-part-${part}`, link)}</p>`;
 }
 
 /**

@@ -21,6 +21,8 @@ export type Power = Entry & {
   lang: string;
   /** the act that put another entry in this one's place */
   superseded: string | null;
+  /** the power it sets a limit to */
+  limits: string | null;
 };
 
 function powerOf(row: Tables['powers']): Power {
@@ -44,6 +46,7 @@ function powerOf(row: Tables['powers']): Power {
     note: row.note,
     lang: row.lang,
     superseded: row.superseded_by,
+    limits: row.limits,
   };
 }
 
@@ -135,7 +138,13 @@ export type Question = { verb: string; objectKey: string; division?: string | nu
 export type WhoCan = Question & {
   established: 'yes' | 'perhaps' | 'disputed' | 'no';
   entries: (Power & { applies: 'yes' | 'perhaps' })[];
+  /** what sets a limit to them on that day: a law that leaves less to decide */
+  limitedBy: (Power & { applies: 'yes' | 'perhaps' })[];
 };
+
+/** Every entry of some answers, for the names and sources of a page. */
+export const powersIn = (answers: readonly WhoCan[]): Power[] =>
+  answers.flatMap((answer) => [...answer.entries, ...answer.limitedBy]);
 
 /** One question. @see whoCanEach for many on one page */
 export async function whoCan(tx: Tx, question: Question): Promise<WhoCan> {
@@ -147,23 +156,28 @@ export async function whoCanEach(tx: Tx, questions: readonly Question[]): Promis
   if (questions.length === 0) return [];
   const asked = [...new Set(questions.map((q) => q.verb))];
   const keys = [...new Set(questions.map((q) => q.objectKey))];
-  const rows = await tx
-    .selectFrom('powers')
-    .selectAll()
-    .where(sql<SqlBool>`verb = any(${asked}::text[]) and object_key = any(${keys}::text[])`)
-    .orderBy('id')
-    .execute();
-  const powers = rows.map(powerOf);
+  // A limit is found by what the limited power is about, so that it goes on counting when that one is replaced.
+  const { rows } = await sql<Tables['powers'] & { of_verb: string | null; of_key: string | null }>`
+    select p.*, o.verb as of_verb, o.object_key as of_key
+    from powers p left join powers o on o.place_id = p.place_id and o.id = p.limits
+    where (p.verb = any(${asked}) and p.object_key = any(${keys})) or (o.verb = any(${asked}) and o.object_key = any(${keys}))
+    order by p.id`.execute(tx);
+  const powers = rows.map((row) => ({ power: powerOf(row), of: { verb: row.of_verb, objectKey: row.of_key } }));
   return questions.map((question) => {
-    const fitting = powers.filter(
-      (power) =>
-        power.verb === question.verb &&
-        power.objectKey === question.objectKey &&
-        covers(power.division, question.division ?? null),
-    );
-    const entries = inForce(fitting, question.day);
-    return { ...question, established: established(entries), entries };
+    const { division = null, day } = question;
+    const asks = (of: { verb: string | null; objectKey: string | null }) =>
+      of.verb === question.verb && of.objectKey === question.objectKey;
+    const here = powers.filter(({ power }) => covers(power.division, division));
+    const fitting = here.filter(({ power }) => asks(power)).map(({ power }) => power);
+    const limiting = here.filter(({ of }) => asks(of)).map(({ power }) => power);
+    const entries = inForce(fitting, day);
+    return { ...question, established: established(entries), entries, limitedBy: inForce(limiting, day) };
   });
+}
+
+/** What sets a limit to a power, on any day. */
+export async function limitsOf(tx: Tx, id: string): Promise<Power[]> {
+  return (await tx.selectFrom('powers').selectAll().where('limits', '=', id).orderBy('id').execute()).map(powerOf);
 }
 
 /** What pages need to say beside entries: names of holders and of posts that vote, and sources by act. */
