@@ -155,10 +155,12 @@ export function keeperPage(
     fields: about.fields,
     submit: about.submit ?? view.t('words-form-save'),
   });
-  const crumbs = [
-    { label: view.t('people-desk-title'), href: view.href(routes.deskOrganizations) },
-    { label: about.title },
-  ];
+  const keeps = view.viewer?.roles.some((role) => role !== 'auditor');
+  // Speakers and office holders come here too, from a form of their own.
+  const back = keeps
+    ? { label: view.t('people-desk-title'), href: view.href(routes.deskOrganizations) }
+    : { label: view.t('web-nav-own-desk'), href: view.href(routes.desk) };
+  const crumbs = [back, { label: about.title }];
   const main = html`<h1>${about.title}</h1>${about.before}${drawn}`;
   return layout(view, { title: about.title, desk: true, problems: state.errors.length > 0, crumbs, main });
 }
