@@ -5,7 +5,7 @@ import pino from 'pino';
 import { type MailSink, startMailSink } from '../dev/mail-sink.ts';
 import { type Sequencer, startSequencer } from './acts/sequencer.ts';
 import { type Clock, systemClock } from './base/clock.ts';
-import { appUrl, type Database, migrate, openDatabase } from './base/database.ts';
+import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
 import { openStore, type Store } from './files/store.ts';
 import { sweep } from './files/sweep.ts';
@@ -86,6 +86,23 @@ const openLog = (level: NonNullable<InstallationOptions['log']>) =>
     pino.destination({ fd: 2, sync: true }),
   );
 
+/** How the job runner words a lost connection. */
+const awayWords =
+  /terminating connection|ECONNREFUSED|ECONNRESET|Connection terminated|connection error|database system is/;
+
+/** While the database is away every poll fails: that is one line, not a screen of them. Whoever keeps the database says it is back. */
+function backgroundErrors(log: pino.Logger): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (!isDatabaseAway(error)) {
+      log.error({ err: error }, 'something went wrong in the background; it will be tried again');
+    } else if (Date.now() > quietUntil) {
+      quietUntil = Date.now() + 60_000;
+      log.warn('the database is away; trying again until it is back');
+    }
+  };
+}
+
 async function open(
   options: InstallationOptions,
   closers: (() => unknown)[],
@@ -93,8 +110,7 @@ async function open(
 ): Promise<Installation> {
   const now = options.now ?? systemClock;
   const log = openLog(options.log ?? 'error');
-  const onError = (error: unknown) =>
-    log.error({ err: error }, 'something went wrong in the background; it will be tried again');
+  const onError = backgroundErrors(log);
   const rehearsing = loopback.has(options.host) && !options.smtpUrl;
 
   await migrate(options.ownerUrl);
@@ -134,7 +150,10 @@ async function open(
   const worker: Worker = await startWorker(
     db,
     { ...mailTasks({ db, post, placeView, now }), ...identity.tasks },
-    (level, message) => log[level]({ message }, 'a job failed'),
+    (level, message) => {
+      if (awayWords.test(message)) onError(new Error(`Connection terminated: ${message}`));
+      else log[level]({ message }, 'a job failed');
+    },
   );
   closers.push(() => worker.stop());
   const sweeping = setInterval(() => void sweepFiles().catch(onError), HOUR);

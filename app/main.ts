@@ -15,7 +15,14 @@ const help = `
   npm start -- --empty      start with an empty place of your own instead
   npm start -- --help       this
 
-  Settings come from the environment: PORT, HOST, DATABASE_URL, REDRESS_DATA, SMTP_URL, MAIL_FROM, BASE_URL.
+  Settings come from the environment:
+    PORT           where to listen (8080)
+    HOST           on which address (127.0.0.1: this machine only)
+    REDRESS_DATA   the folder for the database, files and mail (.redress)
+    DATABASE_URL   a PostgreSQL of your own: postgres://owner:password@host:5432/redress
+    SMTP_URL       the mail server, needed as soon as HOST lets others in; MAIL_FROM is the sender
+    BASE_URL       the address people type, such as https://record.example.org
+    TRUST_PROXY    yes, when a proxy in front ends TLS
 `;
 
 type Closing = (() => Promise<unknown> | unknown)[];

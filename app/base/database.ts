@@ -36,6 +36,27 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   };
 }
 
+const lost = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '53300',
+]);
+
+/** True for an error that says the database is away for now (stopped, starting, out of connections), not that something is wrong with us. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (lost.has((error as { code?: string }).code ?? '') ||
+    /^Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+      error.message,
+    ));
+
 const retryable = new Set(['40001', '40P01']);
 
 /**

@@ -29,6 +29,7 @@ const statusOf = {
   'too-much-memory': 422,
   'insecure-host': 421,
   covered: 410,
+  unavailable: 503,
 } as const;
 
 export type RefusalCode = keyof typeof statusOf;

@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../base/database.ts';
 import { type RefusalCode, Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
 import { languages } from '../i18n/languages.ts';
@@ -24,6 +25,7 @@ export type Trouble = {
 /** What to say about anything that was thrown. Log the error yourself, with `reference`, when there is one. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Refused) return { status: error.status, code: error.code, fields: error.fields };
+  if (isDatabaseAway(error)) return { status: 503, code: 'unavailable', fields: [] };
   const status = statusOf(error);
   const code = codeByStatus[status];
   if (code !== undefined) return { status, code, fields: [] };
@@ -51,6 +53,7 @@ export type Answering = {
 export async function answerError({ known, request, reply, view, places }: Answering): Promise<void> {
   const t = view?.t ?? translator((languages[0] as { code: string }).code);
   reply.code(known.status).headers(privateHeaders);
+  if (known.code === 'unavailable') reply.header('retry-after', '5');
   if (wantsJson(request.headers.accept))
     await reply.type('application/problem+json').send(JSON.stringify(troubleJson({ t }, known)));
   else {
