@@ -7,6 +7,7 @@ import { Refused } from '../base/refused.ts';
 import { childFlags, extractText, type Limits } from './document.ts';
 import type { DocumentRefusal, Kind } from './extracted.ts';
 import { docxParagraph, letterPdf, makeDocx, makePdf, makeZip, type PdfLine } from './made-documents.ts';
+import { readPasted } from './read-text.ts';
 
 const LETTER = [
   'To the Mayor of Millbrook',
@@ -51,6 +52,22 @@ test('a letter is the same paragraphs whether it comes as PDF, DOCX, HTML or tex
   assert.deepEqual(word, { kind: 'docx', paragraphs: LETTER, warnings: ['numbers-added'] });
   assert.deepEqual(page, { kind: 'html', paragraphs: LETTER, lang: 'en', warnings: ['numbers-added'] });
   assert.deepEqual(plain, { kind: 'txt', paragraphs: LETTER, warnings: [] });
+});
+
+test('a text file of UTF-16 with its mark, as Notepad writes one, is text; an MPEG that begins alike is not', async () => {
+  const words = Buffer.from('\ufeffSeñor alcalde,\r\n\r\n¡Basta ya!', 'utf16le');
+  for (const bytes of [words, Buffer.from(words).swap16()])
+    assert.deepEqual((await extractText(bytes)).paragraphs, ['Señor alcalde,', '¡Basta ya!']);
+  const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256));
+  await refusal('unreadable', Buffer.concat([Buffer.from([0xff, 0xfe, 0x90, 0x64]), noise]));
+});
+
+test('a text of 23 MB is called too long and not damaged; 20,000 wrapped lines are one paragraph at once', async () => {
+  const line = 'A plain line of words that somebody wrote down here and that runs as far\n';
+  await refusal('too-large', line.repeat(315_000));
+  const began = performance.now();
+  assert.equal(readPasted(line.repeat(20_000)).paragraphs.length, 1);
+  assert.ok(performance.now() - began < 5000, 'the work grows with the lines and not with their square');
 });
 
 test('what a file is, is found by its content, and a wrong claim is refused with what it is', async () => {

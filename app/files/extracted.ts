@@ -43,6 +43,11 @@ export const refuseDocument = (code: DocumentRefusal, args: Record<string, strin
 /** A long book has about 1.5 million characters; a letter that is longer is something else. */
 const MOST_CHARACTERS = 2_000_000;
 
+/** Before anything is done with a raw text: one that cleaning cannot make short enough is not worth the work. @throws Refused 'too-large' */
+export function mustBeReadable(text: string): void {
+  if (text.length > 2 * MOST_CHARACTERS) throw refuseDocument('too-large', { characters: MOST_CHARACTERS });
+}
+
 /**
  * Cleans the raw paragraphs of any reader and refuses a text without words.
  * @throws Refused 'no-words' · 'too-large' (args: characters)

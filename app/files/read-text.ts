@@ -1,7 +1,7 @@
 // Reads plain text, and finds out how bytes are to be read as characters when nothing says so.
 // It must never turn a picture or a program into words: bytes that are not text are refused.
 
-import { asExtracted, type Extracted, refuseDocument, type Warning } from './extracted.ts';
+import { asExtracted, type Extracted, mustBeReadable, refuseDocument, type Warning } from './extracted.ts';
 import { unwrap } from './wrapped.ts';
 
 export type Decoded = { text: string; warnings: Warning[] };
@@ -17,6 +17,7 @@ export function readText(bytes: Uint8Array): Extracted {
  * @throws Refused 'no-words' · 'too-large'
  */
 export function readPasted(text: string, warnings: Warning[] = []): Extracted {
+  mustBeReadable(text);
   const joined = unwrap(text);
   return asExtracted('txt', joined.paragraphs, { warnings: [...warnings, ...joined.warnings] });
 }
@@ -28,7 +29,7 @@ export function readPasted(text: string, warnings: Warning[] = []): Extracted {
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const marked = byteOrderMark(bytes);
-  if (marked) return { text: strictly(marked, bytes), warnings: [] };
+  if (marked) return notBinary({ text: strictly(marked, bytes), warnings: [] });
   const wide = bytes.includes(0) ? utf16Without(bytes) : undefined;
   if (wide) return notBinary({ text: strictly(wide, bytes), warnings: ['encoding-guessed'] });
   if (bytes.includes(0)) throw refuseDocument('wrong-kind', { is: '' });

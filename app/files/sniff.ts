@@ -21,6 +21,8 @@ export async function sniff(bytes: Uint8Array): Promise<Kind> {
     return 'html';
   }
   if (/^\s*<(?:\?xml|svg)\b/i.test(head)) throw refuseDocument('wrong-kind', { is: 'XML' });
+  // Its mark says text, and the same two bytes can begin an MPEG frame: reading it settles which of the two it is.
+  if (wideMark(bytes)) return 'txt';
   const known = await fileTypeFromBuffer(bytes.subarray(0, 1_000_000));
   if (known) throw refuseDocument('wrong-kind', { is: known.ext.toUpperCase() });
   return 'txt'; // as far as its first bytes tell; reading it settles whether it is text
@@ -52,8 +54,11 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 
 /** The beginning as text, in whichever of the usual encodings it is. */
 function textHead(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, 2048);
-  const wide =
-    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(wide).decode(head);
+  return new TextDecoder(wideMark(bytes) ?? 'utf-8').decode(bytes.subarray(0, 2048));
+}
+
+/** The encoding a byte order mark of UTF-16 names: what Notepad calls "Unicode". */
+function wideMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }

@@ -10,18 +10,20 @@ export type Line = { text: string; starts: boolean };
 export function joinLines(lines: readonly Line[]): { paragraphs: string[]; warnings: Warning[] } {
   const words = wholeWords(lines);
   const warnings = new Set<Warning>();
-  const paragraphs: string[] = [];
+  // Stretches that stand apart by a space: only a paragraph's last one is looked at again, however long it has become.
+  const paragraphs: string[][] = [];
   for (const { text, starts } of lines) {
     const line = text.trim();
-    const before = paragraphs.at(-1);
-    if (before === undefined || starts) {
-      paragraphs.push(line);
+    const stretches = starts ? undefined : paragraphs.at(-1);
+    if (stretches === undefined) {
+      paragraphs.push([line]);
       continue;
     }
     warnings.add('lines-joined');
-    paragraphs[paragraphs.length - 1] = join(before, line, words, warnings);
+    stretches.push(...join(stretches.pop() ?? '', line, words, warnings));
   }
-  return { paragraphs: paragraphs.filter((paragraph) => paragraph !== ''), warnings: [...warnings] };
+  const whole = paragraphs.map((stretches) => stretches.join(' '));
+  return { paragraphs: whole.filter((paragraph) => paragraph !== ''), warnings: [...warnings] };
 }
 
 /** The words of a document but for those a line break cut in two: their halves prove nothing. */
@@ -40,19 +42,20 @@ function wholeWords(lines: readonly Line[]): Set<string> {
 const WORDS = /[\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*/gu;
 const NO_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
 
-function join(before: string, line: string, words: Set<string>, warnings: Set<Warning>): string {
-  if (before.endsWith('\u00ad')) return before.slice(0, -1) + line;
+/** What a line and the one before it become: one stretch, or two with a space between. */
+function join(before: string, line: string, words: Set<string>, warnings: Set<Warning>): string[] {
+  if (before.endsWith('\u00ad')) return [before.slice(0, -1) + line];
   const head = /([\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*)[-‐]$/u.exec(before)?.[1]?.toLowerCase();
   const tail = /^\p{Ll}[\p{L}\p{N}]*/u.exec(line)?.[0].toLowerCase();
   if (head && tail) {
     // Does the rest of the document write the word with its hyphen, or without?
-    if (words.has(`${head}-${tail}`)) return before + line;
-    if (words.has(head + tail)) return before.slice(0, -1) + line;
+    if (words.has(`${head}-${tail}`)) return [before + line];
+    if (words.has(head + tail)) return [before.slice(0, -1) + line];
     warnings.add('hyphens-joined');
-    return words.has(head) && words.has(tail) ? before + line : before.slice(0, -1) + line;
+    return [words.has(head) && words.has(tail) ? before + line : before.slice(0, -1) + line];
   }
-  if (before.endsWith('-') && !before.endsWith(' -')) return before + line;
-  return NO_SPACE.test(before) && NO_SPACE.test(line.slice(0, 1)) ? before + line : `${before} ${line}`;
+  if (before.endsWith('-') && !` ${before}`.endsWith(' -')) return [before + line];
+  return NO_SPACE.test(before) && NO_SPACE.test(line.slice(0, 1)) ? [before + line] : [before, line];
 }
 
 /**
@@ -61,7 +64,7 @@ function join(before: string, line: string, words: Set<string>, warnings: Set<Wa
  */
 export function unwrap(text: string): { paragraphs: string[]; warnings: Warning[] } {
   const texts = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/u).map((line) => line.trimEnd());
-  const width = Math.max(0, ...texts.map((line) => line.length).filter((length) => length <= WIDEST_WRAP));
+  const width = texts.reduce((most, { length }) => (length <= WIDEST_WRAP && length > most ? length : most), 0);
   const isItem = itemFinder();
   let before = '';
   const lines: Line[] = [];
