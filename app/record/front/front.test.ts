@@ -19,8 +19,8 @@ import { makeView } from '../../web/view.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { town as townIn } from '../letters/town.ts';
-import { together } from './happenings.ts';
-import { changes, countChanges, HIT, search } from './store.ts';
+import { byDay, together } from './happenings.ts';
+import { type Change, changes, countChanges, HIT, search } from './store.ts';
 import { isTold, type Names, namesFor, type ToldAct, tell } from './tell.ts';
 
 const { db } = await freshDatabase();
@@ -80,6 +80,32 @@ describe('what happened', () => {
       return told.replace(view.t(`state-${verdict}`), 'VERDICT').replace(/\/(posts|organizations)\//, '/HOLDER/');
     };
     fc.assert(fc.property(holder, holder, (one, other) => assert.equal(sentence(one), sentence(other))));
+  });
+
+  it('under the day it happened, does not say that it was entered then', () => {
+    for (const lang of place.languages) {
+      for (const kind of ['source.recorded/1', 'statement.recorded/1', 'power.recorded/1', 'demand.marked/1']) {
+        const act: ToldAct = { id: newId(), kind, stream: 'place', body: {} };
+        const said = (basis: string) => tell(viewIn(lang), { ...act, basis }, nobody).toString();
+        assert.equal(said('recorded'), tell(viewIn(lang), act, nobody).toString());
+        assert.notEqual(said('reported'), said('recorded'));
+        assert.doesNotMatch(said('reported'), /entered|recorded|anotó/);
+      }
+    }
+  });
+
+  it('says of every line of a group whether it comes from a source', () => {
+    const act = (kind: string, n: number): Change => ({
+      ...{ id: newId(), kind, stream: 'place', body: { given: 'source', fact: 'sent', letter: 'one' } },
+      ...{ n: String(n), at: new Date('2026-03-01T12:00:00Z'), day: '2021-04-22', until: null, basis: 'reported' },
+      ...{ author: { role: 'editor', name: 'The editors' }, time: null },
+    });
+    const lines = [3, 2, 1].map((n) => act('delivery.recorded/1', n));
+    const groups = together(lines);
+    assert.equal(groups.length, 1);
+    const view = viewIn('en');
+    const told = byDay(view, groups, nobody).toString();
+    assert.equal(told.split(view.t('state-recorded')).length - 1, lines.length);
   });
 
   it('is put together where it was done together, and nothing is left out', async () => {

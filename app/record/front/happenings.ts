@@ -103,7 +103,7 @@ function folded(view: View, rest: readonly Change[], names: Names): Html {
   const shown = rest.slice(0, 60);
   return details(
     view.t('front-with-it', { n: rest.length }),
-    html`<ul>${shown.map((one) => html`<li>${tell(view, one, names)}</li>`)}</ul>${
+    html`<ul>${shown.map((one) => html`<li>${tell(view, one, names)}${origin(view, one.body.given)}</li>`)}</ul>${
       rest.length > shown.length && html`<p>${view.t('front-with-it-more', { n: rest.length - shown.length })}</p>`
     }`,
   );

@@ -44,7 +44,8 @@ type Counts = { letters: number; powers: number; events: number };
 async function countsOf(tx: Tx): Promise<Counts> {
   const { rows } = await sql<Counts>`select
     (select count(*)::int from letters where superseded_by is null) as letters,
-    (select count(*)::int from powers where superseded_by is null) as powers,
+    -- The register keeps what was replaced: it answers for its own days.
+    (select count(*)::int from powers) as powers,
     (select count(*)::int from events where superseded_by is null) as events`.execute(tx);
   return rows[0]!;
 }

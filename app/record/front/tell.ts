@@ -14,6 +14,8 @@ export type ToldAct = {
   kind: string;
   stream: string;
   body: Record<string, unknown>;
+  /** how it is known when it happened; 'recorded' or absent: it happened when it was recorded */
+  basis?: string;
 };
 
 export type Names = {
@@ -154,7 +156,8 @@ export const hrefOf = (view: View, where: Where): string => view.href(where.rout
 
 /** The sentence, with a link to where what happened is shown. `many` tells how many acts alike it stands for. */
 export function tell(view: View, act: ToldAct, names: Names, many = 1): Html {
-  const { key, who, what, n } = (tellers[act.kind] ?? plain('unknown'))(act, view);
+  const { key: kind, who, what, n } = (tellers[act.kind] ?? plain('unknown'))(act, view);
+  const key = enteredLater.has(kind) && (act.basis ?? 'recorded') !== 'recorded' ? `${kind}-then` : kind;
   const where = names.answers.get(act.id) ?? names.where.get(act.stream);
   const letter = text(act.body.letter) ? names.where.get(`letter/${act.body.letter}`) : undefined;
   const shown = many > 1 ? (letter ?? where) : where;
@@ -177,8 +180,12 @@ const severalKeys = new Set([
   'answer-revised',
   'referral-made',
   'demand-marked',
+  'demand-marked-then',
   'demand-marked-again',
 ]);
+
+/** Told under the day it happened, it is not the entering that happened. */
+const enteredLater = new Set(['source-recorded', 'statement-recorded', 'power-recorded', 'demand-marked']);
 
 const takedownHref = (view: View, act: ToldAct): string =>
   view.href(routes.takedown, { takedown: text(act.body.cover) ?? act.id });

@@ -27,6 +27,8 @@ import { type Where, whereOf } from '../front/where.ts';
 import { coverMark, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { objectWords, verbTitle } from '../powers/parts.ts';
+import { type Power, powersById } from '../powers/store.ts';
 import { citedSources, foldedSources, holderLink, said, standingTag } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Reply, stateOn } from './rules.ts';
@@ -121,6 +123,7 @@ type MeetingPage = {
   invitations: Invitation[];
   replies: Map<string, InvitationReply[]>;
   about: Where[];
+  powers: Map<string, Power>;
   names: Map<string, HolderName>;
   sources: Map<string, Source[]>;
   covers: Covers;
@@ -136,7 +139,9 @@ async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undef
     tx,
     invitations.map((one) => one.id),
   );
-  const about = await whereOf(tx, await aboutOf(tx, event.id));
+  const streams = await aboutOf(tx, event.id);
+  const about = await whereOf(tx, streams);
+  const powers = streams.filter((stream) => stream.startsWith('power/')).map((stream) => stream.slice('power/'.length));
   const acts = [...versions, ...invitations, ...[...replies.values()].flat()].map((one) => one.act);
   const holders = invitations.flatMap((one) => [
     holderAt(one.to_post, one.to_organization),
@@ -148,6 +153,7 @@ async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undef
     invitations,
     replies,
     about: [...about.values()],
+    powers: await powersById(tx, powers),
     names: await holderNames(
       tx,
       holders.filter((one) => one !== undefined),
@@ -193,7 +199,10 @@ function disputed(view: View, { event, covers }: MeetingPage): Html {
   return notice(view, 'warn', view.t('meetings-disputed-title'), html`<p>${view.t('meetings-disputed')}</p>${words}`);
 }
 
-function factRows(view: View, { event, about, covers, invitations, names }: MeetingPage): (readonly [Value, Value])[] {
+function factRows(
+  view: View,
+  { event, about, powers, covers, invitations, names }: MeetingPage,
+): (readonly [Value, Value])[] {
   const { t } = view;
   const inviters = [
     ...new Set(invitations.flatMap((one) => holderAt(one.from_post, one.from_organization) ?? []).map(holderKey)),
@@ -213,11 +222,17 @@ function factRows(view: View, { event, about, covers, invitations, names }: Meet
     [t('meetings-fact-standing'), standingTag(view, event.standing)],
     [
       t('meetings-fact-about'),
-      about.length > 0 &&
-        about.map((one, i) => html`${i > 0 && html`<br>`}<a href="${hrefOf(view, one)}">${titleOf(view, one)}</a>`),
+      about.length > 0 && about.map((one, i) => html`${i > 0 && html`<br>`}${aboutLink(view, one, powers)}`),
     ],
     [t('meetings-fact-recorded'), instantTag(view, event.recorded)],
   ];
+}
+
+/** A power is called by what it lets its holder do: the holder may be in the list as well. */
+function aboutLink(view: View, where: Where, powers: MeetingPage['powers']): Html {
+  const power = where.kind === 'power' ? powers.get(where.stream.slice('power/'.length)) : undefined;
+  const words = power ? html`${verbTitle(view, power.verb)}: ${objectWords(view, power)}` : titleOf(view, where);
+  return html`<a href="${hrefOf(view, where)}">${words}</a>${power && html` <small>(${titleOf(view, where)})</small>`}`;
 }
 
 function invited(view: View, read: MeetingPage): Html {

@@ -56,6 +56,13 @@ export async function findPower(tx: Tx, id: string): Promise<Power | undefined> 
   return row && powerOf(row);
 }
 
+/** Powers by id. */
+export async function powersById(tx: Tx, ids: readonly string[]): Promise<Map<string, Power>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('powers').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, powerOf(row)]));
+}
+
 // Those who decide stand above those who choose, stop or advise them.
 const whoDecidesFirst = sql`array_position(${sql.lit(`{${modes.join()}}`)}::text[], mode)`;
 
