@@ -60,7 +60,7 @@ async function runTests(): Promise<void> {
     await withScratchCluster({ fsync: false }, async (url) => {
       console.log(`✔ A new PostgreSQL for this run (${seconds(began)})`);
       process.env.REDRESS_TEST_CLUSTER = url;
-      await runTestFiles(files, tally, { file: values.long ? 30 * 60_000 : 3 * 60_000, ending: 15_000 });
+      await runTestFiles(files, tally, { file: values.long ? 30 * 60_000 : 3 * 60_000, ending: 60_000 });
     });
   } catch (error) {
     tally.failed += 1;
