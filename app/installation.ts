@@ -144,7 +144,7 @@ async function open(
   });
   wireAssets(site);
   identity.wire(site, sink);
-  wireRecord(site, { files, fileRoot });
+  wireRecord(site, { files, fileRoot, rehearsing });
 
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(

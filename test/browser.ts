@@ -173,7 +173,8 @@ function person(context: BrowserContext, page: Page, home: string) {
     },
     /** "Try it as …": being one of the example's invented people. */
     async becomes(name: string): Promise<void> {
-      await self.goTo('/try-as');
+      await self.goTo('/');
+      await self.follow('Try it as one of them');
       await self.press(new RegExp(`^Be ${name}`));
     },
     /** The story is over: nothing went wrong on the way. */

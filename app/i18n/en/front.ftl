@@ -25,6 +25,7 @@ front-meetings-title = Meetings
 front-meetings-next = Next:
 front-meetings-none = No meeting is announced. Those of the past are here, with who was invited and what they said.
 front-meetings-link = See the meetings
+front-try = Everyone here is invented. <link>Try it as one of them</link>: an organizer, the mayor’s aide, a resident, the steward.
 front-changes-title = What changed
 front-changes-lead = Everything that happened, by the day it happened. Where it was entered later, that day stands beside it.
 front-changes-all = Everything that changed

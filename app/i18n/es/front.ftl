@@ -25,6 +25,7 @@ front-meetings-title = Reuniones
 front-meetings-next = La próxima:
 front-meetings-none = No hay ninguna reunión anunciada. Las pasadas están aquí, con a quién se invitó y qué dijo.
 front-meetings-link = Ver las reuniones
+front-try = Todas las personas de aquí son inventadas. <link>Pruébelo como una de ellas</link>: una organizadora, el ayudante de la alcaldesa, una residente, la encargada.
 front-changes-title = Qué cambió
 front-changes-lead = Todo lo que ocurrió, por el día en que ocurrió. Si se anotó más tarde, ese día está al lado.
 front-changes-all = Todo lo que cambió

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import { sayNumber } from '../../i18n/say.ts';
+import { exampleAccounts } from '../../identity/examples.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, pager, whenTag } from '../../web/parts.ts';
@@ -51,7 +52,7 @@ async function countsOf(tx: Tx): Promise<Counts> {
 }
 
 /** /: what has been asked and what was answered; who can act; what comes next; what changed. */
-export async function homePage({ view, tx }: Visit): Promise<Html> {
+export async function homePage({ view, tx }: Visit, rehearsing = false): Promise<Html> {
   const { t, href } = view;
   const read = await tx(async (tx) => {
     const latest = together(await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, only: heardOf })).slice(
@@ -61,7 +62,9 @@ export async function homePage({ view, tx }: Visit): Promise<Html> {
     return {
       counts: await countsOf(tx),
       asked: await answeredCounts(tx),
-      next: (await eventsAround(tx, view.today, 'upcoming', 1))[0],
+      // What was called off is not what comes next.
+      next: (await eventsAround(tx, view.today, 'upcoming', 50)).find((one) => one.status !== 'cancelled'),
+      invented: rehearsing ? (await exampleAccounts(tx, view.place.id)).length : 0,
       latest,
       names: await namesFor(tx, everyActOf(latest)),
     };
@@ -76,7 +79,7 @@ export async function homePage({ view, tx }: Visit): Promise<Html> {
           next: { href: href(routes.about), label: t('front-empty-next') },
         })
       : html`<div class="three">${cards}</div>`
-  }<h2>${t('front-changes-title')}</h2>${byDay(view, read.latest, read.names)}
+  }${read.invented > 0 && html`<p>${rich(view, 'front-try', { link: to(href(routes.tryAs)) })}</p>`}<h2>${t('front-changes-title')}</h2>${byDay(view, read.latest, read.names)}
 <p><a href="${href(routes.changes)}">${t('front-changes-all')}</a></p>`;
   return layout(view, { title: t('front-title'), description: t('front-lead', { place: view.place.name }), main });
 }
