@@ -25,13 +25,16 @@ export const marked = '█';
 
 type Span = [number, number];
 
-/** The text with the given spans (UTF-16 offsets, end excluded) replaced sign by sign, so that other offsets stay true. */
+/**
+ * The text with the given spans (UTF-16 offsets, end excluded) replaced sign by sign, so that other offsets stay true. Spaces too: where
+ * words end is not told, only how long the whole was.
+ */
 export function mask(text: string, spans: Span[]): string {
   let shown = text;
   for (const [from, to] of spans) {
     shown =
       shown.slice(0, from) +
-      shown.slice(from, to).replace(/\S/gu, (sign) => marked.repeat(sign.length)) +
+      shown.slice(from, to).replace(/[^\n]/gu, (sign) => marked.repeat(sign.length)) +
       shown.slice(to);
   }
   return shown;

@@ -1,6 +1,7 @@
 // Addresses of mail: ending one kind of it, and reading what this machine would have sent.
 import { Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
+import { isLoopback } from '../identity/cookies.ts';
 import { formState } from '../web/forms.ts';
 import { privateHeaders } from '../web/headers.ts';
 import type { Html } from '../web/html.ts';
@@ -26,8 +27,16 @@ export function wireFollowing(site: Site, sink?: MailSink): void {
     return stop(visit);
   });
   if (!sink) return;
-  site.raw('GET', routes.mailSink.path, async (visit) => answer(visit, await sinkPage(visit.view, sink)));
+  // Asked for by a name of this machine only: a page elsewhere whose name was made to lead here must not read the mail.
+  const here = ({ request }: Visit): void => {
+    if (!isLoopback(request.headers.host)) throw new Refused('insecure-host');
+  };
+  site.raw('GET', routes.mailSink.path, async (visit) => {
+    here(visit);
+    return answer(visit, await sinkPage(visit.view, sink));
+  });
   site.raw('GET', routes.mailSinkMessage.path, async (visit) => {
+    here(visit);
     const mail = sink.find(visit.params.message ?? '');
     if (!mail) throw new Refused('not-found');
     return answer(visit, await sunkMailPage(visit.view, mail));

@@ -2,7 +2,8 @@
 // A public page never shows who is looking: the header is the same bytes for everyone, and only desk pages know the viewer.
 
 import { routes } from '../base/routes.ts';
-import { dir, language, languages } from '../i18n/languages.ts';
+import { dir, language, languageName, languages } from '../i18n/languages.ts';
+import { sayList } from '../i18n/say.ts';
 import { translator } from '../i18n/translator.ts';
 import { attrs, type Html, html, nothing, trusted, type Value } from './html.ts';
 import { sprite } from './icons.ts';
@@ -47,7 +48,7 @@ export function layout(view: View, page: Page): Html {
   const { t, place, lang } = view;
   const spoken = language(lang);
   const body = html`<a class="skip" href="#main">${t('web-skip')}</a>${header(view, page)}
-<main id="main" class="${page.wide ? 'wrap wide' : 'wrap'}" tabindex="-1">${page.crumbs ? crumbs(view, page.crumbs) : nothing}${page.main}</main>
+<main id="main" class="${page.wide ? 'wrap wide' : 'wrap'}" tabindex="-1">${page.crumbs ? crumbs(view, page.crumbs) : nothing}${page.desk ? nothing : untranslated(view, page.main)}${page.main}</main>
 ${foot(view, page)}`;
   return html`<!doctype html>
 <html lang="${lang}" dir="${spoken.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,9 +56,21 @@ ${foot(view, page)}`;
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${(page.noindex || place.example || page.desk) && html`<meta name="robots" content="noindex">`}
 <link rel="stylesheet" href="${stylePath}"><link rel="icon" href="${sealPath(place)}" type="image/svg+xml">
-${page.desk ? nothing : alternates(view, page)}${page.head}
+${page.desk || page.noindex ? nothing : alternates(view, page)}${page.head}
 ${(page.scripts ?? []).map(scriptTag)}</head><body>
 ${sprite(body)}${body}</body></html>`;
+}
+
+/** Whoever reads a page in one language is told why parts of it stand in another. */
+function untranslated(view: View, main: Html): Html {
+  const found = [...main.markup.matchAll(/ lang="([a-z]{2,3})[^"]*"/g)].map(([, lang]) => lang as string);
+  const others = [...new Set(found)].filter((lang) => lang !== view.lang);
+  if (others.length === 0) return nothing;
+  const names = sayList(
+    view.lang,
+    others.map((lang) => languageName(view.lang, lang)),
+  );
+  return html`<p class="soft"><small>${view.t('web-untranslated', { languages: names })}</small></p>`;
 }
 
 /** A module from our own paths. @throws TypeError for any other address. */

@@ -54,7 +54,7 @@ export type FormPage<S extends TObject> = {
   schema: S;
   upload?: { limit: number; keep: (visit: Visit, upload: Upload) => Promise<unknown> };
   /** What a schema cannot say, asked of the raw form, so that all problems are told at once. */
-  check?: (raw: Raw) => FieldError[];
+  check?: (raw: Raw, visit: Visit, uploaded: Record<string, unknown>) => FieldError[];
   start?: (visit: Visit) => Promise<Raw> | Raw;
   show: (visit: Visit, state: FormState) => Promise<Html> | Html;
   act: (visit: Visit, value: import('typebox').Static<S>, uploaded: Record<string, unknown>) => Promise<string>;
@@ -71,6 +71,15 @@ export type SiteOptions = {
   log?: { error: (about: object, message: string) => void };
 };
 
+/** Thrown by a page that stands at another address: an old or invented title in the address leads to the true one (301). */
+export class Moved extends Error {
+  readonly href: string;
+  constructor(href: string) {
+    super(`this page stands at ${href}`);
+    this.href = href;
+  }
+}
+
 export type Site = ReturnType<typeof createSite>;
 
 const languagePrefix = /^\/([a-z]{2,3})(?=\/|\?|$)/;
@@ -80,6 +89,11 @@ export function createSite(options: SiteOptions) {
   const cache = openPageCache();
   const app = Fastify({
     trustProxy: options.trustProxy ?? false,
+    // Slow readers and writers may not hold a connection for ever.
+    requestTimeout: 120_000,
+    // An address that cannot be decoded is a page of ours that is not there, not the framework's own words.
+    frameworkErrors: (error, request, reply) =>
+      void fail(error.statusCode === 400 ? new Refused('not-found') : error, request, reply),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The language is a prefix of every address, so routes are written once.
@@ -162,6 +176,7 @@ export function createSite(options: SiteOptions) {
   }
 
   async function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (error instanceof Moved) return void reply.headers(publicHeaders).redirect(error.href, 301);
     const place = directory.byHost(request.headers.host);
     const known = reportError(error, (about, message) => options.log?.error(about, message));
     let view: View | undefined;

@@ -18,7 +18,7 @@ import {
   timeline,
   whenTag,
 } from '../../web/parts.ts';
-import type { Visit } from '../../web/site.ts';
+import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
@@ -44,6 +44,8 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   if (!read) throw new Refused('not-found');
   const { t } = view;
   const { letter, demand, answer } = read;
+  const at = addressOfLetter(letter);
+  if (params.letter !== at) throw new Moved(view.href(routes.answer, { ...params, letter: at }));
   const name = read.names.get(holderKey(holderAt(answer.holder_post, answer.holder_organization)!));
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = shown(view, letter.lang, demand.heading, read.covers, demand.act_id, 'heading');
@@ -125,8 +127,9 @@ export function answerBlockOf(
     ...(answer.quote !== null || covers.has(`${answer.act}.quote`)
       ? { quote: { words: answer.quote, lang: answer.lang } }
       : {}),
-    more: html`${paragraphs(view, answer, covers)}${refers && html`<p>${t('demands-refers')} ${holderLink(view, names.get(holderKey(refers)))}</p>`}${
-      answer.none_known && html`<p>${t('demands-refers-none')}</p>`
+    more: html`${paragraphs(view, answer, covers)}${refers && html`<p>${t(answer.given === 'here' ? 'demands-refers' : 'demands-refers-source')} ${holderLink(view, names.get(holderKey(refers)))}</p>`}${
+      answer.none_known &&
+      html`<p>${t(answer.given === 'here' ? 'demands-refers-none' : 'demands-refers-none-source')}</p>`
     }${answer.verdict === 'not-my-power' && html`<p class="soft">${t('answers-stays-open')}</p>`}`,
   });
 }

@@ -2,7 +2,8 @@
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { downloadHeaders } from '../../files/serve.ts';
-import type { Site, Visit } from '../../web/site.ts';
+import { Moved, type Site, type Visit } from '../../web/site.ts';
+import type { Route, View } from '../../web/view.ts';
 import { wireDesk as wireDemandDesk } from '../demands/desk-pages.ts';
 import { demandPage } from '../demands/pages.ts';
 import { readDemand } from '../demands/read.ts';
@@ -16,25 +17,29 @@ import { wireReport } from './desk-report.ts';
 import { wireWithdraw } from './desk-withdraw.ts';
 import { kindOfMedia } from './media.ts';
 import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
-import { publicFile } from './store.ts';
+import { addressOfLetter, publicFile } from './store.ts';
 import { diffPage, readDiff, readVersion, versionPage } from './version-pages.ts';
 
 export function wire(site: Site, services: Services): void {
   site.page(routes.letters, async ({ view, query, tx }) =>
     lettersPage(view, found(await tx((db) => readLetters(db, query.page)))),
   );
-  site.page(routes.letter, async ({ view, place, params, tx }) =>
-    letterPage(view, found(await tx((db) => readLetter(db, place.id, params.letter!)))),
-  );
-  site.page(routes.letterVersion, async ({ view, params, tx }) =>
-    versionPage(view, found(await tx((db) => readVersion(db, params.letter!, params.version!)))),
-  );
-  site.page(routes.letterDiff, async ({ view, params, tx }) =>
-    diffPage(view, found(await tx((db) => readDiff(db, params.letter!, params.version!)))),
-  );
-  site.page(routes.demand, async ({ view, place, params, tx }) =>
-    demandPage(view, found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)))),
-  );
+  site.page(routes.letter, async ({ view, place, params, tx }) => {
+    const read = found(await tx((db) => readLetter(db, place.id, params.letter!)));
+    return letterPage(view, atHome(view, routes.letter, params, read));
+  });
+  site.page(routes.letterVersion, async ({ view, params, tx }) => {
+    const read = found(await tx((db) => readVersion(db, params.letter!, params.version!)));
+    return versionPage(view, atHome(view, routes.letterVersion, params, read));
+  });
+  site.page(routes.letterDiff, async ({ view, params, tx }) => {
+    const read = found(await tx((db) => readDiff(db, params.letter!, params.version!)));
+    return diffPage(view, atHome(view, routes.letterDiff, params, read));
+  });
+  site.page(routes.demand, async ({ view, place, params, tx }) => {
+    const read = found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)));
+    return demandPage(view, atHome(view, routes.demand, params, read));
+  });
   site.raw(['GET', 'HEAD'], routes.file.path, (visit) => sendFile(visit, services));
   wireDeskPages(site);
   wireDraft(site, services);
@@ -44,6 +49,21 @@ export function wire(site: Site, services: Services): void {
   wireDeliver(site);
   wireWithdraw(site);
   wireDemandDesk(site);
+}
+
+/**
+ * A letter is found by its number, whatever words follow it; but only at its own address, or anybody could spread one that says in the
+ * record's name what the letter does not.
+ */
+function atHome<T extends { letter: { number: number; slug: string } }>(
+  view: View,
+  route: Route,
+  params: Record<string, string>,
+  read: T,
+): T {
+  const letter = addressOfLetter(read.letter);
+  if (params.letter !== letter) throw new Moved(view.href(route, { ...params, letter }));
+  return read;
 }
 
 function found<T>(value: T | undefined): T {

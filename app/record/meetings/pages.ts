@@ -20,7 +20,7 @@ import {
   timeline,
   whenTag,
 } from '../../web/parts.ts';
-import type { Visit } from '../../web/site.ts';
+import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import { type Where, whereOf } from '../front/where.ts';
@@ -169,6 +169,8 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   if (!read) throw new Refused('not-found');
   const { t } = view;
   const { event, covers, sources } = read;
+  const meeting = eventAddress(event);
+  if (params.meeting !== meeting) throw new Moved(view.href(routes.meeting, { meeting }));
   const title = shown(view, event.lang, event.title, covers, event.act, 'title');
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
