@@ -36,7 +36,7 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
     const { raw, uploaded } = await readBody(visit, page);
     if (!open && raw.csrf !== visit.view.csrf) throw new Refused('cross-site');
     const read = readForm(page.schema, raw);
-    const problems = problemsOf(page, raw, read);
+    const problems = problemsOf(read, page.check?.(raw, visit, uploaded) ?? []);
     if (!read.ok || problems.length > 0) return show(visit, page, formState(raw, problems), 422);
     try {
       const href = await once(way.db, visit, raw, (first) => page.act(first, read.value, uploaded));
@@ -51,10 +51,10 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
 }
 
 /** All problems at once: what the schema finds, and what the page's own check finds in the other fields. */
-function problemsOf<S extends TObject>(page: FormPage<S>, raw: Raw, read: Read<unknown>): FieldError[] {
+function problemsOf(read: Read<unknown>, checked: readonly FieldError[]): FieldError[] {
   const found = read.ok ? [] : read.errors;
   const told = new Set(found.map((error) => error.field));
-  return [...found, ...(page.check?.(raw) ?? []).filter((error) => !told.has(error.field))];
+  return [...found, ...checked.filter((error) => !told.has(error.field))];
 }
 
 async function show<S extends TObject>(visit: Visit, page: FormPage<S>, state: FormState, status: number) {

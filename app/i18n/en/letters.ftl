@@ -154,7 +154,7 @@ letters-new-summary-hint = What the letter is about, for lists.
 letters-new-text = Paste the text
 letters-new-text-hint = Leave an empty line between paragraphs. Not needed when you choose a file with words in it.
 letters-new-file = Or choose the file
-letters-new-file-hint = The original is kept and can be downloaded beside the text. If it is a scan, paste its text above.
+letters-new-file-hint = The original is kept and can be downloaded beside the text. If it is a scan, paste its text above. The text in it can have up to { $max } characters.
 
 letters-title-title = Title and summary
 letters-text-title = Check the text
@@ -284,6 +284,7 @@ letters-report-save = Record the letter
 
 # what is wrong with a field
 web-error-letters-title-needed = Give the letter a title in words.
+web-error-letters-lang-needed = Choose the language the letter is written in. This place knows: { $known }.
 web-error-letters-organization-needed = Say whose letter it is.
 web-error-letters-no-words = There are no words in this. A letter needs text that people can quote.
 web-error-letters-too-long = This is too long for a letter: { $max } characters at most. Publish long evidence elsewhere and link to it.

@@ -154,7 +154,7 @@ letters-new-summary-hint = De qué trata la carta, para las listas.
 letters-new-text = Pegue el texto
 letters-new-text-hint = Deje una línea vacía entre párrafos. No hace falta si elige un archivo con palabras.
 letters-new-file = O elija el archivo
-letters-new-file-hint = El original se guarda y se puede descargar junto al texto. Si es un escaneo, pegue su texto arriba.
+letters-new-file-hint = El original se guarda y se puede descargar junto al texto. Si es un escaneo, pegue su texto arriba. Su texto puede tener hasta { $max } caracteres.
 
 letters-title-title = Título y resumen
 letters-text-title = Revise el texto
@@ -284,6 +284,7 @@ letters-report-save = Registrar la carta
 
 # qué está mal en un campo
 web-error-letters-title-needed = Dé a la carta un título con palabras.
+web-error-letters-lang-needed = Elija el idioma en que está escrita la carta. Este lugar conoce: { $known }.
 web-error-letters-organization-needed = Diga de quién es la carta.
 web-error-letters-no-words = Aquí no hay palabras. Una carta necesita texto que se pueda citar.
 web-error-letters-too-long = Es demasiado largo para una carta: { $max } caracteres como máximo. Publique las pruebas largas en otro lugar y ponga un enlace.

@@ -43,7 +43,7 @@ describe('a draft', () => {
     const { ctx, organizer } = await town();
     const page = await organizer.get('/desk/letters/new');
     const hidden = hiddenOf(page.text);
-    const send = () => organizer.post('/desk/letters/new', { ...hidden, title: 'Twice', text: 'Words.' });
+    const send = () => organizer.post('/desk/letters/new', { ...hidden, title: 'Twice', lang: 'en', text: 'Words.' });
     const [first, second] = await Promise.all([send(), send()]);
     assert.equal(first.location, second.location);
     assert.equal((await rows(ctx, (tx) => tx.selectFrom('letter_drafts').selectAll().execute())).length, 1);

@@ -12,12 +12,22 @@ import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import type { Services } from '../services.ts';
 import { languageField } from '../words/form-parts.ts';
-import { asSpeaker, draftPage, mustDraft, saveStep, speakers, stepList } from './desk-parts.ts';
+import {
+  asSpeaker,
+  draftPage,
+  languageFaults,
+  mustDraft,
+  one,
+  saveStep,
+  speakers,
+  stepList,
+  titleFaults,
+} from './desk-parts.ts';
 import { rebased } from './draft-marks.ts';
 import { beginDraft, type LetterDraft } from './drafts.ts';
 import { letterById, organizationsOf } from './store.ts';
 import { canonicalText, hasWords, LETTER_MAX, paragraphsOf } from './text.ts';
-import { type Brought, bring, LIMITS, letterFrom, UPLOAD_LIMIT } from './upload.ts';
+import { type Brought, bring, LIMITS, letterFaults, letterFrom, UPLOAD_LIMIT } from './upload.ts';
 
 const NewLetter = Type.Object({
   organization: Type.Optional(Type.String()),
@@ -46,12 +56,15 @@ export function wireDraft(site: Site, { files }: Services): void {
     schema: NewLetter,
     upload: { limit: UPLOAD_LIMIT, keep: (_, upload) => bring(upload, files) },
     start: startLetter,
+    check: (raw, visit, { file }) => [
+      ...titleFaults(raw),
+      ...languageFaults(raw, visit),
+      ...letterFaults(one(raw.text as string), file as Brought | undefined),
+    ],
     show: (visit, state) => newLetterPage(visit.view, state, visit.viewer?.speaksFor ?? []),
     act: async (visit, value, { file }) => {
       const organization = await organizationFor(visit, value);
       const { paragraphs, warnings, file: kept } = letterFrom(value.text, file as Brought | undefined);
-      if (!hasWords(value.title))
-        throw new Refused('invalid', { fields: [{ field: 'title', code: 'letters-title-needed' }] });
       // The mark of this form names the draft: sent twice, it begins one.
       const id = asSpeaker(visit, organization).once?.key ?? newId();
       await visit.tx((tx) =>
@@ -62,7 +75,7 @@ export function wireDraft(site: Site, { files }: Services): void {
           letter: value.letter ?? null,
           title: value.title,
           summary: value.summary ?? '',
-          lang: value.lang ?? visit.view.lang,
+          lang: value.lang ?? visit.place.languages[0]!,
           paragraphs,
           warnings,
           file: kept?.digest ?? null,
@@ -82,11 +95,10 @@ export function wireDraft(site: Site, { files }: Services): void {
       const { title, summary, lang } = await mustDraft(visit);
       return { title, summary, lang };
     },
+    check: (raw, visit) => [...titleFaults(raw), ...languageFaults(raw, visit)],
     show: async (visit, state) => titlePage(visit.view, state, await mustDraft(visit)),
     act: async (visit, { revision, title, summary = '', lang }) => {
       const draft = await mustDraft(visit);
-      if (!hasWords(title))
-        throw new Refused('invalid', { fields: [{ field: 'title', code: 'letters-title-needed' }] });
       await saveStep(visit, draft, revision, { title, summary, lang: lang ?? draft.lang });
       return visit.view.href(routes.deskLetterPublish, { letter: draft.id });
     },
@@ -154,8 +166,8 @@ function newLetterPage(view: View, state: FormState, own: readonly { organizatio
       : nothing;
   // The file stands last: a browser sends fields in order, and a file that is too large ends the reading.
   const fields = html`${letter && hidden('letter', letter)}${whose}${nameFields(view, state)}
-${area(view, state, { name: 'text', label: t('letters-new-text'), hint: t('letters-new-text-hint'), optional: true, rows: 8 })}
-${fileField(view, state, { name: 'file', label: t('letters-new-file'), hint: t('letters-new-file-hint'), optional: true, kinds: 'PDF, DOCX, HTML, TXT', accept: '.pdf,.docx,.html,.htm,.txt', maxBytes: LIMITS.maxBytes })}`;
+${area(view, state, { name: 'text', label: t('letters-new-text'), hint: t('letters-new-text-hint'), optional: true, rows: 8, maxLength: LETTER_MAX })}
+${fileField(view, state, { name: 'file', label: t('letters-new-file'), hint: t('letters-new-file-hint', { max: LETTER_MAX }), optional: true, kinds: 'PDF, DOCX, HTML, TXT', accept: '.pdf,.docx,.html,.htm,.txt', maxBytes: LIMITS.maxBytes })}`;
   const drawn = form(view, state, {
     action: view.path.split('?')[0]!,
     multipart: true,
@@ -214,6 +226,7 @@ function textPage(view: View, state: FormState, draft: LetterDraft): Html {
       label: t('letters-text-label'),
       hint: t('letters-text-hint'),
       rows: 24,
+      maxLength: LETTER_MAX,
       long: true,
       lang: draft.lang,
     }),

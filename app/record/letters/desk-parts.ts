@@ -1,8 +1,9 @@
 // What the pages of a letter that is being written share: who may write it, the steps, and what happens when two people write at once.
 import { isDeepStrictEqual } from 'node:util';
-import { Refused } from '../../base/refused.ts';
+import { type FieldError, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { type FormState, form, hidden } from '../../web/forms.ts';
+import { language } from '../../i18n/languages.ts';
+import { type FormState, form, hidden, type Raw } from '../../web/forms.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { notice, steps } from '../../web/parts.ts';
@@ -10,6 +11,7 @@ import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { draftOf, type LetterDraft, type Saved, saveDraft } from './drafts.ts';
 import { letterById } from './store.ts';
+import { hasWords } from './text.ts';
 
 export const speakers = (visit: Pick<Visit, 'viewer'>): string[] =>
   (visit.viewer?.speaksFor ?? []).map((one) => one.organization);
@@ -97,6 +99,18 @@ export const draftCrumbs = (view: View, draft: LetterDraft) => [
   { label: view.t('letters-desk-title'), href: view.href(routes.deskLetters) },
   { label: draft.title, href: view.href(routes.deskLetter, { letter: draft.id }) },
 ];
+
+/** A letter is read aloud, set and searched by its language: it is one of the place's, and is not guessed where there are several. */
+export function languageFaults(raw: Raw, { place }: Pick<Visit, 'place'>): FieldError[] {
+  const { languages } = place;
+  const lang = typeof raw.lang === 'string' ? raw.lang.trim() : '';
+  if (languages.includes(lang) || (lang === '' && languages.length === 1)) return [];
+  const known = languages.map((code) => language(code).name).join(', ');
+  return [{ field: 'lang', code: 'letters-lang-needed', args: { known } }];
+}
+
+export const titleFaults = (raw: Raw): FieldError[] =>
+  hasWords(one(raw.title as string)) ? [] : [{ field: 'title', code: 'letters-title-needed' }];
 
 /** A form's fields as they were sent, for steps whose number of fields depends on the letter. */
 export function sentFields(visit: Visit): Record<string, string | string[]> {

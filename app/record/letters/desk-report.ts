@@ -1,6 +1,6 @@
 // The form for a letter that is known only from reports: no text, only what a source says of it.
 import Type from 'typebox';
-import { Refused } from '../../base/refused.ts';
+import { type FieldError, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { area, checkboxes, dateField, type FormState, form, radios, textField } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -11,7 +11,7 @@ import { allOrganizations } from '../people/store.ts';
 import { asKeeper, holderOptions, languageField, sourcesField, sourcesToChoose } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { recordReportedLetter } from './actions.ts';
-import { asSpeaker, isClerk, speakers } from './desk-parts.ts';
+import { asSpeaker, isClerk, languageFaults, one, speakers, titleFaults } from './desk-parts.ts';
 import { DEMANDS_MAX } from './rules.ts';
 
 const Report = Type.Object({
@@ -31,23 +31,20 @@ export function wireReport(site: Site): void {
     who: ['speaker', 'clerk'],
     schema: Report,
     start: ({ view }) => ({ lang: view.lang, complete: 'some' }),
+    check: (raw, visit) => [
+      ...titleFaults(raw),
+      ...languageFaults(raw, visit),
+      ...lineFaults(one(raw.demands as string)),
+    ],
     show: reportPage,
     act: async (visit, value) => {
       const holders = (value.holders ?? []).flatMap((key) => parseHolder(key) ?? []);
-      const headings = value.demands
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
-      const long = headings.findIndex((heading) => heading.length > 200);
-      if (long >= 0)
-        throw new Refused('invalid', {
-          fields: [{ field: 'demands', code: 'letters-line-too-long', args: { n: long + 1 } }],
-        });
+      const headings = linesOf(value.demands);
       const { id } = await recordReportedLetter(recorder(visit, value.organizations), {
         organizations: value.organizations,
         title: value.title,
         ...(value.summary ? { summary: value.summary } : {}),
-        lang: value.lang ?? visit.view.lang,
+        lang: value.lang ?? visit.place.languages[0]!,
         day: value.day,
         complete: value.complete === 'all',
         sources: value.sources,
@@ -57,6 +54,18 @@ export function wireReport(site: Site): void {
     },
   });
 }
+
+const linesOf = (demands: string): string[] =>
+  demands
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** Every line that is too long for a heading. */
+const lineFaults = (demands: string): FieldError[] =>
+  linesOf(demands).flatMap((line, i) =>
+    line.length > 200 ? [{ field: 'demands', code: 'letters-line-too-long', args: { n: i + 1 } }] : [],
+  );
 
 /** Who keeps the record enters any letter; a speaker only one of the own organization. */
 function recorder(visit: Visit, organizations: readonly string[]) {

@@ -138,6 +138,7 @@ describe('the rest of the desk', () => {
     const holder = await signedIn(site, ctx, 'Mo Mayor', { membership });
     const report = {
       title: 'A letter on the books',
+      lang: 'en',
       organizations: [alpha],
       'day-year': '2021',
       'day-month': '4',
@@ -148,6 +149,9 @@ describe('the rest of the desk', () => {
     };
     const bare = await clerk.send('/desk/letters/report', report);
     assert.equal(bare.status, 422);
+    const worse = { ...report, lang: 'xx', title: '—', demands: `${'long '.repeat(60)}\n${'long '.repeat(60)}` };
+    const all = await clerk.send('/desk/letters/report', worse);
+    assert.match(problems(all.text), /^5 things/);
     const entered = await clerk.send('/desk/letters/report', { ...report, sources: [source] });
     assert.equal(entered.status, 303, problems(entered.text));
     const desk = entered.location!;
@@ -175,7 +179,7 @@ describe('the rest of the desk', () => {
       words: 'It went to the media.',
     });
     assert.equal(said.status, 303, problems(said.text));
-    const page = await clerk.get('/letters/1');
+    const page = await clerk.get('/letters/1-a-letter-on-the-books');
     assert.match(page.text, /It went to the media\./);
     assert.match(page.text, /Delivery to Mayor disputed/);
     assert.match(page.text, /The full letter is not held/);
@@ -212,11 +216,11 @@ describe('the rest of the desk', () => {
     assert.equal((await organizer.send(withdraw, { words: '' })).status, 422);
     const back = await organizer.send(withdraw, { words: 'It was another letter.' });
     assert.equal(back.location, draft, problems(back.text));
-    const page = await organizer.get('/letters/1');
+    const page = await organizer.get('/letters/1-open-the-books');
     assert.match(page.text, /It was another letter\./);
     assert.match(page.text, /withdrawn/);
     assert.doesNotMatch(page.text, /waiting, /);
-    assert.match((await organizer.get('/letters/1/demands/1')).text, /was withdrawn/);
+    assert.match((await organizer.get('/letters/1-open-the-books/demands/1')).text, /was withdrawn/);
     assert.doesNotMatch((await organizer.get(draft)).text, /deliveries\/[\w-]+\/withdraw/);
   });
 });

@@ -1,7 +1,7 @@
 // Taking in the file a letter comes as: kept, then read for its words in a process of its own. Whatever is wrong with it comes back as
 // words at the form, with what to do; the page and everything else that was typed stays.
 
-import { type FieldError, Refused } from '../../base/refused.ts';
+import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import { extractText, LIMITS } from '../../files/document.ts';
 import type { Extracted } from '../../files/extracted.ts';
 import { readPasted } from '../../files/read-text.ts';
@@ -66,6 +66,17 @@ export function letterFrom(pasted: string | undefined, brought: Brought | undefi
   return { paragraphs: read.paragraphs, warnings: [...read.warnings], file: fileOf(brought) };
 }
 
+/** What is wrong with what was brought, if anything: the same, before anything is done. */
+export function letterFaults(pasted: string | undefined, brought: Brought | undefined): FieldError[] {
+  try {
+    letterFrom(pasted, brought);
+    return [];
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'invalid') return error.fields;
+    throw error;
+  }
+}
+
 function fileOf(brought: Brought | undefined): Letter['file'] {
   if (!brought?.stored) return null;
   // Only a PDF can be a scan: it is the one kind that is kept although no words were found in it.
@@ -79,15 +90,18 @@ function pastedText(text: string): Extracted {
     return readPasted(text);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    throw new Refused('invalid', { fields: [{ field: 'text', code: 'letters-no-words' }] });
+    if (error.code === 'too-large') throw tooLong('text');
+    throw invalid('text', 'letters-no-words');
   }
 }
 
 function mustFit({ paragraphs }: Extracted, field: string): void {
   const length = paragraphs.reduce((sum, one) => sum + one.length + 2, 0);
-  if (length > LETTER_MAX)
-    throw new Refused('invalid', { fields: [{ field, code: 'letters-too-long', args: { max: LETTER_MAX } }] });
+  if (length > LETTER_MAX) throw tooLong(field);
 }
+
+const tooLong = (field: string): Refused =>
+  invalid(field, field === 'file' ? 'letters-file-too-long' : 'letters-too-long', { max: LETTER_MAX });
 
 const known = new Set<string>([
   'too-large',
