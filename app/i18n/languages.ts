@@ -26,7 +26,14 @@ export function dir(code: string): 'ltr' | 'rtl' {
   return rightToLeft.has(code.split('-')[0] as string) ? 'rtl' : 'ltr';
 }
 
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of any language, said in `lang`: languageName('en', 'es') is "Spanish". */
 export function languageName(lang: string, code: string): string {
-  return new Intl.DisplayNames(language(lang).locale, { type: 'language' }).of(code) ?? code;
+  let names = displayNames.get(lang);
+  if (!names) {
+    names = new Intl.DisplayNames(language(lang).locale, { type: 'language' });
+    displayNames.set(lang, names);
+  }
+  return names.of(code) ?? code;
 }

@@ -1,13 +1,14 @@
 // The pages every place has: about, privacy, moderation, accessibility; and the sentence "not legal advice".
 // They promise only what works today: when that changes, their words change with it.
 
+import { coverReasons, eraseGrounds } from '../acts/cover.ts';
 import { routes } from '../base/routes.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { type Route, rich, to, type View } from './view.ts';
 
 /** Sections of a page, each with the number of its paragraphs or, when `list` is set, of its items. */
-type Section = { name: string; count: number; list?: boolean };
+type Section = { name: string } & ({ count: number; list?: boolean } | { reasons: readonly string[] });
 
 const pages = {
   about: [
@@ -25,7 +26,8 @@ const pages = {
     { name: 'ask', count: 1 },
   ],
   moderation: [
-    { name: 'what', count: 4, list: true },
+    { name: 'what', reasons: coverReasons.map((reason) => `moderation-reason-${reason}`) },
+    { name: 'erase', reasons: eraseGrounds.map((ground) => `moderation-ground-${ground}`) },
     { name: 'not', count: 1 },
     { name: 'how', count: 3 },
     { name: 'report', count: 1 },
@@ -54,11 +56,17 @@ export function staticPage(view: View, page: StaticPage): Html {
   const sections: readonly Section[] = pages[page];
   const words = { place: place.name, log: to(view.href(routes.takedowns)), report: to(view.href(routes.report)) };
   const say = (key: string) => rich(view, key, words);
-  const body = sections.map(({ name, count, list }) => {
-    const texts = Array.from({ length: count }, (_, i) => say(`page-${page}-${name}-${i + 1}`));
-    const block = list
-      ? html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
-      : texts.map((text) => html`<p>${text}</p>`);
+  const body = sections.map((section) => {
+    const { name } = section;
+    // The reasons are those that a steward can give, in the words of the log: a list of our own would drift away from them.
+    const texts =
+      'reasons' in section
+        ? section.reasons.map((key) => html`${t(key)}`)
+        : Array.from({ length: section.count }, (_, i) => say(`page-${page}-${name}-${i + 1}`));
+    const block =
+      'reasons' in section || section.list
+        ? html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
+        : texts.map((text) => html`<p>${text}</p>`);
     return html`<section class="measure"><h2>${t(`page-${page}-${name}`)}</h2>${block}</section>`;
   });
   const title = t(`page-${page}-title`);

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { shapeOf } from './hostile.ts';
 import { html } from './html.ts';
-import { addressOf, hrefIn, makeView, rich, to } from './view.ts';
+import { layout } from './layout.ts';
+import { addressOf, hrefIn, inLanguage, makeView, rich, to } from './view.ts';
 
 const place = {
   id: '1',
@@ -78,6 +79,19 @@ describe('sentences with markup', () => {
           assert.equal(shapeOf(made.toString()), '(a href)(b )');
         },
       ),
+    );
+  });
+});
+
+describe('a page in one language', () => {
+  it('says once why parts of it stand in another, and nothing where none does', () => {
+    const notice = (main: ReturnType<typeof html>) =>
+      layout(view, { title: 'T', main }).toString().split('No se han traducido').length - 1;
+    assert.equal(notice(html`<p>${inLanguage(view, 'es', 'Hola')}</p>`), 0);
+    assert.equal(notice(html`<p>${inLanguage(view, 'en', 'Hello')} ${inLanguage(view, 'en', 'again')}</p>`), 1);
+    assert.match(
+      layout(view, { title: 'T', main: html`<p>${inLanguage(view, 'en', 'Hello')}</p>` }).toString(),
+      /Partes de esta página están en inglés/,
     );
   });
 });

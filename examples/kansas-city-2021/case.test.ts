@@ -287,25 +287,37 @@ test('the city decides its budget within the legal minimum, which is told beside
   }
 });
 
+const viewIn = (lang: string) =>
+  makeView({
+    place: {
+      id: place,
+      slug: 'kansas-city-2021',
+      name: 'Kansas City',
+      baseUrl: 'http://kansas-city.invalid',
+      languages: ['en', 'es'],
+      zone: 'America/Chicago',
+      divisionId: '',
+    },
+    lang,
+    today: '2026-03-02',
+    path: '/',
+  });
+const pageOf = (view: ReturnType<typeof viewIn>, demand: string) =>
+  ask(async (tx) => demandPage(view, (await readDemand(tx, place, '1', demand, view.today))!).toString());
+
+test('the mayor is never said to have named who can act: he named nobody', async () => {
+  for (const lang of ['en', 'es']) {
+    const view = viewIn(lang);
+    const page = await pageOf(view, '1');
+    assert.ok(!page.includes(view.t('demands-refers')));
+    assert.ok(page.includes(view.t('demands-refers-source')));
+  }
+});
+
 test('the page of the demand on the budget never says that the law was the same then and today', async () => {
   for (const lang of ['en', 'es']) {
-    const view = makeView({
-      place: {
-        id: place,
-        slug: 'kansas-city-2021',
-        name: 'Kansas City',
-        baseUrl: 'http://kansas-city.invalid',
-        languages: ['en', 'es'],
-        zone: 'America/Chicago',
-        divisionId: '',
-      },
-      lang,
-      today: '2026-03-02',
-      path: '/',
-    });
-    const page = await ask(async (tx) =>
-      demandPage(view, (await readDemand(tx, place, '1', '2', view.today))!).toString(),
-    );
+    const view = viewIn(lang);
+    const page = await pageOf(view, '2');
     assert.ok(!page.includes(view.t('powers-then-and-today', { day: sayDate(lang, '2021-04-22') })));
     assert.match(page, /At least one-fifth of the city’s general revenue/);
     assert.match(page, /At least one-fourth/);

@@ -26,6 +26,8 @@ demands-nobody-title = It has not been put to anyone
 demands-nobody-what = An answer can only be expected from someone who was asked. The organizations behind the letter can put this demand to those who can act.
 demands-refers = Names who can act:
 demands-refers-none = Knows of nobody who can act.
+demands-refers-source = Who can act, as recorded here:
+demands-refers-none-source = Nobody is recorded as able to act.
 demands-answer-link = This answer’s own page
 demands-answer-earlier = { $n ->
     [one] One earlier version

@@ -75,6 +75,7 @@ people-verified-in-person = Verified in person
 people-verified-vouchers = Verified by two people who are verified
 people-verified-is = since { $since }, until { $until }
 people-verified-was = from { $since } to { $until }; it has ended
+people-verified-post-ended = since { $since }; the post ended: { $until }
 
 people-desk-title = People and organizations
 people-desk-lead = Record who holds which office, and correct what is recorded. Earlier versions stay readable.

@@ -1,6 +1,7 @@
 # The page around the record, forms, and refusals. Plain words, short sentences.
 
 web-skip = Skip to content
+web-untranslated = Parts of this page are in { $languages }, as they were written. They have not been translated.
 web-title-problems = Problems: { $title }
 web-nav-main = Main
 web-nav-letters = Letters

@@ -26,15 +26,17 @@ demands-nobody-title = No se ha dirigido a nadie
 demands-nobody-what = Solo se puede esperar respuesta de alguien a quien se preguntó. Las organizaciones de la carta pueden dirigir esta demanda a quienes pueden actuar.
 demands-refers = Nombra a quien puede actuar:
 demands-refers-none = No conoce a nadie que pueda actuar.
+demands-refers-source = Quién puede actuar, según se anotó aquí:
+demands-refers-none-source = No consta nadie que pueda actuar.
 demands-answer-link = Página propia de esta respuesta
 demands-answer-earlier = { $n ->
     [one] Una versión anterior
    *[other] { $n } versiones anteriores
 }
-demands-waiting-acknowledged = Entregada el { $day }; quien la recibe dice que llegó. Todavía no hay respuesta registrada.
-demands-waiting-evidenced = Entregada el { $day }, con pruebas. Todavía no hay respuesta registrada.
+demands-waiting-acknowledged = Entregada: { $day }. Quien la recibe dice que llegó. Todavía no hay respuesta registrada.
+demands-waiting-evidenced = Entregada, con pruebas: { $day }. Todavía no hay respuesta registrada.
 demands-disputed = Se registró una entrega y quien la recibe la <link>disputa</link>. Por eso no se cuentan días.
-demands-sent = Enviada el { $day }. No hay prueba de entrega, así que no se cuentan días.
+demands-sent = Enviada: { $day }. No hay prueba de entrega, así que no se cuentan días.
 demands-asked = No hay prueba de entrega, así que nada se puede decir sobre la espera.
 
 demands-fact-letter = Carta

@@ -89,8 +89,8 @@ front-act-invitation-decline = { $who } rechazó la invitación a <link>{ $title
 front-act-invitation-conditions = { $who } aceptó con condiciones la invitación a <link>{ $title }</link>.
 front-act-verification-granted = Se verificó quién puede hablar aquí por <link>{ $title }</link>.
 front-act-verification-ended = Terminó una verificación de <link>{ $title }</link>.
-front-act-moderation-covered = Se tapó un texto. <link>Por qué</link>
-front-act-moderation-lifted = Un texto tapado volvió a la vista. <link>Por qué</link>
+front-act-moderation-covered = Se cubrió un texto. <link>Por qué</link>
+front-act-moderation-lifted = Un texto cubierto volvió a la vista. <link>Por qué</link>
 front-act-moderation-erased = Se borró un texto. <link>Por qué</link>
 front-act-unknown = Se anotó algo que esta versión no sabe contar: <link>{ $title }</link>
 front-many-answer-given = { $who } respondió a { $n } demandas de <link>{ $title }</link>: { $what }.
@@ -124,7 +124,7 @@ front-search-more = { $n ->
    *[other] Otros { $n } textos de aquí contienen estas palabras
 }
 front-search-none = No se encontró nada para «{ $words }»
-front-search-none-what = Pruebe con menos palabras o con otras. Lo que está tapado no se puede encontrar.
+front-search-none-what = Pruebe con menos palabras o con otras. Lo que está cubierto no se puede encontrar.
 front-search-none-next = Mirar las cartas
 front-thing-place = Este lugar
 front-thing-letter = Carta

@@ -65,7 +65,7 @@ people-asked-when = Quién lo ocupaba entonces
 people-asked-then-unknown = no registrado
 people-asked-predecessor = alguien anterior
 people-asked-state = Estado
-people-delivered = entregada el { $day }
+people-delivered = entregada: { $day }
 people-verified-title = Quién puede hablar aquí en su nombre
 people-verified-nobody = Todavía no se ha verificado a nadie. Nada de esta página se dijo en su nombre; lo que hay se registró a partir de fuentes.
 people-verified-mail = Verificado por correo a una dirección publicada
@@ -75,6 +75,7 @@ people-verified-in-person = Verificado en persona
 people-verified-vouchers = Verificado por dos personas verificadas
 people-verified-is = desde el { $since }, hasta el { $until }
 people-verified-was = del { $since } al { $until }; ha terminado
+people-verified-post-ended = desde el { $since }; el puesto terminó: { $until }
 
 people-desk-title = Personas y organizaciones
 people-desk-lead = Registre quién ocupa cada cargo y corrija lo registrado. Las versiones anteriores se pueden seguir leyendo.

@@ -1,6 +1,7 @@
 # La página alrededor del registro, los formularios y los rechazos. Palabras sencillas, frases cortas.
 
 web-skip = Saltar al contenido
+web-untranslated = Partes de esta página están en { $languages }, tal como se escribieron. No se han traducido.
 web-title-problems = Problemas: { $title }
 web-nav-main = Principal
 web-nav-letters = Cartas

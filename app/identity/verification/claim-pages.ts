@@ -7,7 +7,7 @@ import { type FormState, form, formState, hidden, radios, select, submit, textFi
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { facts, notice } from '../../web/parts.ts';
-import type { View } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { button, ownPage } from '../account-pages.ts';
 import type { Method } from '../tables.ts';
 import type { Claim } from './claims.ts';
@@ -96,7 +96,7 @@ export function claimConfirmPage(view: View, state: FormState, claim: Claim | un
   if (!claim || why)
     return whole(
       t(`identity-claim-link-${why}-title`, { place: view.place.name }),
-      html`<p class="lead">${t(`identity-claim-link-${why}`, { place: view.place.name })}</p>`,
+      html`<p class="lead">${linkWords(view, why ?? 'unknown')}</p>`,
     );
   const fields = hidden('token', typed(state, 'token'));
   const buttons = html`${submit(t('identity-claim-yes'), { name: 'do', value: 'yes' })}${submit(t('identity-claim-no'), { name: 'do', value: 'no', kind: 'quiet' })}`;
@@ -106,6 +106,10 @@ export function claimConfirmPage(view: View, state: FormState, claim: Claim | un
 <p>${t('identity-claim-confirm-means')}</p>${form(view, state, { action: href(routes.claimConfirm), fields, submit: buttons })}`,
   );
 }
+
+/** Why nothing can be confirmed any more, and where to say that it was wrong. */
+const linkWords = (view: View, why: string): Html =>
+  rich(view, `identity-claim-link-${why}`, { place: view.place.name, link: to(view.href(routes.report)) });
 
 /** What somebody sees whom a claimant asked to vouch. */
 export function vouchPage(view: View, state: FormState, claim: Claim, may: boolean): Html {
@@ -117,7 +121,7 @@ export function vouchPage(view: View, state: FormState, claim: Claim, may: boole
           view,
           'info',
           t(`identity-claim-link-${claim.state}-title`, { place: view.place.name }),
-          html`<p>${t(`identity-claim-link-${claim.state}`, { place: view.place.name })}</p>`,
+          html`<p>${linkWords(view, claim.state)}</p>`,
         )
       : html`<p class="lead">${t('identity-vouch-lead', { who: claim.name || claim.shown, subject: claim.label })}</p><p>${t('identity-vouch-means')}</p>
 ${may ? form(view, state, { action, fields: html``, submit: t('identity-vouch-button') }) : notice(view, 'warn', t('identity-vouch-not-you-title'), html`<p>${t('identity-vouch-not-you')}</p>`)}`;

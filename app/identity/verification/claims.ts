@@ -89,7 +89,8 @@ export async function openClaim(
         address: wish.method === 'mail' ? facts.address! : wish.method === 'dns' ? facts.domain! : null,
         secret: wish.method === 'dns' ? newToken() : null,
         created: now,
-        expires: new Date(now.getTime() + OPEN_DAYS * DAY),
+        // A link in a mail works for a shorter time, also before the mail is sent.
+        expires: new Date(now.getTime() + (wish.method === 'mail' ? CLAIM_LINK_DAYS : OPEN_DAYS) * DAY),
       })
       .execute();
     if (wish.method === 'mail') {

@@ -3,6 +3,7 @@
 import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
 import { addDays, civilDate } from '../../base/clock.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
+import { lastDay } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { type EndReason, verificationEnded, verificationGranted } from '../acts.ts';
@@ -134,7 +135,9 @@ export async function subjectFacts(tx: Tx, directory: SubjectDirectory, subject:
   }
   const found = await directory.membership(tx, subject.membership);
   const label = found && (found.person ? `${found.person}, ${found.title}` : found.title);
-  return found && { label: label!, over: !isNow(found, today), address: found.publishedAddress, domain: found.domain };
+  const over = found !== undefined && !isNow(found, today);
+  const last = over && found.until && lastDay(found.until) < today ? lastDay(found.until) : undefined;
+  return found && { label: label!, over, last, address: found.publishedAddress, domain: found.domain };
 }
 
 /**

@@ -75,7 +75,7 @@ export function attestPage(view: View, state: FormState, choices: ClaimForm['cho
     },
   ].filter((group) => group.options.length > 0);
   const fields = html`${textField(view, state, { name: 'email', label: t('identity-attest-email'), hint: t('identity-attest-email-hint'), type: 'email', spellcheck: false })}
-${select(view, state, { name: 'of', label: t('identity-claim-of'), options })}${noteField(view, state)}`;
+${select(view, state, { name: 'of', label: t('identity-attest-of'), options })}${noteField(view, state)}`;
   return deskPage(
     view,
     state,

@@ -64,7 +64,7 @@ function subjectIn(of: string): Subject {
 
 async function labelled(tx: Tx, here: Here, all: ShownVerification[]): Promise<Labelled[]> {
   const today = civilDate(here.now(), here.zone);
-  const names = new Map<string, string>();
+  const names = new Map<string, { label: string; last?: string | undefined }>();
   const labels: Labelled[] = [];
   for (const one of all) {
     const key = (one.membership ?? one.organization)!;
@@ -75,9 +75,12 @@ async function labelled(tx: Tx, here: Here, all: ShownVerification[]): Promise<L
         one.membership ? { membership: one.membership } : { organization: key },
         today,
       );
-      names.set(key, facts?.label ?? '');
+      names.set(key, { label: facts?.label ?? '', last: facts && 'last' in facts ? facts.last : undefined });
     }
-    labels.push({ ...one, label: names.get(key)! });
+    const { label, last } = names.get(key)!;
+    // Whoever holds a post no longer cannot speak for it, whatever the verification's own last day.
+    const post = one.ended === null && last !== undefined ? { ended: last, endReason: 'post-ended' } : {};
+    labels.push({ ...one, ...post, label });
   }
   return labels;
 }

@@ -41,8 +41,8 @@ function answered(view: View, read: DemandPage, answer: Answer, revisions: numbe
     answer.reasons === null
       ? html`<p>${coverMark(view, read.covers, answer.act, 'reasons')}</p>`
       : html`<p>${inLanguage(view, answer.lang, answer.reasons)}</p>`;
-  const more = html`${reasons}${refers && html`<p>${t('demands-refers')} ${holderLink(view, read.names.get(holderKey(refers)))}</p>`}${
-    answer.none_known && html`<p>${t('demands-refers-none')}</p>`
+  const more = html`${reasons}${refers && html`<p>${t(answer.given === 'here' ? 'demands-refers' : 'demands-refers-source')} ${holderLink(view, read.names.get(holderKey(refers)))}</p>`}${
+    answer.none_known && html`<p>${t(answer.given === 'here' ? 'demands-refers-none' : 'demands-refers-none-source')}</p>`
   }${foldedSources(view, read.sources.get(answer.act))}`;
   const links = [html`<a href="${own}">${t('demands-answer-link')}</a>`];
   if (revisions > 1)

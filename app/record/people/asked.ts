@@ -118,6 +118,8 @@ export type Verified = {
   since: string;
   until: string;
   ended: string | null;
+  /** the last day of the post itself, where it has one */
+  post_until: string | null;
 };
 
 /** How and when someone was verified to speak for these memberships or organizations, the latest first. */
@@ -127,8 +129,10 @@ export async function verificationsOf(
   organizations: readonly string[],
 ): Promise<Verified[]> {
   const { rows } = await sql<Verified>`
-    select membership_id as membership, organization_id as organization, method, since, until, ended from verifications
-    where membership_id = any(${memberships}::uuid[]) or organization_id = any(${organizations}::uuid[])
-    order by since desc, id`.execute(tx);
+    select v.membership_id as membership, v.organization_id as organization, v.method, v.since, v.until, v.ended,
+      m.until_day as post_until
+    from verifications v left join memberships m on m.place_id = v.place_id and m.id = v.membership_id
+    where v.membership_id = any(${memberships}::uuid[]) or v.organization_id = any(${organizations}::uuid[])
+    order by v.since desc, v.id`.execute(tx);
   return rows;
 }

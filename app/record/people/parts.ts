@@ -1,5 +1,6 @@
 // Pieces of the pages about offices and people: who holds what, what was asked, how someone was verified.
 // The same words stand for every office and every organization; being asked is never called being late.
+import { latest } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
 import { sayDate } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
@@ -84,9 +85,12 @@ export function askedTable(view: View, { id, caption, asked, names, when }: Aske
 export function verificationLine(view: View, verified: Verified): Html {
   const { t } = view;
   const over = verified.ended ?? (verified.until.slice(0, 10) < view.today ? verified.until.slice(0, 10) : null);
-  const dates = t(over ? 'people-verified-was' : 'people-verified-is', {
+  // Nobody speaks for a post longer than they hold it.
+  const post =
+    over === null && verified.post_until && latest(verified.post_until) < view.today ? verified.post_until : null;
+  const dates = t(post ? 'people-verified-post-ended' : over ? 'people-verified-was' : 'people-verified-is', {
     since: sayDate(view.lang, verified.since.slice(0, 10)),
-    until: sayDate(view.lang, (over ?? verified.until).slice(0, 10)),
+    until: sayDate(view.lang, post ?? (over ?? verified.until).slice(0, 10)),
   });
   return html`${t(`people-verified-${verified.method}`)} <small>${dates}</small>`;
 }
