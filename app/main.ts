@@ -1,3 +1,4 @@
+import { checkout } from '../dev/folders.ts';
 import { lockFolder } from '../dev/lock.ts';
 import { startPostgres } from '../dev/postgres.ts';
 import { databaseName, postgresFolder } from '../dev/reach-postgres.ts';
@@ -41,7 +42,7 @@ async function start(screen: Screen, closing: Closing, empty: boolean): Promise<
 
   const isNew = await fill(installation, screen, empty);
   await installation.directory.refresh();
-  await tellWhere(installation, screen, isNew);
+  await tellWhere(installation, screen, isNew, config.dataDir);
 }
 
 async function startDatabase(config: Config, screen: Screen, closing: Closing): Promise<string> {
@@ -93,7 +94,7 @@ async function fill(installation: Installation, screen: Screen, empty: boolean):
   return before.length === 0;
 }
 
-async function tellWhere(installation: Installation, screen: Screen, isNew: boolean): Promise<void> {
+async function tellWhere(installation: Installation, screen: Screen, isNew: boolean, dataDir: string): Promise<void> {
   const places = installation.directory.all();
   screen.say('');
   screen.say(`  Redress is running at ${installation.url}`);
@@ -105,6 +106,7 @@ async function tellWhere(installation: Installation, screen: Screen, isNew: bool
     screen.say(`  To run ${own.view.name} as its steward, open this once (it works for a day):`);
     screen.say(`    ${own.view.baseUrl}${path}`);
   }
+  if (!dataDir.startsWith(checkout)) screen.say(`\n  Its data is in ${dataDir}`);
   screen.say('');
   screen.say('  Stop it with Ctrl-C.');
 }
@@ -124,19 +126,20 @@ if (args.includes('--help') || unknown) {
 const closing: Closing = [];
 const screen = openScreen();
 let ending = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (ending) process.exit(1);
-    ending = true;
-    closeAll(closing).then(
-      () => process.exit(0),
-      (error) => {
-        process.stderr.write(`${error}\n`);
-        process.exit(1);
-      },
-    );
-  });
-}
+const end = () => {
+  if (ending) process.exit(1);
+  ending = true;
+  closeAll(closing).then(
+    () => process.exit(0),
+    (error) => {
+      process.stderr.write(`${error}\n`);
+      process.exit(1);
+    },
+  );
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+// Whoever started this is gone: nothing may be left running that nobody can stop.
+process.on('disconnect', end);
 try {
   process.stdout.write('\n');
   await start(screen, closing, args.includes('--empty'));

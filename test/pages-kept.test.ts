@@ -46,6 +46,7 @@ test('a name that leads nowhere gets the list of places, and is never repeated',
   assert.equal(page.status, 404);
   assert.doesNotMatch(page.text, /evil\.example/);
   assert.match(page.text, /one\.localhost/);
+  assert.equal((await reader(site, 'evil.example').get('/')).status, 200);
 });
 
 test('no page is kept under a name or address it was not drawn for', async () => {

@@ -52,7 +52,8 @@ export type Answering = {
 /** Sends the page or the JSON, never kept by anyone. */
 export async function answerError({ known, request, reply, view, places }: Answering): Promise<void> {
   const t = view?.t ?? translator((languages[0] as { code: string }).code);
-  reply.code(known.status).headers(privateHeaders);
+  // The front page of an installation without a place of that name is its list of places: a page, not a mistake.
+  reply.code(!view && request.url === '/' ? 200 : known.status).headers(privateHeaders);
   if (known.code === 'unavailable') reply.header('retry-after', '5');
   if (wantsJson(request.headers.accept))
     await reply.type('application/problem+json').send(JSON.stringify(troubleJson({ t }, known)));
