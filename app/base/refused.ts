@@ -37,7 +37,7 @@ export type RefusalCode = keyof typeof statusOf;
 /** One thing wrong with one field of a form; `code` is a Fluent key suffix (`web-error-…`), `args` its values. */
 export type FieldError = { field: string; code: string; args?: Record<string, string | number> };
 
-/** Thrown by rules and actions. `fields` lists every wrong field at once; `args` fill the translated sentence. */
+/** Thrown by rules and actions. `fields` lists every wrong field at once; `args` fill the translated sentence; `next` is where to go on. */
 export class Refused extends Error {
   readonly code: RefusalCode;
   readonly status: number;

@@ -18,13 +18,18 @@ export type Trouble = {
   status: number;
   code: RefusalCode | 'defect';
   fields: Refused['fields'];
+  /** the address where what was closed goes on */
+  next?: string;
   /** for a defect: stands on the page and in the log line */
   reference?: string;
 };
 
 /** What to say about anything that was thrown. Log the error yourself, with `reference`, when there is one. */
 export function troubleOf(error: unknown): Trouble {
-  if (error instanceof Refused) return { status: error.status, code: error.code, fields: error.fields };
+  if (error instanceof Refused) {
+    const { status, code, fields, args } = error;
+    return { status, code, fields, ...(typeof args.next === 'string' ? { next: args.next } : {}) };
+  }
   if (isDatabaseAway(error)) return { status: 503, code: 'unavailable', fields: [] };
   const status = statusOf(error);
   const code = codeByStatus[status];
@@ -118,7 +123,7 @@ export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
     expired: { href: href(routes.signIn), label: t('web-refused-again') },
     used: { href: href(routes.signIn), label: t('web-refused-again') },
   };
-  const step = next[trouble.code];
+  const step = trouble.next ? { href: trouble.next, label: t('web-refused-next') } : next[trouble.code];
   const fields = trouble.fields.map((field) => html`<li>${errorText(view, field)}</li>`);
   const main = html`<h1>${title}</h1><p class="lead">${t(`web-refused-${trouble.code}-text`)}</p>
 ${trouble.reference && html`<p class="big">${trouble.reference}</p>`}${fields.length > 0 && html`<ul>${fields}</ul>`}${more}

@@ -284,6 +284,7 @@ letters-report-save = Record the letter
 
 # what is wrong with a field
 web-error-letters-title-needed = Give the letter a title in words.
+web-error-letters-published = “{ $title }” is public: its draft ended when it was published. From your desk you can record its delivery or publish another version.
 web-error-letters-lang-needed = Choose the language the letter is written in. This place knows: { $known }.
 web-error-letters-organization-needed = Say whose letter it is.
 web-error-letters-no-words = There are no words in this. A letter needs text that people can quote.

@@ -94,6 +94,7 @@ web-refused-used-title = This link was already used
 web-refused-used-text = Each link works once. If it was not you who used it, sign in and end your other sessions.
 web-refused-closed-title = This is closed
 web-refused-closed-text = What you wanted to do was possible until it was closed. The record shows when and by whom.
+web-refused-next = Open it
 web-refused-post-ended-title = This post has ended
 web-refused-post-ended-text = Only the person who holds a post today can speak for it. Earlier answers stay as they are.
 web-refused-not-verified-title = We do not know yet that you hold this post

@@ -284,6 +284,7 @@ letters-report-save = Registrar la carta
 
 # qué está mal en un campo
 web-error-letters-title-needed = Dé a la carta un título con palabras.
+web-error-letters-published = «{ $title }» es pública: su borrador terminó al publicarse. Desde su escritorio puede registrar su entrega o publicar otra versión.
 web-error-letters-lang-needed = Elija el idioma en que está escrita la carta. Este lugar conoce: { $known }.
 web-error-letters-organization-needed = Diga de quién es la carta.
 web-error-letters-no-words = Aquí no hay palabras. Una carta necesita texto que se pueda citar.

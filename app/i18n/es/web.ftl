@@ -94,6 +94,7 @@ web-refused-used-title = Este enlace ya se usó
 web-refused-used-text = Cada enlace sirve una vez. Si no fue usted quien lo usó, entre y cierre sus otras sesiones.
 web-refused-closed-title = Esto está cerrado
 web-refused-closed-text = Lo que usted quería hacer fue posible hasta que se cerró. El registro muestra cuándo y quién lo cerró.
+web-refused-next = Abrirla
 web-refused-post-ended-title = Este cargo ha terminado
 web-refused-post-ended-text = Solo quien ocupa hoy un cargo puede hablar por él. Las respuestas anteriores quedan como están.
 web-refused-not-verified-title = Todavía no sabemos que usted ocupa este cargo

@@ -77,6 +77,19 @@ describe('a draft', () => {
     assert.equal((await organizer.get(`/files/${digest}`)).status, 404);
   });
 
+  it('of another version leads to its letter too, once that is published', async () => {
+    const { organizer } = await town();
+    const letter = await begin(organizer);
+    await organizer.send(`${letter}/publish`, {});
+    const id = letter.split('/').at(-1)!;
+    const version = await begin(organizer, undefined, { letter: id, text: 'Other words.' });
+    assert.match((await organizer.get(version)).text, /\/title"/, 'its title can be changed from its first page');
+    assert.equal((await organizer.send(`${version}/publish`, {})).location, letter);
+    const step = await organizer.get(`${version}/text`);
+    assert.equal(step.status, 409);
+    assert.match(step.text, /href="\/letters\/1-open-the-books">Open it/);
+  });
+
   it('of 500 demands goes through every step', async () => {
     const { ctx, mayor, organizer } = await town();
     const many = Array.from({ length: 501 }, (_, i) => `We demand thing number ${i + 1}.`);

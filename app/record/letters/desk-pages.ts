@@ -71,6 +71,7 @@ function draftStart(view: View, draft: LetterDraft): Html {
   const { t, href } = view;
   const at = { letter: draft.id };
   const all: [Value, string][] = [
+    [t('letters-title-title'), href(routes.deskLetterTitle, at)],
     [t('letters-step-text'), href(routes.deskLetterText, at)],
     ...(draft.letter ? [] : [[t('letters-step-demands'), href(routes.deskLetterDemands, at)] as [Value, string]]),
     ...(draft.marks.length > 0 && !draft.letter

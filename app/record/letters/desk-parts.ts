@@ -1,5 +1,7 @@
 // What the pages of a letter that is being written share: who may write it, the steps, and what happens when two people write at once.
 import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
 import { type FieldError, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { language } from '../../i18n/languages.ts';
@@ -10,6 +12,7 @@ import { notice, steps } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { draftOf, type LetterDraft, type Saved, saveDraft } from './drafts.ts';
+import { letterHref, letterName } from './parts.ts';
 import { letterById } from './store.ts';
 import { hasWords } from './text.ts';
 
@@ -26,15 +29,27 @@ export const asSpeaker = (visit: Visit, organization: string) =>
 
 /**
  * The draft this page is about.
- * @throws Refused `closed` once it is published, `not-found` when it is nobody's or another organization's
+ * @throws Refused `closed` with the way to the letter once it is published, `not-found` when it is nobody's or another organization's
  */
 export function mustDraft(visit: Visit): Promise<LetterDraft> {
   return visit.tx(async (tx) => {
     const id = visit.params.letter ?? '';
     const draft = await draftOf(tx, id, speakers(visit));
     if (draft) return draft;
-    throw new Refused((await letterById(tx, id)) ? 'closed' : 'not-found');
+    const letter = await letterOfDraft(tx, id);
+    if (!letter) throw new Refused('not-found');
+    const { view } = visit;
+    const published = { field: 'letter', code: 'letters-published', args: { title: letterName(view, letter) } };
+    throw new Refused('closed', { fields: [published], args: { next: letterHref(view, letter) } });
   });
+}
+
+/** What a draft has become: a letter has its draft's id, and so has a version of a letter. */
+async function letterOfDraft(tx: Tx, id: string) {
+  const letter = await letterById(tx, id);
+  if (letter || !isId(id)) return letter;
+  const version = await tx.selectFrom('letter_versions').select('letter_id').where('id', '=', id).executeTakeFirst();
+  return version && letterById(tx, version.letter_id);
 }
 
 /**

@@ -79,7 +79,7 @@ async function publish(visit: Visit, draft: LetterDraft): Promise<string> {
   };
   const beside = async (tx: Parameters<typeof dropDraft>[0]) => dropDraft(tx, draft.id, draft.revision);
   if (draft.letter) {
-    await publishVersion(ctx, { ...shared, letter: draft.letter }, { beside });
+    await publishVersion(ctx, { ...shared, id: draft.id, letter: draft.letter }, { beside });
     return draft.letter;
   }
   const letter = { ...shared, id: draft.id, organizations: [draft.organization], demands: draft.marks.map(demandFrom) };

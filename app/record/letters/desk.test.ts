@@ -70,8 +70,12 @@ describe('a letter from a file to the public page', () => {
     assert.equal(served.status, 200);
     assert.match(String(served.headers['content-security-policy']), /sandbox/);
     assert.equal(served.headers['x-content-type-options'], 'nosniff');
-    for (const old of ['text', 'demands', 'publish'])
-      assert.equal((await organizer.get(`${draft}/${old}`)).status, 409, 'closed, and says so');
+    for (const old of ['text', 'demands', 'publish']) {
+      const step = await organizer.get(`${draft}/${old}`);
+      assert.equal(step.status, 409, 'closed, and says so');
+      assert.match(step.text, /“Open the books” is public/);
+      assert.match(step.text, /href="\/letters\/1-open-the-books">Open it/);
+    }
   });
 
   it('takes DOCX, HTML, text of another encoding and pasted text', async () => {

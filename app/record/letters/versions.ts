@@ -23,6 +23,7 @@ import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
 export type NewVersion = {
+  id?: string;
   letter: string;
   title: string;
   summary?: string;
@@ -60,7 +61,7 @@ export async function publishVersion(
   const digest = digestOf(words);
   if (before.version?.digest === digest) throw invalid('text', 'letters-same-words');
 
-  const id = newId();
+  const id = given.id ?? newId();
   const number = (before.version?.number ?? 0) + 1;
   const { day, occurred, today } = await whenOf(ctx, standsFor, given.day);
   const { letter, lang, title, summary, sources } = given;
