@@ -60,6 +60,8 @@ async function runTests(): Promise<void> {
     await withScratchCluster({ fsync: false }, async (url) => {
       console.log(`✔ A new PostgreSQL for this run (${seconds(began)})`);
       process.env.REDRESS_TEST_CLUSTER = url;
+      // A missing word is an error while testing.
+      process.env.NODE_ENV = 'test';
       await runTestFiles(files, tally, { file: values.long ? 30 * 60_000 : 3 * 60_000, ending: 60_000 });
     });
   } catch (error) {

@@ -183,6 +183,18 @@ test('the application cannot delete or truncate what is public', async () => {
     inPlace(db, ctx.place, (tx) => sql`delete from acts`.execute(tx)),
     /permission denied/,
   );
+  for (const change of [
+    "entries set leaf = ''",
+    'acts set recorded = now()',
+    "acts set kind = 'forged/1'",
+    "outbox set leaf = ''",
+  ]) {
+    await assert.rejects(
+      inPlace(db, ctx.place, (tx) => sql.raw(`update ${change}`).execute(tx)),
+      /permission denied/,
+      change,
+    );
+  }
 });
 
 test('a place changes its settings by an act and keeps the old ones in its history', async () => {

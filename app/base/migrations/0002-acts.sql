@@ -18,6 +18,9 @@ create table log.acts (
   unique (place_id, id)
 );
 select base.guard('log.acts');
+-- Of an act only what an erasure empties may ever change.
+revoke update on log.acts from redress_app;
+grant update (fields, salts) on log.acts to redress_app;
 
 -- Written in the act's own transaction: both or neither. The sequencer moves rows from here to entries.
 create table log.outbox (
@@ -27,6 +30,7 @@ create table log.outbox (
   primary key (place_id, n)
 );
 select base.guard('log.outbox');
+revoke update on log.outbox from redress_app;
 grant delete on log.outbox to redress_app;
 
 create table log.entries (
@@ -38,6 +42,7 @@ create table log.entries (
   unique (place_id, n)
 );
 select base.guard('log.entries');
+revoke update on log.entries from redress_app; -- what is logged is only ever added to
 
 -- One row a place: how long its log is, and who holds the lease to lengthen it (a lease row, not an advisory lock: it survives
 -- connection poolers and distributed engines).

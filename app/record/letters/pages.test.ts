@@ -22,7 +22,9 @@ async function town() {
   const there: Reader = reader(site, `${site.directory.byId(made.ctx.place)!.view.slug}.localhost`);
   const get = async (path: string) => {
     await site.directory.refresh();
-    return there.get(path);
+    const page = await there.get(path);
+    // By its number a letter is found and led to its own address.
+    return page.status === 301 ? there.get(page.location!) : page;
   };
   return { ...made, get, speaker: made.as('speaker', made.alpha) };
 }
