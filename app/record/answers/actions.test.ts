@@ -126,6 +126,13 @@ describe('an answer given here', () => {
 
   it('is refused with every fault at once', async () => {
     const { referral, mayorHere } = await asked();
+    const pictures = giveAnswer(mayorHere, {
+      verdict: 'accepted',
+      reasons: '😀😀 100 %',
+      lang: 'en',
+      referrals: [referral],
+    });
+    await assert.rejects(pictures, refused('invalid', 'answer-no-words'));
     const bad = giveAnswer(mayorHere, { verdict: 'not-my-power', reasons: ' \n ', lang: 'en', referrals: [referral] });
     await assert.rejects(bad, (error: Refused) => {
       assert.deepEqual(

@@ -38,7 +38,9 @@ export async function giveAnswer(
   given: AnswerWords & { referrals: string[]; follows?: Follows | undefined },
 ): Promise<Answered[]> {
   const seat = seatOf(ctx);
-  const words = checkedWords(given, (await hereAndNow(ctx)).lang);
+  const faults = new Faults();
+  const words = checkedWords(faults, given, (await hereAndNow(ctx)).lang);
+  faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);
   return commitAnswers(ctx, referrals, { ...words, follows: given.follows }, (referral) => ({
     ...('membership' in seat ? { membership: seat.membership } : {}),
@@ -67,8 +69,8 @@ export async function recordAnswer(
 ): Promise<Answered[]> {
   mustKeepTheRecord(ctx.author.role);
   const here = await hereAndNow(ctx);
-  const words = checkedWords(given, here.lang);
   const faults = new Faults();
+  const words = checkedWords(faults, given, here.lang);
   const on = faults.day('on', given.occurred.on, { needed: true, notAfter: here.today });
   const until = faults.day('until', given.occurred.until);
   faults.span('until', on, until);

@@ -172,7 +172,7 @@ async function showRecording(visit: Visit, state: FormState): Promise<Html> {
   const fields = html`${followsFields([asked, ...siblings])}${fieldsOf(view, state, choices, 'clerk')}
 ${dateField(view, state, { name: 'on', label: t('answers-record-on'), fuzzy: true })}${dateField(view, state, { name: 'until', label: t('answers-record-until'), hint: t('answers-record-until-hint'), optional: true, fuzzy: true })}
 ${select(view, state, { name: 'basis', label: t('answers-record-basis'), optional: true, empty: t('answers-record-basis-reported'), options: [{ value: 'disputed', label: t('answers-record-basis-disputed') }] })}
-${sourcesField(view, state, sources)}${alsoField(view, state, siblings)}`;
+${sourcesField(view, state, sources, true)}${alsoField(view, state, siblings)}`;
   const main = html`<h1>${title}</h1><p class="lead">${t('answers-record-lead')}</p>${changedNotice(view, state)}${
     here && notice(view, 'warn', t('answers-record-here-title'), html`<p>${t('answers-record-here')}</p>`)
   }<div class="two"><div>${form(view, state, { action: view.href(routes.deskReferral, params), fields, submit: t('answers-record-publish') })}</div>

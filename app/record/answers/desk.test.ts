@@ -224,6 +224,20 @@ describe('a report', () => {
   });
 });
 
+describe('the clerk’s form', () => {
+  it('speaks of those who answered, asks for a source, and tells all that is wrong at once', async () => {
+    const { ctx, one } = await asked();
+    const clerk = await signedIn(site, ctx, 'Ada Clerk', 'clerk');
+    const path = `/desk/referrals/${one}`;
+    const page = textOf((await clerk.get(path)).text);
+    assert.match(page, /They said they will do what is asked\./);
+    assert.doesNotMatch(page, /You will do|Sources \(optional\)/);
+    const empty = await clerk.send(path, {});
+    assert.equal(empty.status, 422);
+    assert.match(problems(empty.text), /^4 things/);
+  });
+});
+
 const hidden = async (who: Reader, path: string) => hiddenOf((await who.get(path)).text);
 const hiddenOf = (page: string): Record<string, string> =>
   Object.fromEntries(

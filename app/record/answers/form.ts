@@ -89,7 +89,7 @@ export function fieldsOf(view: View, state: FormState, choices: Choices, by: 'ho
     options: verdicts.map((verdict) => ({
       value: verdict,
       label: capitalized(stateWords(view, verdict)),
-      hint: t(`answers-form-verdict-${verdict}`),
+      hint: t(`answers-form-verdict-${by === 'holder' ? '' : 'read-'}${verdict}`),
     })),
   })}${area(view, state, {
     name: 'reasons',

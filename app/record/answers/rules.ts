@@ -2,7 +2,7 @@
 // It never weighs what an answer says: the same rules hold for every office and every organization.
 import { compareDays } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
-import { Faults } from '../words/faults.ts';
+import type { Faults } from '../words/faults.ts';
 
 export const verdicts = ['accepted', 'partly', 'declined', 'not-my-power', 'under-review', 'cannot-comment'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -22,11 +22,10 @@ export const REASONS_MAX = 20_000;
 export const QUOTE_MAX = 5000;
 
 /**
- * The words as they will be published.
- * @throws Refused invalid, with every fault at once
+ * The words as they will be published; what is wrong with them goes to `faults`.
+ * Reasons are words: a verdict explained by a row of pictures is not explained.
  */
-export function checkedWords(given: AnswerWords, own: string): AnswerWords {
-  const faults = new Faults();
+export function checkedWords(faults: Faults, given: AnswerWords, own: string): AnswerWords {
   const words: AnswerWords = {
     verdict: faults.oneOf('verdict', given.verdict, verdicts),
     reasons: faults.words('reasons', given.reasons, REASONS_MAX),
@@ -34,6 +33,7 @@ export function checkedWords(given: AnswerWords, own: string): AnswerWords {
     lang: faults.lang('lang', given.lang, own),
     noneKnown: false,
   };
+  if (words.reasons !== '' && !/\p{L}/u.test(words.reasons)) faults.add('reasons', 'answer-no-words');
   if (words.verdict === 'not-my-power') {
     // Whoever says "not mine" says whose it is, or that they know of nobody: a demand must not end in silence.
     if (!given.refers && !given.noneKnown) faults.add('refers', 'answer-who-can');
@@ -41,7 +41,6 @@ export function checkedWords(given: AnswerWords, own: string): AnswerWords {
     words.noneKnown = given.noneKnown ?? false;
     words.refers = given.refers;
   }
-  faults.stop();
   return words;
 }
 

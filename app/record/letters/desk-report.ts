@@ -100,7 +100,7 @@ ${radios(view, state, {
     { value: 'some', label: t('letters-report-some') },
   ],
 })}
-${checkboxes(view, state, { name: 'holders', label: t('letters-report-holders'), hint: t('letters-report-holders-hint'), optional: true, options: holders })}${sourcesField(view, state, sources)}${languageField(view, state)}`;
+${checkboxes(view, state, { name: 'holders', label: t('letters-report-holders'), hint: t('letters-report-holders-hint'), optional: true, options: holders })}${sourcesField(view, state, sources, true)}${languageField(view, state)}`;
   const drawn = form(view, state, { action: view.path, fields, submit: t('letters-report-save') });
   const title = t('letters-report-title');
   return layout(view, {

@@ -18,15 +18,15 @@ import { saidPlainly, sourceHint } from './parts.ts';
 import type { Source } from './sources.ts';
 import { allSources } from './store.ts';
 
-/** Sources to cite, the latest recorded first; those chosen already are always among them. */
-export function sourcesField(view: View, state: FormState, sources: readonly Source[]): Html {
+/** Sources to cite, the latest recorded first; those chosen already are always among them. `needed` where nothing is taken without one. */
+export function sourcesField(view: View, state: FormState, sources: readonly Source[], needed = false): Html {
   const chosen = new Set([state.values.sources ?? []].flat().map(String));
   const shown = sources.filter((source, i) => i < 60 || chosen.has(source.id));
   return checkboxes(view, state, {
     name: 'sources',
     label: view.t('words-form-sources'),
     hint: sourceHint(view),
-    optional: true,
+    optional: !needed,
     options: shown.map((source) => ({
       value: source.id,
       label: [saidPlainly(view, source.title), source.publisher, source.published].filter(Boolean).join(', '),
