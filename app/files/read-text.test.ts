@@ -192,3 +192,9 @@ test('a language the document claims is kept only when it is one', () => {
   assert.equal(asExtracted('html', ['Hola'], { lang: 'es_MX' }).lang, 'es-MX');
   assert.equal(asExtracted('html', ['Hola'], { lang: '<script>' }).lang, undefined);
 });
+
+test('a text without an end to its words is read in time that grows with its length, not with its square', () => {
+  // At this length the square would be hours; the runner would end the file.
+  for (const piece of ['x', 'x-', "x'", 'x\n', 'x-\n', '- '])
+    assert.ok(readPasted(`${piece.repeat(400_000 / piece.length)} end`).paragraphs.length > 0);
+});

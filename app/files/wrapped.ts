@@ -32,7 +32,7 @@ function wholeWords(lines: readonly Line[]): Set<string> {
   let cut = false;
   for (const { text } of lines) {
     const line = text.trim().toLowerCase();
-    const whole = (cut ? line.replace(/^\S+/, '') : line).replace(/\S+[-‐]$/u, '');
+    const whole = (cut ? line.replace(/^\S+/, '') : line).replace(/(?<!\S)\S+[-‐]$/u, '');
     for (const word of whole.match(WORDS) ?? []) words.add(word);
     cut = /[-‐]$/u.test(line);
   }
@@ -45,7 +45,7 @@ const NO_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** What a line and the one before it become: one stretch, or two with a space between. */
 function join(before: string, line: string, words: Set<string>, warnings: Set<Warning>): string[] {
   if (before.endsWith('\u00ad')) return [before.slice(0, -1) + line];
-  const head = /([\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*)[-‐]$/u.exec(before)?.[1]?.toLowerCase();
+  const head = /(?<![\p{L}\p{N}][-‐'’]?)([\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*)[-‐]$/u.exec(before)?.[1]?.toLowerCase();
   const tail = /^\p{Ll}[\p{L}\p{N}]*/u.exec(line)?.[0].toLowerCase();
   if (head && tail) {
     // Does the rest of the document write the word with its hyphen, or without?
