@@ -171,7 +171,10 @@ describe('a letter in public', () => {
       occurred: { on: '2026-03-01' },
     });
     const page = await get('/letters/1/demands/1');
-    assert.match(wordsOf(page.text), /Mayor , Council not my power .*The council can\. Who can act, as recorded here: Council/);
+    assert.match(
+      wordsOf(page.text),
+      /Mayor , Council not my power .*The council can\. Who can act, as recorded here: Council/,
+    );
     assert.match(wordsOf(page.text), /recorded from a source \(read by Test clerk\)/);
     const href = /href="(\/letters\/1-open-the-books\/demands\/1\/answers\/mayor-1)"/.exec(
       (await get('/letters/1')).text,
