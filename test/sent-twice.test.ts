@@ -44,6 +44,21 @@ test('sent again from the back button: led to what it did the first time', async
   assert.equal(await acts(), before);
 });
 
+test('sent again with other words: nothing is dropped, they come back to be sent anew', async () => {
+  const person = await clerk();
+  const hidden = hiddenFields((await person.get(form)).text);
+  await person.post(form, { ...hidden, ...words, name: 'Society of first words' });
+  const before = await acts();
+  const other = await person.post(form, { ...hidden, ...words, name: 'Society of second words' });
+  assert.equal(other.status, 409);
+  assert.match(other.text, /sent before, with other words/);
+  assert.match(other.text, /value="Society of second words"/);
+  assert.equal(await acts(), before);
+  const anew = await person.post(form, { ...hiddenFields(other.text), ...words, name: 'Society of second words' });
+  assert.equal(anew.status, 303);
+  assert.equal(await acts(), before + 1);
+});
+
 test('another showing of the form is another sending', async () => {
   const person = await clerk();
   const hidden = hiddenFields((await person.get(form)).text);

@@ -94,6 +94,6 @@ export interface Tables {
   entries: { place_id: string; index: string; n: string; leaf: string };
   heads: { place_id: string; size: string; holder: string | null; until: Date | null };
   // priv
-  once: { place_id: string; key: string; href: string | null; at: Generated<Date> };
+  once: { place_id: string; key: string; href: string | null; sent: Generated<string | null>; at: Generated<Date> };
   act_accounts: { place_id: string; act_id: string; account_id: string };
 }

@@ -1,5 +1,6 @@
 // One form, one address: GET shows it, POST reads it, acts once, and leads on (POST-redirect-GET). What is wrong comes back with all
 // values kept and all errors at once. Sent twice, it acts once. Sent from another site, it does nothing.
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TObject } from 'typebox';
@@ -44,7 +45,7 @@ export function wireForm<S extends TObject>(route: Route, page: FormPage<S>, way
     } catch (error) {
       // A refusal about fields comes back as the form; what two people changed at once does too, with the other's change beside it.
       if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'changed-meanwhile')) throw error;
-      const errors = error.code === 'invalid' ? error.fields : [{ field: 'seen', code: 'changed-meanwhile' }];
+      const errors = error.fields.length ? error.fields : [{ field: 'seen', code: 'changed-meanwhile' }];
       return show(visit, page, formState(raw, errors), error.status);
     }
   });
@@ -81,27 +82,37 @@ function hostOf(origin: string): string | undefined {
 
 /**
  * Lets the same sent form act once. Its key is written in the transaction of the first act it commits; a form sent again finds the
- * key there and is led where the first one went.
+ * key there and is led where the first one went. With other words it is no double click: it comes back as the form, to be sent anew.
  */
 async function once(db: Database, visit: Visit, raw: Raw, act: (visit: Visit) => Promise<string>): Promise<string> {
   const key = raw.once;
   if (typeof key !== 'string' || !isId(key)) return act(visit);
-  const earlier = await whereItLed(db, visit, key);
+  const sent = digestOf(raw);
+  const earlier = await whereItLed(db, visit, key, sent);
   if (earlier) return earlier;
   const mark = { key, spent: false };
   const marked: Visit = { ...visit, as: (...who): Ctx => ({ ...visit.as(...who), once: mark }) };
   try {
     const href = await act(marked);
-    await inPlace(db, visit.place.id, (tx) => tx.updateTable('once').set({ href }).where('key', '=', key).execute());
+    await inPlace(db, visit.place.id, (tx) =>
+      tx.updateTable('once').set({ href, sent }).where('key', '=', key).execute(),
+    );
     return href;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // Whatever the second sending is refused for (its draft is closed now, its number taken): the first one did it.
-    const led = await whereItLed(db, visit, key);
+    const led = await whereItLed(db, visit, key, sent);
     if (led) return led;
     if (error.code === 'used' && error.args.once === key) return visit.view.href({ path: '/desk' });
     throw error;
   }
+}
+
+/** The fields as they were sent, whatever their order, but for the marks of the form itself. */
+function digestOf({ once: _, csrf: __, ...fields }: Raw): string {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(fields).sort()))
+    .digest('hex');
 }
 
 const LOOKS = 40;
@@ -110,13 +121,16 @@ const BETWEEN_LOOKS = 100;
 /**
  * Where the first sending of this form led; undefined when there was none. Of a double click the second sending comes while the first
  * is on its last step, and its answer is the one the browser shows: it waits those moments for the first one's way.
+ * @throws Refused `changed-meanwhile` when the first was sent with other words
  */
-async function whereItLed(db: Database, visit: Visit, key: string): Promise<string | undefined> {
+async function whereItLed(db: Database, visit: Visit, key: string, sent: string): Promise<string | undefined> {
   for (let look = 0; look < LOOKS; look++) {
     const spent = await inPlace(db, visit.place.id, (tx) =>
-      tx.selectFrom('once').select('href').where('key', '=', key).executeTakeFirst(),
+      tx.selectFrom('once').select(['href', 'sent']).where('key', '=', key).executeTakeFirst(),
     );
     if (!spent) return undefined;
+    if (spent.href !== null && spent.sent !== null && spent.sent !== sent)
+      throw new Refused('changed-meanwhile', { fields: [{ field: 'once', code: 'sent-already' }] });
     if (spent.href !== null) return spent.href;
     await wait(BETWEEN_LOOKS);
   }

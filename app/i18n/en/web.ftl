@@ -47,6 +47,7 @@ web-form-problems = { $n ->
 # what is wrong with a field
 web-error-empty = Write something here.
 web-error-choose = Choose one of the options.
+web-error-sent-already = This form was sent before, with other words, and that was saved. What you wrote now is still here: sending it again saves it as well.
 web-error-choose-some = Choose at least one.
 web-error-too-few-chosen = Choose at least { $limit }.
 web-error-too-many-chosen = Choose at most { $limit }.

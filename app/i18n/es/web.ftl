@@ -47,6 +47,7 @@ web-form-problems = { $n ->
 # qué falla en un campo
 web-error-empty = Escriba algo aquí.
 web-error-choose = Elija una de las opciones.
+web-error-sent-already = Este formulario ya se envió con otras palabras, y eso se guardó. Lo que escribió ahora sigue aquí: al enviarlo de nuevo se guarda también.
 web-error-choose-some = Elija al menos una.
 web-error-too-few-chosen = Elija al menos { $limit }.
 web-error-too-many-chosen = Elija como máximo { $limit }.
