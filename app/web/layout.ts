@@ -7,6 +7,7 @@ import { sayList } from '../i18n/say.ts';
 import { translator } from '../i18n/translator.ts';
 import { attrs, type Html, html, nothing, trusted, type Value } from './html.ts';
 import { sprite } from './icons.ts';
+import { sayCovered } from './parts/covered.ts';
 import { sealPath } from './seal.ts';
 import { stylePath } from './style.ts';
 import { hrefIn, type PlaceView, type Route, rich, to, type View } from './view.ts';
@@ -48,7 +49,7 @@ export function layout(view: View, page: Page): Html {
   const { t, place, lang } = view;
   const spoken = language(lang);
   const body = html`<a class="skip" href="#main">${t('web-skip')}</a>${header(view, page)}
-<main id="main" class="${page.wide ? 'wrap wide' : 'wrap'}" tabindex="-1">${page.crumbs ? crumbs(view, page.crumbs) : nothing}${page.desk ? nothing : untranslated(view, page.main)}${page.main}</main>
+<main id="main" class="${page.wide ? 'wrap wide' : 'wrap'}" tabindex="-1">${page.crumbs ? crumbs(view, page.crumbs) : nothing}${page.desk ? nothing : untranslated(view, page.main)}${sayCovered(view, page.main)}</main>
 ${foot(view, page)}`;
   return html`<!doctype html>
 <html lang="${lang}" dir="${spoken.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,6 +3,7 @@
 export { icon } from './icons.ts';
 export * from './parts/answers.ts';
 export * from './parts/clock.ts';
+export * from './parts/covered.ts';
 export * from './parts/difference.ts';
 export * from './parts/lists.ts';
 export * from './parts/matrix.ts';

@@ -19,12 +19,12 @@ import {
   whenTag,
 } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
-import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { letterCrumbs } from '../letters/pages.ts';
-import { coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
+import { coverHref, coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
 import { addressOfLetter, type Covers, coversOf, type LetterEntered, letterAt } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
-import { citedSources, holderLink, saidPlainly } from '../words/parts.ts';
+import { citedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Answer, answerAt, revisionsOf } from './store.ts';
 
@@ -48,7 +48,7 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   if (params.letter !== at) throw new Moved(view.href(routes.answer, { ...params, letter: at }));
   const name = read.names.get(holderKey(holderAt(answer.holder_post, answer.holder_organization)!));
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
-  const heading = shown(view, letter.lang, demand.heading, read.covers, demand.act_id, 'heading');
+  const heading = saidInLink(view, letter.lang, demand.heading);
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
 ${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
@@ -125,7 +125,13 @@ export function answerBlockOf(
     by: answer.author.name,
     level: 2,
     ...(answer.quote !== null || covers.has(`${answer.act}.quote`)
-      ? { quote: { words: answer.quote, lang: answer.lang } }
+      ? {
+          quote: {
+            words: answer.quote,
+            lang: answer.lang,
+            takedown: coverHref(view, covers, answer.act, 'quote'),
+          },
+        }
       : {}),
     more: html`${paragraphs(view, answer, covers)}${refers && html`<p>${t(answer.given === 'here' ? 'demands-refers' : 'demands-refers-source')} ${holderLink(view, names.get(holderKey(refers)))}</p>`}${
       answer.none_known &&
@@ -136,7 +142,7 @@ export function answerBlockOf(
 
 function paragraphs(view: View, answer: Answer, covers: Covers): Html {
   if (answer.reasons === null) return html`<p>${coverMark(view, covers, answer.act, 'reasons')}</p>`;
-  return html`${answer.reasons.split(/\n{2,}/).map((one) => html`<p>${inLanguage(view, answer.lang, one)}</p>`)}`;
+  return html`${answer.reasons.split(/\n{2,}/).map((one) => html`<p>${shown(view, answer.lang, one, covers, answer.act, 'reasons')}</p>`)}`;
 }
 
 const whenOf = (answer: Answer) => ({

@@ -4,9 +4,9 @@ import { routes } from '../../base/routes.ts';
 import { sayDate } from '../../i18n/say.ts';
 import { type Html, html } from '../../web/html.ts';
 import { answerBlock, emptyState } from '../../web/parts.ts';
-import { inLanguage, rich, type View } from '../../web/view.ts';
+import { rich, type View } from '../../web/view.ts';
 import type { Answer } from '../answers/store.ts';
-import { coverMark } from '../letters/parts.ts';
+import { coverHref, shown } from '../letters/parts.ts';
 import { addressOfLetter } from '../letters/store.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
@@ -37,12 +37,10 @@ function answered(view: View, read: DemandPage, answer: Answer, revisions: numbe
     demand: read.demand.number,
     answer: `${answer.holder_slug}-${answer.number}`,
   });
-  const reasons =
-    answer.reasons === null
-      ? html`<p>${coverMark(view, read.covers, answer.act, 'reasons')}</p>`
-      : html`<p>${inLanguage(view, answer.lang, answer.reasons)}</p>`;
+  const reasons = html`<p>${shown(view, answer.lang, answer.reasons, read.covers, answer.act, 'reasons')}</p>`;
   const more = html`${reasons}${refers && html`<p>${t(answer.given === 'here' ? 'demands-refers' : 'demands-refers-source')} ${holderLink(view, read.names.get(holderKey(refers)))}</p>`}${
-    answer.none_known && html`<p>${t(answer.given === 'here' ? 'demands-refers-none' : 'demands-refers-none-source')}</p>`
+    answer.none_known &&
+    html`<p>${t(answer.given === 'here' ? 'demands-refers-none' : 'demands-refers-none-source')}</p>`
   }${foldedSources(view, read.sources.get(answer.act))}`;
   const links = [html`<a href="${own}">${t('demands-answer-link')}</a>`];
   if (revisions > 1)
@@ -57,7 +55,13 @@ function answered(view: View, read: DemandPage, answer: Answer, revisions: numbe
     origin: answer.given === 'here' ? 'given' : 'recorded',
     by: answer.author.name,
     ...(answer.quote !== null || read.covers.has(`${answer.act}.quote`)
-      ? { quote: { words: answer.quote, lang: answer.lang } }
+      ? {
+          quote: {
+            words: answer.quote,
+            lang: answer.lang,
+            takedown: coverHref(view, read.covers, answer.act, 'quote'),
+          },
+        }
       : {}),
     more,
     links,

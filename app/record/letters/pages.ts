@@ -15,7 +15,7 @@ import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
-import { coverMark, demandHref, letterBody, letterHref, letterName, originOf, shown } from './parts.ts';
+import { coverHref, coverMark, demandHref, letterBody, letterHref, letterName, originOf, shown } from './parts.ts';
 import {
   addressOfLetter,
   type Behind,
@@ -181,7 +181,13 @@ ${quotedOnes(view, read)}<h3>${t('letters-sources-title')}</h3>${citedSources(vi
   const body =
     current.words === null
       ? html`<div class="letter"><p>${coverMark(view, covers, current.act_id, 'words')} ${t('letters-words-covered')}</p></div>`
-      : letterBody(view, letter, { words: current.words, lang: current.lang }, read.demands);
+      : letterBody(
+          view,
+          letter,
+          { words: current.words, lang: current.lang },
+          read.demands,
+          coverHref(view, covers, current.act_id, 'words'),
+        );
   return html`${summary}${body}${partly && html`<p>${coverMark(view, covers, current.act_id, 'words')} ${t('letters-words-partly')}</p>`}${
     lost.length > 0 &&
     html`<h3>${t('letters-unplaced-title')}</h3><p>${t('letters-unplaced-what')}</p>${demandList(view, read, lost)}`

@@ -3,7 +3,7 @@
 import { routes } from '../../base/routes.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
 import { attrs, type Html, html, type Value } from '../../web/html.ts';
-import { originTag, stateTag } from '../../web/parts.ts';
+import { originTag, stateTag, withCovered } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { stretches } from './quotes.ts';
 import { addressOfLetter, type Covers, type Letter } from './store.ts';
@@ -18,7 +18,14 @@ export function shown(
   act: string,
   field: string,
 ): Html {
-  return words === null ? coverMark(view, covers, act, field) : inLanguage(view, lang, words);
+  if (words === null) return coverMark(view, covers, act, field);
+  return inLanguage(view, lang, withCovered(view, words, coverHref(view, covers, act, field)));
+}
+
+/** The takedown that covers words of a text, if one does. */
+export function coverHref(view: View, covers: Covers, act: string, field: string): string | undefined {
+  const cover = covers.get(`${act}.${field}`);
+  return cover && view.href(routes.takedown, { takedown: cover.by });
 }
 
 export function coverMark(view: View, covers: Covers, act: string, field: string): Html {
@@ -43,12 +50,16 @@ export const letterName = (view: Pick<View, 't'>, letter: Pick<Letter, 'number' 
 
 type Marked = { number: number; start_at: number | null; end_at: number | null; mark: string };
 
-/** A letter's words set like a letter, each demand marked where it was made and linked to its page. */
+/**
+ * A letter's words set like a letter, each demand marked where it was made and linked to its page. `takedown` is the page that says
+ * why stretches of it are covered.
+ */
 export function letterBody(
   view: View,
   letter: Pick<Letter, 'number' | 'slug'>,
   version: { words: string; lang: string },
   demands: readonly Marked[],
+  takedown?: string,
 ): Html {
   const marks = demands
     .flatMap(({ number, start_at: start, end_at: end, mark }) =>
@@ -60,9 +71,9 @@ export function letterBody(
   const shownIn = inEach(marks, paragraphs, starts);
   const one = (text: string, i: number): Html => {
     const here = shownIn[i]!;
-    if (here.length === 0) return html`<p>${text}</p>`;
+    if (here.length === 0) return html`<p>${withCovered(view, text, takedown)}</p>`;
     const pieces: Value[] = stretches(text, here, starts[i]).map(({ text: words, within, ends }) => [
-      within.length > 0 ? html`<mark>${words}</mark>` : words,
+      within.length > 0 ? html`<mark>${withCovered(view, words, takedown)}</mark>` : withCovered(view, words, takedown),
       ends.map(
         ({ number }) =>
           html`<a class="d" id="d${number}" href="${demandHref(view, letter, number)}">${view.t('letters-demand-n', { n: number })}</a>`,

@@ -8,7 +8,7 @@ import { rich, to, type View } from '../../web/view.ts';
 import { foldedSources } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { fileLink, letterCrumbs } from './pages.ts';
-import { coverMark, letterBody, letterHref, letterName } from './parts.ts';
+import { coverHref, coverMark, letterBody, letterHref, letterName } from './parts.ts';
 import {
   addressOfLetter,
   type Covers,
@@ -64,7 +64,13 @@ export function versionPage(view: View, { letter, version, versions, marks, cove
   const text =
     version.words === null
       ? html`<div class="letter"><p>${coverMark(view, covers, version.act_id, 'words')} ${t('letters-words-covered')}</p></div>`
-      : letterBody(view, letter, { words: version.words, lang: version.lang }, marks);
+      : letterBody(
+          view,
+          letter,
+          { words: version.words, lang: version.lang },
+          marks,
+          coverHref(view, covers, version.act_id, 'words'),
+        );
   const at = (n: number) => ({ letter: addressOfLetter(letter), version: n });
   const main = html`<h1>${title}</h1>${older}<div class="two"><div>${text}${
     covers.has(`${version.act_id}.words`) &&

@@ -2,12 +2,12 @@
 // its receiver says. Where the two sides differ both stand, in the order they were said.
 import { type Html, html, join, type Value } from '../../web/html.ts';
 import { icon, stateTag, whenTag } from '../../web/parts.ts';
-import { inLanguage, type View } from '../../web/view.ts';
+import type { View } from '../../web/view.ts';
 import { type HolderName, holderAt, holderKey } from '../people/holder.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
 import type { Source } from '../words/sources.ts';
 import { facts } from './acts.ts';
-import { coverMark, originOf } from './parts.ts';
+import { coverMark, originOf, shown } from './parts.ts';
 import type { Covers, Delivery, DeliveryWord, LetterEntered } from './store.ts';
 
 export type Way = {
@@ -46,7 +46,7 @@ export function wayItem(view: View, way: Pick<Way, 'names' | 'sources' | 'covers
   ];
   const evidence: Value =
     one.evidence !== null
-      ? html`<p>${inLanguage(view, one.lang, one.evidence)}</p>`
+      ? html`<p>${shown(view, one.lang, one.evidence, way.covers, one.act_id, 'evidence')}</p>`
       : way.covers.has(`${one.act_id}.evidence`) && html`<p>${coverMark(view, way.covers, one.act_id, 'evidence')}</p>`;
   return html`<p>${join(parts, ' · ')}</p>${evidence}<p><small>${originOf(view, one.given, one.author)}</small></p>${foldedSources(
     view,
@@ -61,7 +61,7 @@ function spoken(view: View, way: Pick<Way, 'sources' | 'covers'>, word: Delivery
   const covered = way.covers.has(`${word.act_id}.words`);
   const words =
     word.words !== null
-      ? html`<blockquote>${inLanguage(view, word.lang, word.words)}</blockquote>`
+      ? html`<blockquote>${shown(view, word.lang, word.words, way.covers, word.act_id, 'words')}</blockquote>`
       : covered && html`<p>${coverMark(view, way.covers, word.act_id, 'words')}</p>`;
   const mark = icon(marks[word.what]);
   return html`<div class="answer gap"><p>${mark} <b>${view.t(`letters-way-${word.what}`)}</b> <small>${whenTag(view, word.day)}</small></p>${words}<p><small>${originOf(

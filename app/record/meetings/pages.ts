@@ -24,7 +24,7 @@ import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import { type Where, whereOf } from '../front/where.ts';
-import { coverMark, shown } from '../letters/parts.ts';
+import { coverHref, coverMark, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
@@ -186,7 +186,7 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
 function summary(view: View, { event, covers }: MeetingPage): Html {
   if (event.summary === null && !covers.has(`${event.act}.summary`)) return nothing;
   if (event.summary === null) return html`<p>${coverMark(view, covers, event.act, 'summary')}</p>`;
-  return html`${event.summary.split(/\n{2,}/).map((one) => html`<p class="measure">${inLanguage(view, event.lang, one)}</p>`)}`;
+  return html`${event.summary.split(/\n{2,}/).map((one) => html`<p class="measure">${shown(view, event.lang, one, covers, event.act, 'summary')}</p>`)}`;
 }
 
 /** Where the sources differ, every version is shown, none first by right. */
@@ -197,7 +197,7 @@ function disputed(view: View, { event, covers }: MeetingPage): Html {
   const words =
     event.dispute === null
       ? html`<p>${coverMark(view, covers, event.act, 'dispute')}</p>`
-      : html`<ul>${lines.map((one) => html`<li>${inLanguage(view, event.lang, one)}</li>`)}</ul>`;
+      : html`<ul>${lines.map((one) => html`<li>${shown(view, event.lang, one, covers, event.act, 'dispute')}</li>`)}</ul>`;
   return notice(view, 'warn', view.t('meetings-disputed-title'), html`<p>${view.t('meetings-disputed')}</p>${words}`);
 }
 
@@ -279,7 +279,9 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
     when: now.occurred ?? { on: now.day },
     origin: now.given === 'here' ? 'given' : 'recorded',
     by: now.author.name,
-    ...(now.words !== null || covers.has(`${now.act}.words`) ? { quote: { words: now.words, lang: now.lang } } : {}),
+    ...(now.words !== null || covers.has(`${now.act}.words`)
+      ? { quote: { words: now.words, lang: now.lang, takedown: coverHref(view, covers, now.act, 'words') } }
+      : {}),
     more,
   });
 }

@@ -106,7 +106,7 @@ export async function statementPage(visit: Visit): Promise<Html> {
   const { statement, speakers, earlier } = found;
   const sources = speakers.sources.get(statement.act_id);
   const main = html`<h1>${t('words-statement-title', { n: statement.number })}</h1>
-<div class="gap">${statementBlock(view, statement, { speaker: speakerName(view, statement, speakers), sources: undefined, level: 2, alone: true })}</div>
+<div class="gap">${statementBlock(view, statement, { speaker: speakerName(view, statement, speakers), sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>
 <h2>${t('words-about')}</h2>${
     found.about.length === 0
       ? html`<p class="soft">${t('words-about-nothing')}</p>`

@@ -2,8 +2,9 @@
 // They show what the record holds and say what it does not hold; they never fill in either.
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
-import { answerBlock, dateTag, details, stateTag, tag } from '../../web/parts.ts';
+import { answerBlock, dateTag, details, stateTag, tag, withCovered } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import type { Covers } from '../letters/store.ts';
 import { type HolderName, holderRoute } from '../people/holder.ts';
 import type { Source } from './sources.ts';
 import type { Statement } from './store.ts';
@@ -63,6 +64,7 @@ export type StatementContext = {
   /** who speaks: a post, an organization, a person or only a role */
   speaker: Html;
   sources: readonly Source[] | undefined;
+  covers: Covers;
   /** links: to the statement's own page, its correction … */
   links?: readonly Html[];
   level?: 2 | 3;
@@ -74,15 +76,23 @@ export type StatementContext = {
 export function statementBlock(view: View, statement: Statement, about: StatementContext): Html {
   const { t } = view;
   const own = statement.quoted && statement.words !== null;
+  const takedown = (field: string) => {
+    const cover = about.covers.get(`${statement.act_id}.${field}`);
+    return cover && view.href(routes.takedown, { takedown: cover.by });
+  };
+  const told = (field: 'words' | 'dispute' | 'venue', words: string) =>
+    inLanguage(view, statement.lang, withCovered(view, words, takedown(field)));
   return answerBlock(view, {
     state: statement.standing === 'own' ? 'official' : (statement.standing as 'reported'),
     who: about.speaker,
     when: { on: statement.day, ...(statement.until_day ? { until: statement.until_day } : {}) },
     origin: statement.given === 'here' ? 'given' : 'recorded',
-    ...(own || statement.words === null ? { quote: { words: statement.words, lang: statement.lang } } : {}),
-    more: html`${!own && statement.words !== null && html`<p>${t('words-told')} ${inLanguage(view, statement.lang, statement.words)}</p>`}
-${statement.dispute && html`<p>${t('words-differ')} ${inLanguage(view, statement.lang, statement.dispute)}</p>`}
-<p><small>${statement.venue && html`${inLanguage(view, statement.lang, statement.venue)} · `}${t(`words-attribution-${statement.attribution}`)}</small></p>
+    ...(own || statement.words === null
+      ? { quote: { words: statement.words, lang: statement.lang, takedown: takedown('words') } }
+      : {}),
+    more: html`${!own && statement.words !== null && html`<p>${t('words-told')} ${told('words', statement.words)}</p>`}
+${statement.dispute && html`<p>${t('words-differ')} ${told('dispute', statement.dispute)}</p>`}
+<p><small>${statement.venue && html`${told('venue', statement.venue)} · `}${t(`words-attribution-${statement.attribution}`)}</small></p>
 ${foldedSources(view, about.sources)}`,
     links: [
       ...(about.alone

@@ -3,6 +3,7 @@ import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html } from '../../web/html.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { type Person, personsByIds } from '../people/store.ts';
 import { holderLink, saidInLink, statementBlock } from './parts.ts';
@@ -13,9 +14,10 @@ export type Speakers = {
   holders: Map<string, HolderName>;
   persons: Map<string, Person>;
   sources: Map<string, Source[]>;
+  covers: Covers;
 };
 
-/** Names and sources of many statements: three queries whatever their number. */
+/** Names, sources and covers of many statements: four queries whatever their number. */
 export async function speakersOf(tx: Tx, statements: readonly Statement[]): Promise<Speakers> {
   const holders = statements.flatMap((s) => holderAt(s.speaker_post, s.speaker_organization) ?? []);
   return {
@@ -25,6 +27,10 @@ export async function speakersOf(tx: Tx, statements: readonly Statement[]): Prom
       statements.flatMap((s) => s.speaker_person ?? []),
     ),
     sources: await sourcesOf(
+      tx,
+      statements.map((s) => s.act_id),
+    ),
+    covers: await coversOf(
       tx,
       statements.map((s) => s.act_id),
     ),
@@ -50,5 +56,6 @@ export const statementList = (view: View, statements: readonly Statement[], spea
     statementBlock(view, statement, {
       speaker: speakerName(view, statement, speakers),
       sources: speakers.sources.get(statement.act_id),
+      covers: speakers.covers,
     }),
   )}</div>`;

@@ -5,6 +5,7 @@ import { dir, languageName } from '../../i18n/languages.ts';
 import type { FuzzyDate } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing, type Value } from '../html.ts';
 import type { View } from '../view.ts';
+import { withCovered } from './covered.ts';
 import { type StateCode, stateTag } from './states.ts';
 import { whenTag } from './times.ts';
 
@@ -19,7 +20,8 @@ export type AnswerBlock = {
   /** for recorded: who read the source; for given: how the holder was verified */
   by?: string;
   source?: Html;
-  quote?: { words: string | null; lang?: string };
+  /** `takedown`: the address of the page that says why words of it are covered */
+  quote?: { words: string | null; lang?: string; takedown?: string | undefined };
   /** what stands under the words: reasons, another holder named, conditions */
   more?: Value;
   /** links to versions, correction, log */
@@ -44,9 +46,11 @@ export function answerBlock(view: View, block: AnswerBlock): Html {
 
 function quoteOf(view: View, quote: AnswerBlock['quote']): Html {
   if (quote === undefined) return nothing;
-  if (quote.words === null) return html`<p>${stateTag(view, 'covered')}</p>`;
-  if (!quote.lang || quote.lang === view.lang) return html`<blockquote>${quote.words}</blockquote>`;
-  return html`<blockquote ${attrs({ lang: quote.lang, dir: dir(quote.lang) })}>${quote.words}</blockquote><p>${languageNote(view, quote.lang)}</p>`;
+  if (quote.words === null)
+    return html`<p>${stateTag(view, 'covered', quote.takedown ? { href: quote.takedown } : {})}</p>`;
+  const words = withCovered(view, quote.words, quote.takedown);
+  if (!quote.lang || quote.lang === view.lang) return html`<blockquote>${words}</blockquote>`;
+  return html`<blockquote ${attrs({ lang: quote.lang, dir: dir(quote.lang) })}>${words}</blockquote><p>${languageNote(view, quote.lang)}</p>`;
 }
 
 /** "in Spanish": stands beside words that are shown in their own language because nobody has translated them. */
