@@ -69,13 +69,13 @@ async function bigLetter(at: Ctx) {
       holder: { post },
       fact: 'delivered',
       channel: 'hand',
-      day: '2026-02-20',
+      day: '2026-03-02',
       evidence: 'Stamped by the front desk.',
       sources: [source],
     } as never);
   }
   // A third of what was delivered is answered, each answer in a cell of its own.
-  const at2026 = { on: '2026-02-25' };
+  const at2026 = { on: '2026-03-02' };
   for (let i = 0; i < 4; i++) {
     const referrals = made.demands.map((demand) => demand.referrals[i]!.id);
     await recordAnswer(at, {

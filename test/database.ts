@@ -34,7 +34,7 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 function templateName(): string {
   const folder = new URL('../app/base/migrations/', import.meta.url);
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)));
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(new URL(name, folder)));
   hash.update(readFileSync(new URL('../app/base/database.ts', import.meta.url)));
   return `redress_${hash.digest('hex').slice(0, 16)}`;
 }

@@ -20,7 +20,7 @@ import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
 import { holdersOf } from './grid.ts';
-import { type DemandRow, type ReferralRow, referralsOf } from './store.ts';
+import { type DemandRow, demandOf, type ReferralRow, referralsOf } from './store.ts';
 
 /** One line of what happened, with what its sentence needs. */
 export type Happened = {
@@ -102,30 +102,6 @@ export async function readDemand(
     speakers: await speakersOf(tx, statements),
     happened,
   };
-}
-
-async function demandOf(tx: Tx, letter: string, number: number): Promise<DemandRow | undefined> {
-  return tx
-    .selectFrom('demands')
-    .select([
-      'act_id',
-      'id',
-      'letter_id',
-      'version_id',
-      'number',
-      'heading',
-      'quote',
-      'start_at',
-      'end_at',
-      'mark',
-      'verb',
-      'object_key',
-      'about_post',
-    ])
-    .where('letter_id', '=', letter)
-    .where('number', '=', number)
-    .where('superseded_by', 'is', null)
-    .executeTakeFirst();
 }
 
 async function neighbors(tx: Tx, letter: string, number: number): Promise<DemandPage['others']> {

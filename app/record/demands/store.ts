@@ -29,25 +29,37 @@ export type DemandRow = {
   about_post: string | null;
 };
 
+const columns = [
+  'act_id',
+  'id',
+  'letter_id',
+  'version_id',
+  'number',
+  'heading',
+  'quote',
+  'start_at',
+  'end_at',
+  'mark',
+  'verb',
+  'object_key',
+  'about_post',
+] as const;
+
+/** The demand of a letter with that number, as it stands. */
+export const demandOf = (tx: Tx, letter: string, number: number): Promise<DemandRow | undefined> =>
+  tx
+    .selectFrom('demands')
+    .select(columns)
+    .where('letter_id', '=', letter)
+    .where('number', '=', number)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst();
+
 /** A letter's demands as they stand, in their order. */
 export const demandsOf = (tx: Tx, place: string, letter: string): Promise<DemandRow[]> =>
   tx
     .selectFrom('demands')
-    .select([
-      'act_id',
-      'id',
-      'letter_id',
-      'version_id',
-      'number',
-      'heading',
-      'quote',
-      'start_at',
-      'end_at',
-      'mark',
-      'verb',
-      'object_key',
-      'about_post',
-    ])
+    .select(columns)
     .where('place_id', '=', place)
     .where('letter_id', '=', letter)
     .where('superseded_by', 'is', null)
@@ -91,19 +103,22 @@ export type Asked = { holders: Holder[]; cells: Map<string, AskedCell[]> };
  * Holders come in the order they were first asked; cells by the demand's id.
  */
 export async function askedOf(tx: Tx, place: string, letter: string): Promise<Asked> {
-  const holders = await askedHolders(tx, place, letter);
-  const at = new Map(holders.map((holder, i) => ['post' in holder ? holder.post : holder.organization, i]));
-  const { rows } = await sql<{ demand: string; cells: [string, Verdict | null, string | null, number | null][] }>`
+  const { rows } = await sql<{ demand: string; cells: StoredCell[] }>`
     select r.demand_id as demand,
-      json_agg(json_build_array(coalesce(r.holder_post, r.holder_organization), a.verdict, a.day, a.number)) as cells
+      json_agg(json_build_array(r.holder_post, r.holder_organization, a.verdict, a.day, a.number) order by r.act_id) as cells
     from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where r.place_id = ${place} and r.letter_id = ${letter} group by 1`.execute(tx);
-  const cells = rows.map(({ demand, cells: raw }): [string, AskedCell[]] => [
-    demand,
-    raw.map(([holder, ...stands]) => [at.get(holder)!, ...stands]),
-  ]);
-  return { holders, cells: new Map(cells) };
+    where r.place_id = ${place} and r.letter_id = ${letter} group by 1 order by min(r.act_id::text)`.execute(tx);
+  const holders: Holder[] = [];
+  const at = new Map<string, number>();
+  const cellOf = ([post, organization, ...stands]: StoredCell): AskedCell => {
+    const id = (post ?? organization)!;
+    if (!at.has(id)) at.set(id, holders.push(holderAt(post, organization)!) - 1);
+    return [at.get(id)!, ...stands];
+  };
+  return { cells: new Map(rows.map(({ demand, cells }) => [demand, cells.map(cellOf)])), holders };
 }
+
+type StoredCell = [post: string | null, organization: string | null, Verdict | null, string | null, number | null];
 
 /** A demand by its id; undefined for anything that is none. */
 export async function demandById(tx: Tx, id: string): Promise<DemandRow | undefined> {
