@@ -27,6 +27,20 @@ export async function exampleAccounts(tx: Tx, place: string): Promise<ExampleAcc
     .sort((a, b) => order.indexOf(a.example) - order.indexOf(b.example));
 }
 
+/**
+ * Whether a place can verify anybody. An example told of real people has no accounts of its own: whoever it names took no part in it,
+ * and nobody may come to speak for them there.
+ */
+export async function verifies(tx: Tx, place: string): Promise<boolean> {
+  const row = await tx.selectFrom('places').select('example').where('id', '=', place).executeTakeFirst();
+  return row?.example !== true || (await exampleAccounts(tx, place)).length > 0;
+}
+
+/** @throws Refused forbidden where nobody is verified */
+export async function mustVerify(tx: Tx, place: string): Promise<void> {
+  if (!(await verifies(tx, place))) throw new Refused('forbidden');
+}
+
 /** @throws Refused not-found when this place has nobody of that word */
 export function signInAsExample(where: Where, word: string, browser: Browser): Promise<SignedIn> {
   const now = where.now();

@@ -25,6 +25,10 @@ export type SignInServices = {
 
 export const whereOf = (visit: Visit): Where => ({ db: visit.db, place: visit.place.id, now: visit.now });
 
+/** Only a place with invented people of its own offers to be one of them. */
+const hasPeopleToTry = (visit: Visit): Promise<boolean> =>
+  visit.tx(async (tx) => (await exampleAccounts(tx, visit.place.id)).length > 0);
+
 const MailText = Type.String({ maxLength: 300 });
 
 export function wireSignIn(site: Site, { examples }: SignInServices): void {
@@ -35,7 +39,7 @@ export function wireSignIn(site: Site, { examples }: SignInServices): void {
       browserOf(visit);
       return { next: ownPath(visit.query.next) ?? '' };
     },
-    show: (visit, state) => signInPage(visit.view, state, examples),
+    show: async (visit, state) => signInPage(visit.view, state, examples && (await hasPeopleToTry(visit))),
     act: async (visit, { email, next }) => {
       const { secret } = browserOf(visit);
       try {
@@ -103,7 +107,8 @@ export function wireSignIn(site: Site, { examples }: SignInServices): void {
   site.form(routes.tryAs, {
     who: 'visitor',
     schema: Type.Object({ as: Type.String({ maxLength: 40 }) }),
-    start: (visit) => {
+    start: async (visit) => {
+      if (!(await hasPeopleToTry(visit))) throw new Refused('not-found');
       browserOf(visit);
       return {};
     },

@@ -8,11 +8,15 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { inPlace, type Tx } from '../../app/base/database.ts';
 import { bareDay } from '../../app/base/fuzzy-day.ts';
+import { newId } from '../../app/base/ids.ts';
 import { openStore } from '../../app/files/store.ts';
 import { sayDate } from '../../app/i18n/say.ts';
+import { exampleAccounts, verifies } from '../../app/identity/examples.ts';
+import { openClaim } from '../../app/identity/verification/claims.ts';
 import { demandPage } from '../../app/record/demands/pages.ts';
 import { readDemand } from '../../app/record/demands/read.ts';
 import { eventsAround } from '../../app/record/meetings/store.ts';
+import { subjectDirectory } from '../../app/record/people/subjects.ts';
 import { canAlone, partIn } from '../../app/record/powers/rules.ts';
 import { whoCan } from '../../app/record/powers/store.ts';
 import { countWords } from '../../app/record/words/rules.ts';
@@ -207,6 +211,19 @@ test('nobody of the case has an account, a verification, a role or a name of the
     const { rows } = await ask((tx) => sql`select 1 from ${sql.table(table)}`.execute(tx));
     assert.deepEqual(rows, [], table);
   }
+});
+
+test('nobody can come to be verified for anybody named here, and nobody is offered to be tried', async () => {
+  assert.equal(await ask((tx) => verifies(tx, place)), false);
+  assert.deepEqual(await ask((tx) => exampleAccounts(tx, place)), []);
+  const wish = {
+    account: newId(),
+    lang: 'en',
+    of: { organization: id('organization/naacp') },
+    method: 'in-person',
+  } as const;
+  const here = { db, place, now, zone: 'America/Chicago', directory: subjectDirectory };
+  await assert.rejects(openClaim(here, wish), { code: 'forbidden' });
 });
 
 test('no contact is held that could be taken for a real one', async () => {

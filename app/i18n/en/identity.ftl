@@ -158,6 +158,7 @@ identity-claim-title = Speak for a post or an organization
 identity-claim-lead = To answer for an office or publish for an organization, show us once that you may. The public sees how and when this was checked, never your address.
 identity-claim-yours = What you have asked for
 identity-claim-new = Ask
+identity-claim-none-here = This place is an example, made from press reports. None of those named in it took part, so nobody can be verified here to speak for any of them.
 identity-claim-of = What do you speak for?
 identity-attest-of = What do they speak for?
 identity-claim-posts = Posts and who holds them

@@ -158,6 +158,7 @@ identity-claim-title = Hablar por un puesto o una organización
 identity-claim-lead = Para responder por una oficina o publicar por una organización, demuéstrenos una vez que puede hacerlo. El público ve cómo y cuándo se comprobó, nunca su dirección.
 identity-claim-yours = Lo que ha pedido
 identity-claim-new = Pedir
+identity-claim-none-here = Este lugar es un ejemplo hecho con noticias de prensa. Ninguna de las personas y organizaciones nombradas participó, así que aquí no se verifica a nadie para hablar por ellas.
 identity-claim-of = ¿Por qué o por quién habla?
 identity-attest-of = ¿Por qué o por quién habla esa persona?
 identity-claim-posts = Puestos y quién los ocupa

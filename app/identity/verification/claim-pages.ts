@@ -20,6 +20,15 @@ export type ClaimForm = {
   claims: readonly (Claim & { vouchers: number })[];
 };
 
+/** Where nobody is verified: the record of an example tells of real people, none of whom took part. */
+export const noClaimsPage = (view: View): Html =>
+  ownPage(
+    view,
+    formState(),
+    view.t('identity-claim-title'),
+    html`<p class="lead">${view.t('identity-claim-none-here')}</p>`,
+  );
+
 /** One page: what one has asked for and its next step, then the form to ask. */
 export function claimPage(view: View, state: FormState, { choices, claims }: ClaimForm): Html {
   const { t, href } = view;

@@ -7,6 +7,7 @@ import { isId, newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { defineMail, sendMail } from '../../following/mail.ts';
+import { mustVerify } from '../examples.ts';
 import { claimsOfOneAccount, within } from '../rates.ts';
 import { hashOf, newToken } from '../secrets.ts';
 import type { ClaimState, Method } from '../tables.ts';
@@ -50,6 +51,7 @@ export async function openClaim(
 ): Promise<string> {
   const now = here.now();
   return inPlace(here.db, here.place, async (tx) => {
+    await mustVerify(tx, here.place);
     const facts = await subjectFacts(tx, here.directory, wish.of, civilDate(now, here.zone));
     if (!facts) throw new Refused('not-found');
     if (facts.over) throw new Refused('post-ended');

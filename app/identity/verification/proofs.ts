@@ -4,6 +4,7 @@ import type { Author, Ctx } from '../../acts/commit.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { mustVerify } from '../examples.ts';
 import { dnsLooks, within } from '../rates.ts';
 import { newPaperCode, paperCodeOf } from '../secrets.ts';
 import type { Method } from '../tables.ts';
@@ -138,6 +139,7 @@ export type Attesting = { account: string; of: Subject; note: string; claim?: st
 /** In person: a steward saw what they note, about somebody else. @throws Refused forbidden for oneself, post-ended, not-found */
 export async function attestInPerson(ctx: Ctx, here: Here, attesting: Attesting): Promise<string> {
   if (ctx.author.account === attesting.account) throw new Refused('forbidden');
+  await inPlace(ctx.db, ctx.place, (tx) => mustVerify(tx, ctx.place));
   const evidence: Evidence[] = [{ kind: 'seen', value: attesting.note }];
   if (attesting.claim)
     return grantClaim(here, await openClaimOf(here, attesting.claim, 'in-person'), {

@@ -7,8 +7,9 @@ import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { accountByEmail } from '../accounts.ts';
+import { verifies } from '../examples.ts';
 import type { SubjectDirectory } from '../viewer.ts';
-import { claimConfirmPage, claimPage, methods, vouchPage } from './claim-pages.ts';
+import { claimConfirmPage, claimPage, methods, noClaimsPage, vouchPage } from './claim-pages.ts';
 import { claimById, claimByToken, claims, type Here, openClaim, refuseClaim } from './claims.ts';
 import { type AskDns, dnsAsker } from './dns.ts';
 import { endVerification, type Subject, subjectFacts } from './grant.ts';
@@ -104,6 +105,7 @@ function wireClaims(site: Site, here: HereOf, ask: AskDns): void {
     }),
     show: (visit, state) =>
       visit.tx(async (tx) => {
+        if (!(await verifies(tx, visit.place.id))) return noClaimsPage(visit.view);
         const at = here(visit);
         const own = await claims(tx, at, { account: visit.viewer!.account });
         const counted = await Promise.all(

@@ -84,6 +84,19 @@ describe('a meeting proposed here', () => {
     await assert.rejects(recordEvent(ctx, meeting), refused('invalid', 'source-needed'));
   });
 
+  it('is for today or a day to come: nobody is invited to a day gone by', async () => {
+    const { speaker, alpha, mayor } = await proposed();
+    const propose = (day: string) =>
+      recordEvent(speaker, {
+        ...meeting,
+        day,
+        as: { organization: alpha },
+        invite: [{ to: { post: mayor }, lang: 'en' }],
+      });
+    await assert.rejects(propose('2020-01-02'), refused('invalid', 'event-day-past'));
+    await propose('2026-03-02');
+  });
+
   it('invites each once, and nobody who is not of this place', async () => {
     const { event, mayor, alpha, speaker } = await proposed();
     const elsewhere = await townIn(db);

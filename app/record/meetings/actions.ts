@@ -2,6 +2,7 @@
 // What was told before stays readable.
 import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
+import { latest } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { type Holder, holderStream } from '../people/holder.ts';
@@ -98,6 +99,9 @@ export async function recordEvent(
   const event = newId();
   let number = 0;
   const body = checkedBody(words, here, event, saying);
+  // Whoever is invited to a day gone by could only be shown as silent.
+  if (saying.given === 'here' && latest(body.until_day ?? body.day) < here.today)
+    throw invalid('day', 'event-day-past');
   const recorded: Draft<EventBody> = {
     act: eventRecorded,
     body,

@@ -68,6 +68,13 @@ describe('covering', () => {
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
   });
 
+  it('for a court or a law names which one', async () => {
+    const { act, steward } = await answered();
+    for (const reason of ['court-order', 'secret-by-law'] as const)
+      await assert.rejects(coverText(steward, { field: 'reasons', reason, act }), refused('invalid', 'empty'));
+    await coverText(steward, { field: 'reasons', reason: 'court-order', act, ground: 'Circuit court, case 12' });
+  });
+
   it('names the words by themselves: words that stand twice, or nowhere, are refused', async () => {
     const { act, steward, shown } = await answered();
     await assert.rejects(coverText(steward, { ...cover, act, words: ['k'] }), refused('invalid', 'words-several'));

@@ -14,6 +14,7 @@ import {
   findOnce,
   inOrder,
   names,
+  needsGround,
   type Span,
 } from './rules.ts';
 import {
@@ -89,7 +90,7 @@ export async function coverText(ctx: Ctx, given: CoverWords & { also?: readonly 
   const faults = new Faults();
   const said = {
     reason: faults.oneOf('reason', given.reason, coverReasons),
-    ground: faults.text('ground', given.ground, { max: 300 }),
+    ground: faults.text('ground', given.ground, { max: 300, needed: needsGround(given.reason) }),
     note: faults.text('note', given.note, { max: 1000 }),
     role: 'steward' as const,
   };

@@ -11,6 +11,9 @@ export type ReportReason = (typeof reportReasons)[number];
 export const decisions = ['acted', 'kept', 'not-ours'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** A court's order or a law as the reason is named: which court, which law. */
+export const needsGround = (reason: CoverReason): boolean => reason === 'court-order' || reason === 'secret-by-law';
+
 export type Span = [number, number];
 
 /**
