@@ -64,14 +64,24 @@ ${sprite(body)}${body}</body></html>`;
 
 /** Whoever reads a page in one language is told why parts of it stand in another. */
 function untranslated(view: View, main: Html): Html {
-  const found = [...main.markup.matchAll(/ lang="([a-z]{2,3})[^"]*"/g)].map(([, lang]) => lang as string);
-  const others = [...new Set(found)].filter((lang) => lang !== view.lang);
+  const others = [...languagesIn(main.markup)].filter((lang) => lang !== view.lang);
   if (others.length === 0) return nothing;
   const names = sayList(
     view.lang,
     others.map((lang) => languageName(view.lang, lang)),
   );
   return html`<p class="soft"><small>${view.t('web-untranslated', { languages: names })}</small></p>`;
+}
+
+/** The languages parts of a page are marked with. A plain search: a pattern over a long page takes as long as drawing it. */
+function languagesIn(markup: string): Set<string> {
+  const found = new Set<string>();
+  const mark = ' lang="';
+  for (let at = markup.indexOf(mark); at >= 0; at = markup.indexOf(mark, at + mark.length)) {
+    const lang = /^[a-z]{2,3}/.exec(markup.slice(at + mark.length, at + mark.length + 3));
+    if (lang) found.add(lang[0]);
+  }
+  return found;
 }
 
 /** A module from our own paths. @throws TypeError for any other address. */
