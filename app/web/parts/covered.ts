@@ -31,5 +31,6 @@ export function sayCovered(view: Pick<View, 't'>, page: Html): Html {
   if (!page.markup.includes(marked)) return page;
   return trusted(
     page.markup.replace(pieces, (piece) => (piece.startsWith(marked) ? stretch(view, piece).markup : piece)),
+    page.shapes,
   );
 }
