@@ -135,7 +135,7 @@ ${area(view, state, { name: 'note', label: t('powers-form-note'), optional: true
 ${textField(view, state, { name: 'division', label: t('powers-division'), hint: t('powers-form-division-hint'), optional: true })}
 ${select(view, state, { name: 'replaces', label: t('powers-form-replaces'), hint: t('powers-form-replaces-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map(option) })}
 ${select(view, state, { name: 'limits', label: t('powers-form-limits'), hint: t('powers-form-limits-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map(option) })}
-${languageField(view, state)}${sourcesField(view, state, sources)}`;
+${languageField(view, state)}${sourcesField(view, state, sources, true)}`;
   return keeperPage(view, state, { title: t('powers-desk-new'), fields });
 }
 

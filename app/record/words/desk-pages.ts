@@ -275,7 +275,7 @@ ${area(view, state, { name: 'dispute', label: t('words-form-dispute'), hint: t('
 ${about.map((stream) => hidden('about', stream))}${
   names.size > 0 &&
   html`<p>${t('words-about')}: ${[...names.values()].map((one, i) => html`${i > 0 && ', '}${said(view, one.lang, one.name)}`)}</p>`
-}${languageField(view, state)}${sourcesField(view, state, sources)}`;
+}${languageField(view, state)}${sourcesField(view, state, sources, true)}`;
   const before = now
     ? meanwhile(view, state, [
         { name: 'words', label: t('words-form-words'), now: now.words },
