@@ -85,7 +85,10 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
       if (purge) place.purgedAt = BigInt(n);
     },
     refresh,
-    stop: () => clearInterval(timer),
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
   };
 }
 

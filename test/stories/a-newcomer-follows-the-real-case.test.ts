@@ -96,12 +96,7 @@ describe('a newcomer follows the real case', () => {
     await newcomer.sees('No hay prueba de entrega', 'La entrega a Mayor está en disputa');
     await newcomer.doesNotSee(/sin respuesta/i);
     await newcomer.follow(theChief);
-    await newcomer.sees(
-      /¿Quién puede destituir/,
-      'no está en mi poder',
-      'tomado de una fuente',
-      'asesoría legal',
-    );
+    await newcomer.sees(/¿Quién puede destituir/, 'no está en mi poder', 'tomado de una fuente', 'asesoría legal');
     const asked = newcomer.page.locator('main h1 [lang="en"]');
     await asked.waitFor();
     await newcomer.follow(/Página propia/);

@@ -56,15 +56,12 @@ export const demandOf = (tx: Tx, letter: string, number: number): Promise<Demand
     .executeTakeFirst();
 
 /** A letter's demands as they stand, in their order. */
-export const demandsOf = (tx: Tx, place: string, letter: string): Promise<DemandRow[]> =>
-  tx
-    .selectFrom('demands')
-    .select(columns)
-    .where('place_id', '=', place)
-    .where('letter_id', '=', letter)
-    .where('superseded_by', 'is', null)
-    .orderBy('number')
-    .execute();
+export const demandsOf = async (tx: Tx, place: string, letter: string): Promise<DemandRow[]> =>
+  (await demandRows(place, letter).execute(tx)).rows;
+
+export const demandRows = (place: string, letter: string) => sql<DemandRow>`
+  select ${sql.join(columns.map((column) => sql.ref(column)))} from demands
+  where place_id = ${place} and letter_id = ${letter} and superseded_by is null order by number`;
 
 export type ReferralRow = {
   id: string;
@@ -102,12 +99,15 @@ export type Asked = { holders: Holder[]; cells: Map<string, AskedCell[]> };
  * All of a letter's referrals for its matrix, a row a demand: a thousand rows of ids would take longer to read than the page to draw.
  * Holders come in the order they were first asked; cells by the demand's id.
  */
-export async function askedOf(tx: Tx, place: string, letter: string): Promise<Asked> {
-  const { rows } = await sql<{ demand: string; cells: StoredCell[] }>`
+export const askedRows = (place: string, letter: string) => sql<AskedRow>`
     select r.demand_id as demand,
       json_agg(json_build_array(r.holder_post, r.holder_organization, a.verdict, a.day, a.number) order by r.act_id) as cells
     from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where r.place_id = ${place} and r.letter_id = ${letter} group by 1 order by min(r.act_id::text)`.execute(tx);
+    where r.place_id = ${place} and r.letter_id = ${letter} group by 1 order by min(r.act_id::text)`;
+
+type AskedRow = { demand: string; cells: StoredCell[] };
+
+export function askedIn(rows: readonly AskedRow[]): Asked {
   const holders: Holder[] = [];
   const at = new Map<string, number>();
   const cellOf = ([post, organization, ...stands]: StoredCell): AskedCell => {

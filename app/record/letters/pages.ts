@@ -3,16 +3,17 @@
 import type { Tx } from '../../base/database.ts';
 import { openTo } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
+import { together } from '../../base/together.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { citeBlock, emptyState, facts, notice, pager, tag, whenTag } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { demandGrid } from '../demands/grid.ts';
-import { type Asked, askedOf, type DemandRow, demandsOf } from '../demands/store.ts';
-import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
+import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
 import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
-import { type Source, sourcesOf } from '../words/sources.ts';
+import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
 import { coverHref, coverMark, demandHref, letterBody, letterHref, letterName, originOf, shown } from './parts.ts';
@@ -21,16 +22,18 @@ import {
   type Behind,
   type Covers,
   countLetters,
-  coversOf,
+  coverRows,
+  coversIn,
   type Delivery,
-  deliveriesOf,
+  deliveryRows,
+  inTheirOrder,
   type LetterEntered,
   type ListedLetter,
   letterAt,
   listLetters,
-  organizationsOf,
+  organizationRows,
   type Version,
-  versionsOf,
+  versionRows,
 } from './store.ts';
 import { wayBlock } from './way.ts';
 
@@ -91,21 +94,31 @@ export type LetterPage = {
   speakers: Speakers;
 };
 
-/** Everything the letter's page says, in at most fifteen queries however long the letter is. */
+/** Everything the letter's page says, in five queries however long the letter is. */
 export async function readLetter(tx: Tx, place: string, address: string): Promise<LetterPage | undefined> {
   const letter = await letterAt(tx, address);
   if (!letter) return undefined;
-  const versions = await versionsOf(tx, letter.id);
-  const organizations = await organizationsOf(tx, letter.id);
-  const demands = await demandsOf(tx, place, letter.id);
-  const asked = await askedOf(tx, place, letter.id);
-  const deliveries = await deliveriesOf(tx, letter.id);
+  const of = await together(tx, {
+    versions: versionRows(letter.id),
+    organizations: organizationRows(letter.id),
+    demands: demandRows(place, letter.id),
+    asked: askedRows(place, letter.id),
+    deliveries: deliveryRows(letter.id),
+  });
+  const { versions, demands, deliveries } = of;
+  const organizations = inTheirOrder(of.organizations);
+  const asked = askedIn(of.asked);
   const receivers = deliveries.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []);
-  const names = await holderNames(tx, [...asked.holders, ...receivers]);
   const spoken = deliveries.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]);
   const entered = [letter.act_id, ...versions.map((one) => one.act_id), ...organizations.map((one) => one.act_id)];
-  const sources = await sourcesOf(tx, [...entered, ...spoken]);
-  const covers = await coversOf(tx, [...entered, ...spoken]);
+  const around = await together(tx, {
+    names: holderRows([...asked.holders, ...receivers]),
+    sources: sourceRows([...entered, ...spoken]),
+    covers: coverRows([...entered, ...spoken]),
+  });
+  const names = namesIn(around.names);
+  const sources = sourcesIn(around.sources);
+  const covers = coversIn(around.covers);
   const statements = await statementsAbout(tx, `letter/${letter.id}`, 50);
   const speakers = await speakersOf(tx, statements);
   return {

@@ -108,14 +108,16 @@ export type Version = {
 };
 
 /** A letter's versions, the latest first. Only the asked one brings its words (the current one when none is asked for). */
-export async function versionsOf(tx: Tx, letter: string, withWords?: number): Promise<Version[]> {
+export const versionsOf = async (tx: Tx, letter: string, withWords?: number): Promise<Version[]> =>
+  (await versionRows(letter, withWords).execute(tx)).rows;
+
+export function versionRows(letter: string, withWords?: number) {
   const asked = withWords === undefined ? sql`v.superseded_by is null` : sql`v.number = ${withWords}`;
-  const { rows } = await sql<Version>`
+  return sql<Version>`
     select v.id, v.act_id, v.number, v.lang, case when ${asked} then v.words end as words, v.digest, v.day,
       v.superseded_by is null as current, f.file, f.file_name, f.media, f.bytes::int as bytes
     from letter_versions v left join renditions f on f.place_id = v.place_id and f.version_id = v.id
-    where v.letter_id = ${letter} order by v.number desc`.execute(tx);
-  return rows;
+    where v.letter_id = ${letter} order by v.number desc`;
 }
 
 /** An organization behind a letter, and which version it adopted. */
@@ -131,17 +133,20 @@ export type Behind = {
 };
 
 /** Who stands behind a letter, each once with the latest version it adopted, in the order they were named. */
-export async function organizationsOf(tx: Tx, letter: string): Promise<Behind[]> {
-  const { rows } = await sql<Behind & { position: number }>`
+export const organizationsOf = async (tx: Tx, letter: string): Promise<Behind[]> =>
+  inTheirOrder((await organizationRows(letter).execute(tx)).rows);
+
+export const organizationRows = (letter: string) => sql<Behind & { position: number }>`
     select distinct on (n.organization_id) o.id, n.act_id, o.slug, o.name, o.lang, n.given, n.position, v.number as version,
       a.fields->'author' as author
     from letter_organizations n
     join organizations o on o.place_id = n.place_id and o.id = n.organization_id and o.superseded_by is null
     join acts a on a.place_id = n.place_id and a.id = n.act_id
     left join letter_versions v on v.place_id = n.place_id and v.id = n.version_id
-    where n.letter_id = ${letter} order by n.organization_id, v.number desc nulls last, n.act_id`.execute(tx);
-  return rows.sort((a, b) => a.position - b.position || (a.act_id < b.act_id ? -1 : 1));
-}
+    where n.letter_id = ${letter} order by n.organization_id, v.number desc nulls last, n.act_id`;
+
+export const inTheirOrder = (rows: (Behind & { position: number })[]): Behind[] =>
+  rows.sort((a, b) => a.position - b.position || (a.act_id < b.act_id ? -1 : 1));
 
 export type DeliveryWord = {
   act_id: string;
@@ -172,8 +177,10 @@ export type Delivery = {
 };
 
 /** What is recorded of a letter's way, by day, each with what its receiver said about it. One query. */
-export async function deliveriesOf(tx: Tx, letter: string): Promise<Delivery[]> {
-  const { rows } = await sql<Delivery>`
+export const deliveriesOf = async (tx: Tx, letter: string): Promise<Delivery[]> =>
+  (await deliveryRows(letter).execute(tx)).rows;
+
+export const deliveryRows = (letter: string) => sql<Delivery>`
     select d.id, d.act_id, d.holder_post, d.holder_organization, d.fact, d.channel, d.day, d.evidence, d.given,
       a.fields->>'lang' as lang, a.fields->'author' as author,
       d.disputed_by is not null as disputed, d.acknowledged_by is not null as acknowledged,
@@ -185,9 +192,7 @@ export async function deliveriesOf(tx: Tx, letter: string): Promise<Delivery[]> 
       from delivery_words w join acts s on s.place_id = w.place_id and s.id = w.act_id
       where w.place_id = d.place_id and w.delivery_id = d.id
     ) w on true
-    where d.letter_id = ${letter} order by btrim(d.day, './'), a.n`.execute(tx);
-  return rows;
-}
+    where d.letter_id = ${letter} order by btrim(d.day, './'), a.n`;
 
 export async function deliveryById(tx: Tx, id: string) {
   if (!isId(id)) return undefined;
@@ -197,11 +202,16 @@ export async function deliveryById(tx: Tx, id: string) {
 export type Covers = Map<string, { by: string; how: 'covered' | 'erased' }>;
 
 /** The takedowns in force over texts of these acts: `act.field` → the covering act, whose page says why. */
-export async function coversOf(tx: Tx, acts: readonly string[]): Promise<Covers> {
-  if (acts.length === 0) return new Map();
-  const { rows } = await sql<{ act_id: string; field: string; by: string; how: 'covered' | 'erased' }>`
+export const coversOf = async (tx: Tx, acts: readonly string[]): Promise<Covers> =>
+  acts.length === 0 ? new Map() : coversIn((await coverRows(acts).execute(tx)).rows);
+
+type CoverRow = { act_id: string; field: string; by: string; how: 'covered' | 'erased' };
+
+export const coverRows = (acts: readonly string[]) => sql<CoverRow>`
     select act_id, field, by_act as by, how from covers
-    where lifted_by is null and act_id = any(${acts}::uuid[]) order by how, by_act`.execute(tx);
+    where lifted_by is null and act_id = any(${acts}::uuid[]) order by how, by_act`;
+
+export function coversIn(rows: readonly CoverRow[]): Covers {
   return new Map(rows.map(({ act_id, field, by, how }) => [`${act_id}.${field}`, { by, how }]));
 }
 

@@ -50,27 +50,34 @@ export type HolderName = {
 };
 
 /** Names of many holders in one query, by `holderKey`. Unknown ones are not in the map. */
-export async function holderNames(tx: Tx, holders: readonly Holder[]): Promise<Map<string, HolderName>> {
+export const holderNames = async (tx: Tx, holders: readonly Holder[]): Promise<Map<string, HolderName>> =>
+  holders.length === 0 ? new Map() : namesIn((await holderRows(holders).execute(tx)).rows);
+
+type HolderRow = {
+  kind: 'post' | 'organization';
+  id: string;
+  slug: string;
+  name: string | null;
+  lang: string;
+  of_id: string | null;
+  of_slug: string | null;
+  of_name: string | null;
+  of_lang: string | null;
+};
+
+export function holderRows(holders: readonly Holder[]) {
   const posts = [...new Set(holders.flatMap((h) => ('post' in h ? [h.post] : [])))];
   const organizations = [...new Set(holders.flatMap((h) => ('organization' in h ? [h.organization] : [])))];
-  if (posts.length + organizations.length === 0) return new Map();
-  const { rows } = await sql<{
-    kind: 'post' | 'organization';
-    id: string;
-    slug: string;
-    name: string | null;
-    lang: string;
-    of_id: string | null;
-    of_slug: string | null;
-    of_name: string | null;
-    of_lang: string | null;
-  }>`
+  return sql<HolderRow>`
     select 'post' as kind, p.id, p.slug, p.label as name, p.lang, o.id as of_id, o.slug as of_slug, o.name as of_name, o.lang as of_lang
     from posts p left join organizations o on o.place_id = p.place_id and o.id = p.organization_id and o.superseded_by is null
     where p.superseded_by is null and p.id = any(${posts}::uuid[])
     union all
     select 'organization', id, slug, name, lang, null, null, null, null
-    from organizations where superseded_by is null and id = any(${organizations}::uuid[])`.execute(tx);
+    from organizations where superseded_by is null and id = any(${organizations}::uuid[])`;
+}
+
+export function namesIn(rows: readonly HolderRow[]): Map<string, HolderName> {
   return new Map(
     rows.map((row) => {
       const key = `${row.kind}:${row.id}`;

@@ -37,15 +37,19 @@ export type Source = {
 };
 
 /** The sources of many acts at once, in the order the author gave. An act without sources is not in the map. */
-export async function sourcesOf(tx: Tx, actIds: readonly string[]): Promise<Map<string, Source[]>> {
-  const found = new Map<string, Source[]>();
-  const ids = [...new Set(actIds)];
-  if (ids.length === 0) return found;
-  const { rows } = await sql<Source & { cited_by: string }>`
+export const sourcesOf = async (tx: Tx, actIds: readonly string[]): Promise<Map<string, Source[]>> =>
+  actIds.length === 0 ? new Map() : sourcesIn((await sourceRows(actIds).execute(tx)).rows);
+
+type CitedRow = Source & { cited_by: string };
+
+export const sourceRows = (actIds: readonly string[]) => sql<CitedRow>`
     select c.act_id as cited_by, s.id, s.act_id, s.title, s.publisher, s.published, s.url, s.standing, s.held,
       s.capture, s.captured_by, s.captured_on, s.note, s.lang
     from citations c join sources s on s.place_id = c.place_id and s.id = c.source_id and s.superseded_by is null
-    where c.act_id = any(${ids}::uuid[]) order by c.act_id, c.position`.execute(tx);
+    where c.act_id = any(${[...new Set(actIds)]}::uuid[]) order by c.act_id, c.position`;
+
+export function sourcesIn(rows: readonly CitedRow[]): Map<string, Source[]> {
+  const found = new Map<string, Source[]>();
   for (const { cited_by, ...source } of rows) {
     const list = found.get(cited_by);
     if (list) list.push(source);
