@@ -57,7 +57,13 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     hosts = names;
   };
   await refresh();
-  const timer = setInterval(() => void refresh().catch((error) => options.onError?.(error)), options.pollMs ?? 1000);
+  let stopped = false;
+  const look = () =>
+    refresh().catch((error) => {
+      // A look that was under way when the database closed has nothing to tell.
+      if (!stopped) options.onError?.(error);
+    });
+  const timer = setInterval(look, options.pollMs ?? 1000);
   timer.unref();
 
   return {
