@@ -10,7 +10,7 @@ import { organizationChanged, organizationRecorded } from '../app/record/people/
 import '../app/record/kinds.ts';
 import { randomBytes } from 'node:crypto';
 import { freshPlace, makeDatabase } from '../test/database.ts';
-import { median, printTable, spread } from './table.ts';
+import { median, printTable, spread } from './with/table.ts';
 
 const WRITERS = 50;
 const SECONDS = 4;

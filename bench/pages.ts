@@ -1,5 +1,5 @@
 // Public pages: a cached page against a bare Fastify route that sends the same bytes; a letter of 80 demands put to 12 holders drawn
-// anew each time; the weight of record pages; and the memory of the process after all of it.
+// anew each time; and its weight.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
@@ -17,7 +17,7 @@ import { recordOrganization, recordPost } from '../app/record/people/actions.ts'
 import { recordSource } from '../app/record/words/actions.ts';
 import { style } from '../app/web/style.ts';
 import { freshPlace, makeDatabase } from '../test/database.ts';
-import { median, printTable, spread } from './table.ts';
+import { median, printTable, spread } from './with/table.ts';
 
 const DEMANDS = 80;
 const HOLDERS = 12;
@@ -112,7 +112,7 @@ const get = (
       .end();
   });
 
-const loader = fileURLToPath(new URL('./load.ts', import.meta.url));
+const loader = fileURLToPath(new URL('./with/reader.ts', import.meta.url));
 function load(port: number, url: string, connections = 32): Promise<{ perSecond: number; done: number; bad: number }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [loader, String(port), url, host, String(connections), String(SECONDS)], {
@@ -159,10 +159,6 @@ const drawn: number[] = [];
 for (let round = 0; round < ROUNDS; round++) drawn.push(await cpuOf(`${path}?round${round}={n}`, 1));
 const page = gunzipSync(zipped);
 
-// 3 · memory of the process that did all this
-globalThis.gc?.();
-const memory = process.memoryUsage().rss / 1024 / 1024;
-
 printTable([
   ['public pages', 'measured', 'spread', 'ratio or limit', 'target'],
   [
@@ -187,7 +183,6 @@ printTable([
     `${(page.length / 1000).toFixed(0)} kB HTML`,
     '(a giant)',
   ],
-  ['memory after the load, MB RSS', Math.round(memory), '', 'its own measuring in it', '≤ 200'],
 ]);
 await site.close();
 await drop();
