@@ -108,9 +108,11 @@ function receiver(visit: Visit, holder: Holder) {
 async function deliveryPage(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;
   const { t } = view;
+  const found = await visit.tx((tx) => letterById(tx, visit.params.letter ?? ''));
+  if (!found) throw new Refused('not-found');
+  // Whoever may not send this form is not asked to fill it in.
+  await recorder(visit, found.id);
   const { letter, options, sources } = await visit.tx(async (tx) => {
-    const found = await letterById(tx, visit.params.letter ?? '');
-    if (!found) throw new Refused('not-found');
     const asked = await askedHolders(tx, visit.place.id, found.id);
     const names = await holderNames(tx, asked);
     return {

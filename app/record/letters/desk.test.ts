@@ -205,6 +205,8 @@ describe('the rest of the desk', () => {
     await organizer.send(`${draft}/asked`, { holders: [`post:${mayor}`], all: 'yes' });
     await organizer.send(`${draft}/publish`, {});
     const stamped = { fact: 'delivered', holder: `post:${mayor}`, channel: 'hand', evidence: 'Stamp' };
+    // Whoever may not send the form is not asked to fill it in.
+    assert.equal((await other.get(`${draft}/delivery`)).status, 403);
     const old = { ...stamped, 'day-year': '1850', 'day-month': '11', 'day-day': '22' };
     const refused = await organizer.send(`${draft}/delivery`, old);
     assert.equal(refused.status, 422);
