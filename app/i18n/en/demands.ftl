@@ -36,7 +36,7 @@ demands-answer-earlier = { $n ->
 demands-waiting-acknowledged = Delivered { $day }; the receiver says it arrived. No answer is recorded yet.
 demands-waiting-evidenced = Delivered { $day }, with evidence. No answer is recorded yet.
 demands-disputed = A delivery was recorded and the receiver <link>disputes</link> it. So no days are counted.
-demands-sent = Sent { $day }. No delivery is evidenced, so no days are counted.
+demands-sent = Recorded as sent { $day }. No delivery is evidenced, so no days are counted.
 demands-asked = No delivery is evidenced, so nothing can be said about waiting.
 
 demands-fact-letter = Letter

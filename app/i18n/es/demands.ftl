@@ -36,7 +36,7 @@ demands-answer-earlier = { $n ->
 demands-waiting-acknowledged = Entregada: { $day }. Quien la recibe dice que llegó. Todavía no hay respuesta registrada.
 demands-waiting-evidenced = Entregada, con pruebas: { $day }. Todavía no hay respuesta registrada.
 demands-disputed = Se registró una entrega y quien la recibe la <link>disputa</link>. Por eso no se cuentan días.
-demands-sent = Enviada: { $day }. No hay prueba de entrega, así que no se cuentan días.
+demands-sent = Registrada como enviada: { $day }. No hay prueba de entrega, así que no se cuentan días.
 demands-asked = No hay prueba de entrega, así que nada se puede decir sobre la espera.
 
 demands-fact-letter = Carta

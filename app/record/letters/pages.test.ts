@@ -94,7 +94,7 @@ describe('a letter in public', () => {
     await recordDelivery(speaker, { ...to, fact: 'published', channel: 'press', evidence: 'To four newsrooms' });
     await recordDelivery(speaker, { ...to, fact: 'sent', holder: { post: clerk }, channel: 'mail' });
     const sent = wordsOf((await get('/letters/1/demands/1')).text);
-    assert.match(sent, /Sent March 2, 2026\. No delivery is evidenced/);
+    assert.match(sent, /Recorded as sent March 2, 2026\. No delivery is evidenced/);
     assert.doesNotMatch(sent, /waiting, day|delivered, waiting|no answer/i);
     const delivery = await recordDelivery(speaker, {
       ...to,
