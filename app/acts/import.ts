@@ -1,20 +1,25 @@
 // Reads an export (export.ts) into an installation that does not have the place. The file may come from anyone: every commitment,
 // every body and every position in the log is checked, and all of it stands or nothing.
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
 import { isId } from '../base/ids.ts';
 import { Refused } from '../base/refused.ts';
 import type { ActLine, FileLine, FileShelf, Header } from './export.ts';
+import { BadLine, type LineFault, openPackedLines } from './packed-lines.ts';
 import { type Progress, replayAct, type StoredAct } from './replay.ts';
 import { faultOf } from './soundness.ts';
 
-const FILE_LIMIT = 64 * 1024 * 1024;
+const MB = 1024 * 1024;
+const FILE_LIMIT = 64 * MB;
+/** The longest line of each sort. An act's longest text is 250,000 signs, and JSON writes one in six bytes at most. */
+const longest = { header: MB, file: 86 * MB, act: 8 * MB };
 
 /** The lines of the file, and a refusal that names the one at hand. */
-type Lines = { next: () => Promise<unknown>; refuse: (why: string) => Refused; close: () => void };
+type Lines = {
+  next: (sort: keyof typeof longest) => Promise<unknown>;
+  refuse: (why: string) => Refused;
+  close: () => void;
+};
 
 /**
  * @returns the header of what was imported
@@ -28,7 +33,7 @@ export async function importPlace(
 ): Promise<Header> {
   const lines = await openLines(path);
   try {
-    const header = (await lines.next()) as Header | undefined;
+    const header = (await lines.next('header')) as Header | undefined;
     if (header?.redress !== 'export/1' || !isId(header.place))
       throw lines.refuse('the first line is not the header of a Redress export');
     const slug = options.slug ?? header.slug;
@@ -43,33 +48,31 @@ export async function importPlace(
 }
 
 async function openLines(path: string): Promise<Lines> {
-  // Opened first, so that a file that is not there is an answer and not an event nobody hears.
-  const input = (await open(path)).createReadStream();
-  const unzipped = createGunzip();
-  input.on('error', (error) => unzipped.destroy(error));
-  const reader = createInterface({ input: input.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY });
-  const all = reader[Symbol.asyncIterator]();
+  const lines = await openPackedLines(path);
   let number = 0;
   const refuse = (why: string) => new Refused('unreadable', { args: { line: number, why } });
   return {
     refuse,
-    async next() {
+    async next(sort) {
       number++;
-      const { value, done } = await all.next().catch(() => {
-        throw refuse('this is not a Redress export, or it is cut off');
+      const text = await lines.next(longest[sort]).catch((error) => {
+        throw error instanceof BadLine ? refuse(faultWords(error.fault, sort)) : error;
       });
-      if (done) return undefined;
+      if (text === undefined) return undefined;
       try {
-        return JSON.parse(value);
+        return JSON.parse(text);
       } catch {
         throw refuse('this line is not JSON');
       }
     },
-    close() {
-      reader.close();
-      input.destroy();
-    },
+    close: lines.close,
   };
+}
+
+function faultWords(fault: LineFault, sort: keyof typeof longest): string {
+  if (fault === 'too long') return `this line is longer than ${longest[sort] / MB} MB, and no line of an export is`;
+  if (fault === 'unpacks too far') return 'it unpacks to far more than any export does';
+  return 'this is not a Redress export, or it is cut off';
 }
 
 async function mustBeNew(db: Database, place: string, slug: string): Promise<void> {
@@ -84,7 +87,7 @@ async function mustBeNew(db: Database, place: string, slug: string): Promise<voi
 }
 
 async function takeFile(shelf: FileShelf, { next, refuse }: Lines): Promise<void> {
-  const line = (await next()) as FileLine | undefined;
+  const line = (await next('file')) as FileLine | undefined;
   if (typeof line?.file !== 'string' || typeof line.base64 !== 'string') throw refuse('a file is missing');
   const kept = await shelf.put(Buffer.from(line.base64, 'base64'), { limit: FILE_LIMIT });
   if (kept.digest !== line.file) throw refuse(`the file ${line.file.slice(0, 12)}… is not what its name says`);
@@ -102,7 +105,7 @@ async function takeActs(
   let size = 0;
   let last = 0;
   for (let i = 0; i < header.acts; i++) {
-    const line = (await next()) as ActLine | undefined;
+    const line = (await next('act')) as ActLine | undefined;
     if (!line) throw refuse(`the file ends after ${i} of ${header.acts} acts`);
     if (!isId(line.id) || !Number.isSafeInteger(line.n)) throw refuse('it has no id or number');
     const fault = faultOf({ ...line, fields: line.fields as Record<string, unknown> });
@@ -113,7 +116,7 @@ async function takeActs(
     last = Math.max(last, line.n);
     progress?.(i + 1, header.acts);
   }
-  if ((await next()) !== undefined) throw refuse('there is more in the file than its header says');
+  if ((await next('act')) !== undefined) throw refuse('there is more in the file than its header says');
   await sql`insert into heads (place_id, size) values (${header.place}, ${size})`.execute(tx);
   await sql`select setval('log.acts_n', greatest((select last_value from log.acts_n), ${last}))`.execute(tx);
 }
