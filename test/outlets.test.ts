@@ -100,6 +100,7 @@ async function fillRecord(): Promise<string> {
     kind,
     summary: `Summary ${mark()}`,
     contact: `${mark()}@group.example`,
+    site: `https://group.example/${mark()}`,
   });
   const { id: alpha } = await recordOrganization(clerk, organizationWords('association'));
   await changeOrganization(clerk, alpha, organizationWords('association'));
@@ -140,6 +141,7 @@ async function powers(holder: { post: string }, sources: string[]): Promise<void
     joint: { n: 2, m: 3 },
     jointMembers: `members ${mark()}`,
     basis: `Law ${mark()}`,
+    basisUrl: `https://law.example/${mark()}`,
     standing: 'asserted',
     note: `Note ${mark()}`,
     sources,

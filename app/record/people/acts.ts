@@ -51,6 +51,7 @@ const organizationTexts = {
   name: 'organizations.name',
   summary: 'organizations.summary',
   contact: 'organizations.contact',
+  site: 'organizations.site',
 } as const;
 
 const under = (b: OrganizationBody): string[] => (b.parent ? [`organization/${b.parent}`] : []);

@@ -14,10 +14,10 @@ import { openSmallSite } from './small-site.ts';
 const { db } = await freshDatabase();
 const { ctx, clock } = await boardTown(db);
 const site = await openSmallSite(db, () => clock.now);
+const steward = actingAs(ctx, 'steward');
 
 describe('a covered text', () => {
   const secret = 'Zebulon Quagmire';
-  const steward = actingAs(ctx, 'steward');
 
   it('is on no page of these rooms, public or at the desk, and the pages still stand', async () => {
     const source = await recordSource(ctx, { title: secret, publisher: secret, standing: 'reported', held: true });
@@ -100,5 +100,46 @@ describe('a covered text', () => {
       assert.ok(!page.includes(secret), path);
       assert.deepEqual(await markupProblems(page), [], path);
     }
+  });
+});
+
+describe('a web address', () => {
+  it('of which a part is covered leads nowhere, and covered whole it is gone', async () => {
+    const secret = 'my-home-street';
+    const address = `https://group.example/${secret}`;
+    const law = `https://law.example/${secret}`;
+    const organization = await recordOrganization(ctx, { name: 'A group', kind: 'association', site: address });
+    const power = await recordPower(ctx, {
+      holder: { organization: organization.id },
+      verb: 'meet',
+      object: 'anybody',
+      mode: 'sole',
+      basis: 'Law 1',
+      basisUrl: law,
+      standing: 'asserted',
+      sources: [(await recordSource(ctx, { title: 'A law', standing: 'official', held: true })).id],
+    });
+    const pages = async () => {
+      site.forget();
+      const paths = [`/organizations/${organization.slug}`, `/es/powers/${power.id}`];
+      return (await Promise.all(paths.map((path) => site.get(path)))).map(({ page }) => page);
+    };
+    const texts = await inPlace(db, ctx.place, (tx) =>
+      tx.selectFrom('texts').select(['act_id', 'field']).where('shown', 'in', [address, law]).execute(),
+    );
+    assert.deepEqual(texts.map(({ field }) => field).sort(), ['basis_url', 'site']);
+    const cover = async (words?: string[]) => {
+      for (const { act_id, field } of texts)
+        await coverText(steward, { act: act_id, field, reason: 'contact-details', ...(words ? { words } : {}) });
+    };
+    for (const page of await pages()) assert.match(page, new RegExp(`href="[^"]*${secret}"`));
+    await cover([secret]);
+    for (const page of await pages()) {
+      assert.ok(!page.includes(secret));
+      assert.doesNotMatch(page, /href="[^"]*█/);
+      assert.deepEqual(await markupProblems(page), []);
+    }
+    await cover();
+    for (const page of await pages()) assert.doesNotMatch(page, /(group|law)\.example/);
   });
 });

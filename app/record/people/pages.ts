@@ -10,7 +10,7 @@ import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
-import { citedSources, said, saidInLink, saidPlainly } from '../words/parts.ts';
+import { citedSources, said, saidInLink, saidPlainly, webLink } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { speakersOf, statementList } from '../words/speakers.ts';
 import { statementsAbout } from '../words/store.ts';
@@ -128,7 +128,7 @@ ${found.powers.length > 0 && html`<h2>${t('people-powers')}</h2>${powerTable(vie
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
 </div><aside>${factsUnder(view, [
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
-    [t('people-site'), it.site && html`<a href="${it.site}" rel="noopener nofollow">${it.site}</a>`],
+    [t('people-site'), it.site && webLink(it.site)],
     [t('people-domain'), it.domain],
     [
       t('people-under'),

@@ -68,6 +68,7 @@ export const powerRecorded = defineAct({
     object: 'powers.object',
     joint_members: 'powers.joint_members',
     basis: 'powers.basis',
+    basis_url: 'powers.basis_url',
     note: 'powers.note',
   },
   lang: (b) => b.lang,

@@ -7,7 +7,7 @@ import { stateTag, table } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { type Holder, type HolderName, holderKey } from '../people/holder.ts';
 import { sayInterval } from '../people/parts.ts';
-import { foldedSources, holderLink } from '../words/parts.ts';
+import { foldedSources, holderLink, webLink } from '../words/parts.ts';
 import { decides, isOver, type Part, partIn } from './rules.ts';
 import { nameOf, type Power, type PowerContext, type WhoCan } from './store.ts';
 
@@ -68,15 +68,18 @@ export function voteSentences(view: View, power: Power, context: PowerContext): 
 export function powerReasons(view: View, power: Power & { applies?: 'yes' | 'perhaps' }): Html {
   const { t } = view;
   const parts: Value[] = [
-    power.basis &&
-      (power.basisUrl
-        ? html`<a href="${power.basisUrl}" rel="noopener nofollow">${inLanguage(view, power.lang, power.basis)}</a>`
-        : inLanguage(view, power.lang, power.basis)),
+    power.basis && cited(view, power, power.basis),
     sayInterval(view, power, !isOver(power, view.today)),
     power.applies === 'perhaps' && t('powers-perhaps'),
     stateTag(view, power.standing, { href: view.href(routes.power, { power: power.id }) }),
   ];
   return html`<small>${parts.filter(Boolean).map((part, i) => html`${i > 0 && ' · '}${part}`)}</small>`;
+}
+
+/** The citation, leading to the text of the law where its address is known. */
+function cited(view: View, { basisUrl, lang }: Power, basis: string): Html {
+  const words = inLanguage(view, lang, basis);
+  return basisUrl ? webLink(basisUrl, words, words) : words;
 }
 
 /** The register as a table: who, what, how, when, how sure. */

@@ -7,7 +7,7 @@ import { layout } from '../../web/layout.ts';
 import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
-import { citedSources, said, saidPlainly, standingTag, statementBlock } from './parts.ts';
+import { citedSources, said, saidPlainly, standingTag, statementBlock, webLink } from './parts.ts';
 import { speakerName, speakersOf, statementList } from './speakers.ts';
 import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
 import { type Named, nameStreams } from './streams.ts';
@@ -35,12 +35,7 @@ ${!source.held && notice(view, 'info', t('words-source-unheld-title'), html`<p>$
 <div class="gap">${facts([
     [t('words-source-publisher'), source.publisher && inLanguage(view, source.lang, source.publisher)],
     [t('words-source-published'), day(source.published)],
-    [
-      t('words-source-address'),
-      source.url
-        ? html`<a href="${source.url}" rel="noopener nofollow">${source.url}</a>`
-        : t('words-source-no-address'),
-    ],
+    [t('words-source-address'), source.url ? webLink(source.url) : t('words-source-no-address')],
     [t('words-source-standing'), standingTag(view, source.standing)],
     [t('words-source-held'), source.held ? t('words-yes') : stateTag(view, 'unheld')],
     [t('words-source-captured-by'), source.captured_by],

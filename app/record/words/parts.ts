@@ -1,5 +1,6 @@
 // The pieces that show where words come from: a covered text, cited sources, a statement. Other rooms' pages use them too.
 // They show what the record holds and say what it does not hold; they never fill in either.
+import { marked } from '../../acts/cover.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { answerBlock, dateTag, details, stateTag, tag, withCovered } from '../../web/parts.ts';
@@ -37,12 +38,16 @@ export function sourceLine(view: View, source: Source): Html {
     source.published && dateTag(view, source.published),
     source.held
       ? source.url
-        ? html`<a href="${source.url}" rel="noopener nofollow">${t('words-source-read')}</a>`
+        ? webLink(source.url, t('words-source-read'))
         : t('words-source-no-address')
       : stateTag(view, 'unheld'),
   ];
   return html`${parts.filter(Boolean).map((part, i) => html`${i > 0 && ', '}${part}`)} ${standingTag(view, source.standing)}`;
 }
+
+/** A web address as a link; one of which a part is covered leads nowhere, so what is left of it stands as words. */
+export const webLink = (url: string, words: Value = url, left: Value = url): Html =>
+  url.includes(marked) ? html`${left}` : html`<a href="${url}" rel="noopener nofollow">${words}</a>`;
 
 /** How sure the record is; the words are the same for everyone. */
 export const standingTag = (view: View, standing: string): Html =>
