@@ -8,13 +8,12 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
 import { openStore, type Store } from './files/store.ts';
-import { sweep } from './files/sweep.ts';
 import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
-import { filesInUse } from './record/files-in-use.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { wireRecord } from './record/wire.ts';
+import { rounds, roundTasks } from './rounds.ts';
 import { wireAssets } from './web/assets.ts';
 import { type Directory, openDirectory } from './web/directory.ts';
 import { createSite, type Site } from './web/site.ts';
@@ -51,7 +50,6 @@ export type Installation = {
   close: () => Promise<void>;
 };
 
-const HOUR = 3_600_000;
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Opens everything and listens. What was opened is closed again when a later step fails. */
@@ -149,20 +147,14 @@ async function open(
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(
     db,
-    { ...mailTasks({ db, post, placeView, now }), ...identity.tasks },
+    { ...mailTasks({ db, post, placeView, now }), ...identity.tasks, ...roundTasks({ db, fileRoot, directory, now }) },
     (level, message) => {
       if (awayWords.test(message)) onError(new Error(`Connection terminated: ${message}`));
       else log[level]({ message }, 'a job failed');
     },
+    { rounds },
   );
   closers.push(() => worker.stop());
-  const sweeping = setInterval(() => void sweepFiles().catch(onError), HOUR);
-  sweeping.unref();
-  closers.push(() => clearInterval(sweeping));
-  async function sweepFiles() {
-    const places = directory.all().map((place) => place.view.id);
-    await sweep(fileRoot, filesInUse(db, places), new Date(now().getTime() - 24 * HOUR));
-  }
   await site.app.listen({ host: options.host, port: options.port });
   closers.push(() => site.app.close());
   const address = site.app.server.address();

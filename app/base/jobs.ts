@@ -1,6 +1,6 @@
 // Work that happens after a commit: enqueued in the caller's own transaction, so it is there exactly when what it is about is.
 // A job carries a place and ids, never words or addresses: the queue is not another copy of private tables.
-import { Logger, type Runner, run, runOnce } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
 import { isId } from './ids.ts';
@@ -59,6 +59,25 @@ function pooled(db: Database) {
   return db.pool;
 }
 
+/** Which task is done again and again, and when: minute, hour, day, month, weekday, in UTC. */
+export type Rounds = Record<string, string>;
+
+const HOUR = 3_600_000;
+
+/**
+ * Of several processes one does the round. What was missed while none ran is made up for at the start, if it is not older than an hour;
+ * a round that fails is not tried again, for the next one does all of its work.
+ */
+const cronOf = (rounds: Rounds) =>
+  parseCronItems(
+    Object.entries(rounds).map(([task, match]) => ({
+      task,
+      match,
+      identifier: task,
+      options: { backfillPeriod: HOUR, jobKey: task, maxAttempts: 1 },
+    })),
+  );
+
 export type Worker = { stop: () => Promise<void> };
 
 /** Runs jobs until stopped. Several processes may; a job that fails is tried again later, and after its last try is kept as dead. */
@@ -66,12 +85,13 @@ export async function startWorker(
   db: Database,
   tasks: Tasks,
   log?: Logging,
-  options: { concurrency?: number; pollMs?: number } = {},
+  options: { concurrency?: number; pollMs?: number; rounds?: Rounds } = {},
 ): Promise<Worker> {
   const runner: Runner = await run({
     ...optionsFor(db, tasks, log),
     concurrency: options.concurrency ?? 4,
     pollInterval: options.pollMs ?? 2000,
+    parsedCronItems: cronOf(options.rounds ?? {}),
   });
   return {
     async stop() {

@@ -13,11 +13,15 @@ export const secondFactorTries: Rate = { what: 'second factor', limit: 8, second
 export const claimsOfOneAccount: Rate = { what: 'claim', limit: 10, seconds: 86_400 };
 export const dnsLooks: Rate = { what: 'dns look', limit: 20, seconds: 3600 };
 
+/** In seconds: no rate, of whatever room, counts over a longer time, so that an older window is surely closed. */
+export const longestWindow = 86_400;
+
 /**
  * Counts one more and says whether it is still within the limit. The count stands only if the transaction commits.
  * A window opens with the first use and closes `seconds` later, so a refused caller knows when to come back.
  */
 export async function within(tx: Tx, place: string, rate: Rate, who: string, now: Date): Promise<boolean> {
+  if (rate.seconds > longestWindow) throw new TypeError(`the window of ${rate.what} would be cleared before it closes`);
   const { rows } = await sql<{ used: number }>`
     insert into rates as r (place_id, what, who, since, used) values (${place}, ${rate.what}, ${who}, ${now}, 1)
     on conflict (place_id, what, who) do update set
@@ -26,7 +30,3 @@ export async function within(tx: Tx, place: string, rate: Rate, who: string, now
     returning used`.execute(tx);
   return rows[0]!.used <= rate.limit;
 }
-
-/** Forgets windows that have closed long ago. */
-export const forgetOldRates = (tx: Tx, place: string, now: Date) =>
-  sql`delete from rates where place_id = ${place} and since < ${now}::timestamptz - interval '2 days'`.execute(tx);

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 /** A session unused for so long is over. */
 export const IDLE_DAYS = 30;
 /** And none lasts longer than this, however much it is used. */
-const LONGEST_DAYS = 180;
+export const LONGEST_DAYS = 180;
 /** How long a second factor counts. */
 const STRONG_HOURS = 12;
 const SEEN_EVERY = 5 * 60_000;

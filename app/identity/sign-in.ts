@@ -8,7 +8,7 @@ import { invalid, Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
 import { defineMail, sendMail } from '../following/mail.ts';
 import { accountFor } from './accounts.ts';
-import { forgetOldRates, mailsOfOnePlace, mailsToOneAddress, within } from './rates.ts';
+import { mailsOfOnePlace, mailsToOneAddress, within } from './rates.ts';
 import { grantRoleIn } from './roles.ts';
 import { codeHash, digitsOf, equal, hashOf, isToken, newCode, newToken } from './secrets.ts';
 import { endSessionOf, openSession } from './sessions.ts';
@@ -64,7 +64,6 @@ export async function askToSignIn(
     );
     if (!toThem) throw new Refused('too-many', { args: { n: mailsToOneAddress.limit } });
     if (!(await within(tx, where.place, mailsOfOnePlace, '', now))) throw new Refused('too-many');
-    await forgetOld(tx, where.place, now);
     const id = newId(now.getTime());
     await tx
       .insertInto('sign_ins')
@@ -84,15 +83,6 @@ export async function askToSignIn(
     await sendMail(tx, where.place, signInMail, { to: address.shown, lang: asked.lang, about: id }, now);
   });
 }
-
-const forgetOld = async (tx: Tx, place: string, now: Date) => {
-  await tx
-    .deleteFrom('sign_ins')
-    .where('place_id', '=', place)
-    .where('expires', '<', new Date(now.getTime() - 7 * 24 * 60 * MINUTE))
-    .execute();
-  await forgetOldRates(tx, place, now);
-};
 
 /** The fifteen minutes begin when the mail goes out: a slow mail server does not eat them. */
 const signInMail = defineMail({
