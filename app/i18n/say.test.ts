@@ -1,9 +1,22 @@
 // Dates and amounts as a reader hears them, in both languages and in the place's own zone.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { dir, languageName } from './languages.ts';
-import { sayDate, sayDay, sayInstant, sayList, sayMoney, sayNumber, saySize, sayWhen } from './say.ts';
+import {
+  sayDate,
+  sayDay,
+  sayInstant,
+  sayList,
+  sayMoney,
+  sayNumber,
+  sayOf,
+  sayOn,
+  saySize,
+  sayThe,
+  sayWhen,
+} from './say.ts';
 import { translator } from './translator.ts';
 
 // Spaces before "PM" differ between versions of the world's locale tables.
@@ -24,11 +37,40 @@ describe('dates', () => {
     assert.equal(plain(sayWhen('es', { on: '2021-05-24', until: '2021-05-25' })), '24 o 25 de mayo de 2021');
     assert.equal(plain(sayWhen('en', { on: '2021-05-31', until: '2021-06-01' })), 'May 31 or June 1, 2021');
     assert.equal(sayWhen('en', { on: '2021-03-26', until: '2021-04-27' }), 'between March 26, 2021 and April 27, 2021');
-    assert.equal(sayWhen('es', { on: '2021', until: '2022' }), 'entre el 2021 y el 2022');
+    assert.equal(sayWhen('es', { on: '2021', until: '2022' }), 'entre 2021 y 2022');
     assert.equal(sayWhen('en', { on: '2021-04-22', until: '2021-04-22' }), 'Thursday, April 22, 2021');
   });
 
-  it('says a bound as one, in words that fit behind "on" and "el"', () => {
+  it('goes on in a sentence as with a day, or as with a month or a year', () => {
+    assert.equal(sayOn('en', '2021-03-03'), 'on March 3, 2021');
+    assert.equal(sayOn('en', '2021-03'), 'in March 2021');
+    assert.equal(sayOn('es', '2021-03-03'), 'el 3 de marzo de 2021');
+    assert.equal(sayOn('es', '2021-03'), 'en marzo de 2021');
+    assert.equal(sayOn('es', '2021'), 'en 2021');
+    assert.equal(sayOn('es', '../2021'), 'en 2021 o antes');
+    assert.equal(sayOf('es', '2021-03-03'), 'del 3 de marzo de 2021');
+    assert.equal(sayOf('es', '2021'), 'de 2021');
+    assert.equal(sayOf('en', '2021'), 'of 2021');
+    assert.equal(sayThe('es', '2021-03-03/..'), 'el 3 de marzo de 2021 o después');
+    assert.equal(sayThe('es', '2021-03'), 'marzo de 2021');
+    assert.equal(sayWhen('es', { on: '2021-03', until: '2021-04-27' }), 'entre marzo de 2021 y el 27 de abril de 2021');
+  });
+
+  it('is never given an article by a translation, where it may be a month or a year', () => {
+    // These say a day of our own clock or calendar, which is always whole.
+    const whole =
+      /^(answers-recorded-how|identity-(claim-until|verified|verified-until-ended)|part-cite-text|people-verified-(is|was|post-ended)|powers-then(-and-today)?)$/;
+    const folder = new URL('./es/', import.meta.url);
+    const wrong = readdirSync(folder).flatMap((file) =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .filter((line) => /\b(el|del|al) \{ \$(day|on|when|since|until|from|to)\b/i.test(line))
+        .filter((line) => !whole.test(line.split(' ')[0] as string) && !/^say-(on|of|the)-day /.test(line)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('says a bound as one, in words that fit into the same sentences', () => {
     assert.equal(sayDate('en', '../2021-04-22'), 'April 22, 2021 or earlier');
     assert.equal(sayWhen('en', { on: '2021-04-22/..' }), 'Thursday, April 22, 2021 or later');
     assert.equal(sayDate('es', '../2021-04-22'), '22 de abril de 2021 o antes');

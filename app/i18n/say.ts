@@ -43,7 +43,7 @@ function partsFor(civil: string, style: DateStyle): [string, Intl.DateTimeFormat
 
 /**
  * A day, a month or a year: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. One known only as a bound is said so: "April 22, 2021 or earlier",
- * in words that also fit behind "on" and "el".
+ * in words that also fit inside `sayOn`.
  */
 export function sayDate(lang: string, fuzzy: string, style: DateStyle = {}): string {
   const civil = bareDay(fuzzy);
@@ -55,6 +55,19 @@ export function sayDate(lang: string, fuzzy: string, style: DateStyle = {}): str
 
 /** A day with its weekday: "Thursday, April 22, 2021". Pass it straight to lists and templates. */
 export const sayDay = (lang: string, civil: string): string => sayDate(lang, civil, { weekday: true });
+
+/** Whether a sentence goes on as with a day ("on", "el") or as with a month or a year ("in", "en"). */
+export const grainOf = (fuzzy: string): 'day' | 'month' => (bareDay(fuzzy).length === 10 ? 'day' : 'month');
+
+const inSentence = (form: 'on' | 'of' | 'the') => (lang: string, fuzzy: string) =>
+  translator(lang)(`say-${form}-${grainOf(fuzzy)}`, { day: sayDate(lang, fuzzy) });
+
+/** "on April 22, 2021", "in April 2021"; "el 22 de abril de 2021", "en 2021". */
+export const sayOn = inSentence('on');
+/** "of April 22, 2021"; "del 22 de abril de 2021", "de 2021". */
+export const sayOf = inSentence('of');
+/** Behind "since", "until", "between": only some languages have an article there. */
+export const sayThe = inSentence('the');
 
 /** The name of a month, 1 to 12. */
 export const sayMonth = (lang: string, month: number): string =>
@@ -79,7 +92,7 @@ export function sayWhen(lang: string, when: FuzzyDate, style: DateStyle = { week
     const neighbors =
       on.length === 10 && until.length === 10 && noon(until).getTime() - noon(on).getTime() <= 86_400_000;
     if (neighbors) return sayEither(lang, on, until);
-    return t('say-between', { from: sayDate(lang, on), to: sayDate(lang, until) });
+    return t('say-between', { from: sayThe(lang, on), to: sayThe(lang, until) });
   }
   const day = sayDate(lang, on, style);
   return time === undefined ? day : t('say-day-time', { day, time: sayTime(lang, time) });

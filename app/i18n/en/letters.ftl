@@ -17,7 +17,7 @@ letters-count-answered = { $n ->
 }
 letters-count-none-asked = not put to anyone yet
 
-letters-lead-published = Published { $day } by { $n ->
+letters-lead-published = Published { $when } by { $n ->
     [one] one organization
    *[other] { $n } organizations
 }
@@ -109,10 +109,10 @@ letters-desk-public = Open its public page
 letters-desk-next = Record how it was sent, and how it arrived. Only a delivery with evidence lets the days of waiting be counted.
 letters-desk-record-delivery = Record a delivery
 letters-desk-new-version = Publish another version
-letters-desk-record-words = Record what the receiver said about the delivery of { $day }
-letters-desk-withdraw-published = Withdraw “published” of { $day }: it was recorded in error
-letters-desk-withdraw-sent = Withdraw the sending to { $who } of { $day }: it was recorded in error
-letters-desk-withdraw-delivered = Withdraw the delivery to { $who } of { $day }: it was recorded in error
+letters-desk-record-words = Record what the receiver said about the delivery { $when }
+letters-desk-withdraw-published = Withdraw “published” { $when }: it was recorded in error
+letters-desk-withdraw-sent = Withdraw the sending to { $who } { $when }: it was recorded in error
+letters-desk-withdraw-delivered = Withdraw the delivery to { $who } { $when }: it was recorded in error
 letters-desk-asked = { $n ->
     [0] put to nobody yet
     [one] put to one holder
@@ -251,8 +251,8 @@ letters-delivery-evidence = How is it known?
 letters-delivery-evidence-hint = A receipt, a stamp, a tracking number, who took it. Needed for a delivery.
 letters-delivery-save = Record it
 letters-words-title = Say whether the letter arrived
-letters-words-lead-sent = “{ $title }”, recorded as sent to { $who } on { $day }.
-letters-words-lead-delivered = “{ $title }”, recorded as delivered to { $who } on { $day }.
+letters-words-lead-sent = “{ $title }”, recorded as sent to { $who } { $when }.
+letters-words-lead-delivered = “{ $title }”, recorded as delivered to { $who } { $when }.
 letters-words-what = Did it arrive?
 letters-words-acknowledged = Yes, it arrived
 letters-words-acknowledged-hint = Days of waiting are counted from the delivery.
@@ -304,7 +304,7 @@ web-error-letters-holder-not-asked = Nothing in this letter is put to them. Put 
 web-error-letters-evidence-needed = Say how it is known that it arrived. Without that it is only sent.
 web-error-letters-words-needed = Say it in your own words: they are published beside the delivery.
 web-error-letters-reason-needed = Say in words what is wrong with it. The reason is published beside it.
-web-error-letters-delivered-before = The letter was first public on { $day }, so no delivery can be counted from before that day. Check the date. If the letter was public earlier, first record where it was made public.
+web-error-letters-delivered-before = The letter was first public { $when }, so no delivery can be counted from before then. Check the date. If the letter was public earlier, first record where it was made public.
 web-error-letters-nobody-asked = This was published to everybody, so nobody can say that it did not arrive.
 web-error-letters-already-asked = This demand is put to them already.
 web-error-letters-own-only = You can record letters of your own organization only. A clerk records the others.

@@ -17,7 +17,7 @@ letters-count-answered = { $n ->
 }
 letters-count-none-asked = todavía sin dirigir a nadie
 
-letters-lead-published = Publicada el { $day } por { $n ->
+letters-lead-published = Publicada { $when } por { $n ->
     [one] una organización
    *[other] { $n } organizaciones
 }
@@ -109,10 +109,10 @@ letters-desk-public = Abrir su página pública
 letters-desk-next = Registre cómo se envió y cómo llegó. Solo una entrega con pruebas permite contar los días de espera.
 letters-desk-record-delivery = Registrar una entrega
 letters-desk-new-version = Publicar otra versión
-letters-desk-record-words = Registrar lo que dijo quien la recibió sobre la entrega del { $day }
-letters-desk-withdraw-published = Retirar «publicada» del { $day }: se registró por error
-letters-desk-withdraw-sent = Retirar el envío a { $who } del { $day }: se registró por error
-letters-desk-withdraw-delivered = Retirar la entrega a { $who } del { $day }: se registró por error
+letters-desk-record-words = Registrar lo que dijo quien la recibió sobre la entrega { $when }
+letters-desk-withdraw-published = Retirar «publicada» { $when }: se registró por error
+letters-desk-withdraw-sent = Retirar el envío a { $who } { $when }: se registró por error
+letters-desk-withdraw-delivered = Retirar la entrega a { $who } { $when }: se registró por error
 letters-desk-asked = { $n ->
     [0] todavía sin dirigir a nadie
     [one] dirigida a un titular
@@ -251,8 +251,8 @@ letters-delivery-evidence = ¿Cómo se sabe?
 letters-delivery-evidence-hint = Un recibo, un sello, un número de seguimiento, quién la recibió. Hace falta para una entrega.
 letters-delivery-save = Registrarlo
 letters-words-title = Diga si la carta llegó
-letters-words-lead-sent = «{ $title }», registrada como enviada a { $who } el { $day }.
-letters-words-lead-delivered = «{ $title }», registrada como entregada a { $who } el { $day }.
+letters-words-lead-sent = «{ $title }», registrada como enviada a { $who } { $when }.
+letters-words-lead-delivered = «{ $title }», registrada como entregada a { $who } { $when }.
 letters-words-what = ¿Llegó?
 letters-words-acknowledged = Sí, llegó
 letters-words-acknowledged-hint = Los días de espera se cuentan desde la entrega.
@@ -304,7 +304,7 @@ web-error-letters-holder-not-asked = Nada en esta carta se dirige a ellos. Prime
 web-error-letters-evidence-needed = Diga cómo se sabe que llegó. Sin eso, solo está enviada.
 web-error-letters-words-needed = Dígalo en sus propias palabras: se publican junto a la entrega.
 web-error-letters-reason-needed = Diga con palabras qué está mal. El motivo se publica al lado.
-web-error-letters-delivered-before = La carta se hizo pública por primera vez el { $day }; ninguna entrega puede contarse desde antes. Revise la fecha. Si la carta fue pública antes, registre primero dónde se hizo pública.
+web-error-letters-delivered-before = La carta se hizo pública por primera vez { $when }; ninguna entrega puede contarse desde antes. Revise la fecha. Si la carta fue pública antes, registre primero dónde se hizo pública.
 web-error-letters-nobody-asked = Esto se publicó para todos, así que nadie puede decir que no llegó.
 web-error-letters-already-asked = Esta demanda ya se dirige a ellos.
 web-error-letters-own-only = Solo puede registrar cartas de su propia organización. Las demás las registra un secretario.

@@ -2,7 +2,14 @@
 say-or = o
 say-or-before = { $day } o antes
 say-or-after = { $day } o después
-say-between = entre el { $from } y el { $to }
+say-between = entre { $from } y { $to }
+# Un día, o un mes o año, dentro de una frase.
+say-on-day = el { $day }
+say-on-month = en { $day }
+say-of-day = del { $day }
+say-of-month = de { $day }
+say-the-day = el { $day }
+say-the-month = { $day }
 say-day-time = { $day }, { $time }
 say-money-million = { $n ->
     [one] { $amount } millón

@@ -1,8 +1,8 @@
 // The forms about a letter's way: what was published, sent or delivered, and what its receiver says about that.
 import Type from 'typebox';
-import { type FieldError, invalid, Refused } from '../../base/refused.ts';
+import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDate } from '../../i18n/say.ts';
+import { sayOn } from '../../i18n/say.ts';
 import { area, dateField, type FormState, form, radios, select } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -124,7 +124,7 @@ async function deliveryPage(visit: Visit, state: FormState): Promise<Html> {
       sources: await sourcesToChoose(tx),
     };
   });
-  const shown = { ...state, errors: state.errors.map((error) => saidInWords(view, error)) };
+  const shown = daysInWords(view, state);
   const fields = html`${radios(view, shown, { name: 'fact', label: t('letters-delivery-fact'), options: facts.map((fact) => ({ value: fact, label: t(`letters-way-${fact}`), hint: t(`letters-delivery-${fact}`) })) })}
 ${select(view, shown, { name: 'holder', label: t('letters-delivery-holder'), hint: t('letters-delivery-holder-hint'), optional: true, empty: t('letters-delivery-nobody'), options })}
 ${select(view, shown, { name: 'channel', label: t('letters-delivery-channel'), options: channels.map((channel) => ({ value: channel, label: t(`letters-channel-${channel}`) })) })}
@@ -140,14 +140,17 @@ ${area(view, shown, { name: 'evidence', label: t('letters-delivery-evidence'), h
 }
 
 /** A day inside a fault, as the page says days. */
-const saidInWords = (view: View, error: FieldError): FieldError =>
-  typeof error.args?.day === 'string'
-    ? { ...error, args: { ...error.args, day: sayDate(view.lang, error.args.day) } }
-    : error;
+const daysInWords = (view: View, state: FormState): FormState => ({
+  ...state,
+  errors: state.errors.map((error) =>
+    typeof error.args?.day === 'string' ? { ...error, args: { when: sayOn(view.lang, error.args.day) } } : error,
+  ),
+});
 
 async function wordsPage(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;
   const { t } = view;
+  const shown = daysInWords(view, state);
   const { row, holder } = await mustDelivery(visit);
   receiver(visit, holder);
   const { letter, name, sources } = await visit.tx(async (tx) => ({
@@ -159,20 +162,20 @@ async function wordsPage(visit: Visit, state: FormState): Promise<Html> {
   const lead = t(`letters-words-lead-${row.fact === 'sent' ? 'sent' : 'delivered'}`, {
     title,
     who: saidPlainly(view, name),
-    day: row.day,
+    when: sayOn(view.lang, row.day),
   });
-  const fields = html`${radios(view, state, {
+  const fields = html`${radios(view, shown, {
     name: 'what',
     label: t('letters-words-what'),
     options: [
       { value: 'acknowledged', label: t('letters-words-acknowledged'), hint: t('letters-words-acknowledged-hint') },
       { value: 'disputed', label: t('letters-words-disputed'), hint: t('letters-words-disputed-hint') },
     ],
-  })}${area(view, state, { name: 'words', label: t('letters-words-words'), hint: t('letters-words-words-hint'), optional: true, maxLength: 2000 })}${
+  })}${area(view, shown, { name: 'words', label: t('letters-words-words'), hint: t('letters-words-words-hint'), optional: true, maxLength: 2000 })}${
     isClerk(visit) &&
-    html`${dateField(view, state, { name: 'day', label: t('letters-words-day'), fuzzy: true, optional: true })}${sourcesField(view, state, sources)}`
-  }${languageField(view, state)}`;
-  return page(visit, state, {
+    html`${dateField(view, shown, { name: 'day', label: t('letters-words-day'), fuzzy: true, optional: true })}${sourcesField(view, shown, sources)}`
+  }${languageField(view, shown)}`;
+  return page(visit, shown, {
     title: t('letters-words-title'),
     lead,
     fields,

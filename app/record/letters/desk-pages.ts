@@ -3,7 +3,7 @@
 import { isId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDate, sayInstant } from '../../i18n/say.ts';
+import { sayInstant, sayOf } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, notice, queue, stateTag, tag } from '../../web/parts.ts';
@@ -142,7 +142,7 @@ function disputable(view: View, visit: Visit, { deliveries }: ReadDesk): Html {
   if (!isClerk(visit) || some.length === 0) return nothing;
   return html`<ul>${some.map(
     (one) =>
-      html`<li><a href="${view.href(routes.deskDispute, { delivery: one.id })}">${view.t('letters-desk-record-words', { day: sayDate(view.lang, one.day) })}</a></li>`,
+      html`<li><a href="${view.href(routes.deskDispute, { delivery: one.id })}">${view.t('letters-desk-record-words', { when: sayOf(view.lang, one.day) })}</a></li>`,
   )}</ul>`;
 }
 

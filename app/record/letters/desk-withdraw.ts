@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
-import { sayDate } from '../../i18n/say.ts';
+import { sayOf } from '../../i18n/say.ts';
 import { area, type FormState, form, submit } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -110,5 +110,5 @@ function recordedHere(visit: Visit, recordedBy: PublicAuthor): boolean {
 function linkWords(view: View, one: Delivery, names: Map<string, HolderName>): string {
   const to = holderAt(one.holder_post, one.holder_organization);
   const who = to ? saidPlainly(view, names.get(holderKey(to))?.name ?? null) : '';
-  return view.t(`letters-desk-withdraw-${one.fact}`, { who, day: sayDate(view.lang, one.day) });
+  return view.t(`letters-desk-withdraw-${one.fact}`, { who, when: sayOf(view.lang, one.day) });
 }

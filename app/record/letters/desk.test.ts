@@ -178,6 +178,8 @@ describe('the rest of the desk', () => {
     });
     assert.equal(sent.status, 303, problems(sent.text));
     const { id } = await rows(ctx, (tx) => tx.selectFrom('deliveries').select('id').executeTakeFirstOrThrow());
+    const asking = await holder.get(`/es/desk/deliveries/${id}/dispute`);
+    assert.match(asking.text, /enviada a Mayor el 22 de abril de 2021\./);
     const said = await holder.send(`/desk/deliveries/${id}/dispute`, {
       what: 'disputed',
       words: 'It went to the media.',

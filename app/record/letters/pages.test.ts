@@ -157,6 +157,37 @@ describe('a letter in public', () => {
     assert.deepEqual(await markupProblems(page.text), []);
   });
 
+  it('says its day as exactly as it is known, in good Spanish too', async () => {
+    const { ctx, alpha, mayor, source, get } = await town();
+    const days = ['2021-04-22', '2021-04', '2021', '../2021'];
+    for (const day of days) {
+      await recordReportedLetter(ctx, {
+        organizations: [alpha],
+        title: 'A letter',
+        lang: 'en',
+        day,
+        complete: true,
+        sources: [source],
+        demands: [{ heading: 'Open the books', holders: [{ post: mayor }] }],
+      });
+    }
+    const said = async (path: string) => /Publi[^,]*?(?= (?:by|por) )/.exec(wordsOf((await get(path)).text))?.[0];
+    const english = await Promise.all(days.map((_, i) => said(`/letters/${i + 1}`)));
+    assert.deepEqual(english.slice(1), [
+      'Published in April 2021',
+      'Published in 2021',
+      'Published in 2021 or earlier',
+    ]);
+    const spanish = await Promise.all(days.map((_, i) => said(`/es/letters/${i + 1}`)));
+    assert.deepEqual(spanish.slice(1), [
+      'Publicada en abril de 2021',
+      'Publicada en 2021',
+      'Publicada en 2021 o antes',
+    ]);
+    assert.match(wordsOf((await get('/letters/1')).text), /Published on Thursday, April 22, 2021 by one organization/);
+    assert.match(wordsOf((await get('/es/letters/1')).text), /Publicada el jueves, 22 de abril de 2021 por una/);
+  });
+
   it('shows the answer that counts, from whom and how it is known, and links it', async () => {
     const made = await town();
     const { ctx, council, source, get } = made;

@@ -7,7 +7,7 @@ import { together } from '../../base/together.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, notice, pager, tag, whenTag } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, notice, onTag, pager, tag, whenTag } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
@@ -170,7 +170,7 @@ function lead(view: View, { letter, organizations, deliveries, demands, names }:
   const to_ = disputed && holderAt(disputed.holder_post, disputed.holder_organization);
   const name = to_ && names.get(holderKey(to_))?.name;
   const parts: Value[] = [
-    rich(view, 'letters-lead-published', { day: whenTag(view, letter.day), n: organizations.length }),
+    rich(view, 'letters-lead-published', { when: onTag(view, letter.day), n: organizations.length }),
     disputed &&
       html`<a href="#delivery">${name ? t('letters-lead-disputed', { name }) : t('state-delivery-disputed')}</a>`,
     letter.known === 'reported'
@@ -232,7 +232,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
   const { letter, asked, organizations } = read;
   const address = addressOfLetter(letter);
   const stands = [...asked.cells.values()].flat();
-  const answered = stands.filter(([, verdict]) => verdict !== null).length;
+  const answered = stands.filter(([, verdict]) => verdict !== undefined).length;
   const version = current && view.href(routes.letterVersion, { letter: address, version: current.number });
   const rows: (readonly [Value, Value])[] = [
     [t('letters-fact-organizations'), sayNumber(lang, organizations.length)],

@@ -19,6 +19,8 @@ describe('what the pages say', () => {
     assert.match(words, /Ada Example August 1, 2019 – July 31, 2023|Ada Example.*August 1, 2019 – July 31, 2023/);
     assert.match(words, /Remove the chief.*Ada Example \(a predecessor\).*not my power/);
     assert.match(words, /Nobody has been verified yet/);
+    const spanish = wordsOf((await site.get('/es/posts/mayor')).page);
+    assert.match(spanish, /Ben Example Cuándo desde el 1 de agosto de 2023/);
   });
 
   it('the board’s page: waiting is said only where delivery is evidenced, and no page says that nobody answered', async () => {

@@ -2,7 +2,7 @@
 // The same words stand for every office and every organization; being asked is never called being late.
 import { latest } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDate } from '../../i18n/say.ts';
+import { sayDate, sayThe } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { type StateCode, stateTag, table, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
@@ -14,11 +14,10 @@ import type { Membership } from './store.ts';
 
 /** "January 2019 – April 22, 2022"; what the record does not know is said so. */
 export function sayInterval(view: Pick<View, 't' | 'lang'>, { from, until }: Interval, ongoing: boolean): string {
-  const start = from ? sayDate(view.lang, from) : '';
-  const end = until ? sayDate(view.lang, until) : '';
-  if (start && end) return view.t('people-from-until', { from: start, until: end });
-  if (start) return ongoing ? view.t('people-since', { from: start }) : view.t('people-from', { from: start });
-  if (end) return view.t('people-until', { until: end });
+  const { t, lang } = view;
+  if (from && until) return t('people-from-until', { from: sayDate(lang, from), until: sayDate(lang, until) });
+  if (from) return t(ongoing ? 'people-since' : 'people-from', { from: sayThe(lang, from) });
+  if (until) return t('people-until', { until: sayThe(lang, until) });
   return view.t('people-dates-unknown');
 }
 

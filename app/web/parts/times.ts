@@ -2,9 +2,9 @@
 // A day known only roughly stays rough: it is never filled up to look exact.
 
 import { openTo } from '../../base/fuzzy-day.ts';
-import { type FuzzyDate, sayDate, sayDay, sayInstant, sayMoney, sayWhen } from '../../i18n/say.ts';
+import { type FuzzyDate, grainOf, sayDate, sayDay, sayInstant, sayMoney, sayWhen } from '../../i18n/say.ts';
 import { attrs, type Html, html, type Value } from '../html.ts';
-import type { View } from '../view.ts';
+import { rich, type View } from '../view.ts';
 import { stateTag } from './states.ts';
 
 /** A day, month or year, or a fuzzy date with its doubt said: "May 24 or 25, 2021 (disputed)". */
@@ -17,6 +17,9 @@ export function whenTag(view: View, when: FuzzyDate | string): Html {
   const machine = fuzzy.time && fuzzy.on.length === 10 ? `${fuzzy.on}T${fuzzy.time}` : fuzzy.on;
   return html`<time datetime="${machine}">${said}</time>${doubt(view, fuzzy)}`;
 }
+
+/** The same as it stands in a sentence: "on Thursday, April 22, 2021", "in April 2021". For a day without a span. */
+export const onTag = (view: View, on: string): Html => rich(view, `say-on-${grainOf(on)}`, { day: whenTag(view, on) });
 
 /** A day without its weekday, as sources are cited. */
 export const dateTag = (view: View, on: string): Html =>
