@@ -1,5 +1,6 @@
 // Which place a host name leads to, and how far each place's record has come. Kept in the process, refreshed by every act of our own
 // at once and by a look at the database every second for those of other processes.
+import { sql } from 'kysely';
 import { type Clock, civilDate } from '../base/clock.ts';
 import { type Database, inPlace, outsidePlaces } from '../base/database.ts';
 import type { PlaceView } from './view.ts';
@@ -8,10 +9,11 @@ export type KnownPlace = {
   view: PlaceView;
   /** Sends readers of an example away from search engines. */
   example: boolean;
-  /** n of the last act: what cached pages are valid for. */
-  head: string;
-  /** Pages rendered before this n may show what has since been covered. */
-  purgedAt: bigint;
+  /**
+   * Goes up whenever an act becomes visible: what kept pages are valid for. Not the last act's n, for of two acts at once the one with
+   * the smaller n may be committed last.
+   */
+  turn: number;
 };
 
 export type Directory = {
@@ -20,7 +22,7 @@ export type Directory = {
   byId: (id: string) => KnownPlace | undefined;
   today: (place: KnownPlace) => string;
   /** An act of this process: the place's pages are old from now on. */
-  advance: (place: string, n: string, purge?: boolean) => void;
+  advance: (place: string) => void;
   refresh: () => Promise<void>;
   stop: () => void;
 };
@@ -38,6 +40,8 @@ export type DirectoryOptions = {
 export async function openDirectory(options: DirectoryOptions): Promise<Directory> {
   let known = new Map<string, KnownPlace>();
   let hosts = new Map<string, KnownPlace>();
+  // Outlives every look: what was known before a look began and came in while it went on is never lost.
+  const turns = new Map<string, Turn>();
   const days = new Map<string, { minute: number; day: string }>();
 
   const refresh = async () => {
@@ -47,12 +51,14 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
       tx.selectFrom('places').selectAll().orderBy('created').orderBy('id').execute(),
     );
     for (const row of registered) {
-      const place = await readPlace(options, row);
-      if (!place) continue;
+      const read = await readPlace(options, row);
+      if (!read) continue;
+      const place: KnownPlace = { ...read.place, turn: turnFor(turns, row.id, read.acts) };
       fresh.set(row.id, place);
       for (const host of [...row.hosts, `${row.slug}.localhost`]) names.set(host.toLowerCase(), place);
     }
-    for (const [id, place] of fresh) neverBack(place, known.get(id));
+    // Between the reading of one place and this moment acts of our own may have come.
+    for (const [id, place] of fresh) place.turn = turns.get(id)!.turn;
     known = fresh;
     hosts = names;
   };
@@ -84,11 +90,10 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
       days.set(zone, { minute, day });
       return day;
     },
-    advance(id, n, purge) {
+    advance(id) {
       const place = known.get(id);
-      if (!place) return;
-      if (BigInt(n) > BigInt(place.head)) place.head = n;
-      if (purge) place.purgedAt = BigInt(n);
+      const turn = turns.get(id);
+      if (place && turn) place.turn = ++turn.turn;
     },
     refresh,
     stop() {
@@ -100,21 +105,30 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
 
 type Registered = { id: string; slug: string; base_url: string | null; example: boolean };
 
-async function readPlace(options: DirectoryOptions, row: Registered): Promise<KnownPlace | undefined> {
+type Turn = { turn: number; acts: string };
+
+/** One further when there are more acts than at the last look, be they of this process or of another. */
+function turnFor(turns: Map<string, Turn>, id: string, acts: string): number {
+  const known = turns.get(id) ?? { turn: 0, acts };
+  if (known.acts !== acts) known.turn++;
+  known.acts = acts;
+  turns.set(id, known);
+  return known.turn;
+}
+
+async function readPlace(
+  options: DirectoryOptions,
+  row: Registered,
+): Promise<{ place: Omit<KnownPlace, 'turn'>; acts: string } | undefined> {
   return inPlace(options.db, row.id, async (tx) => {
     const settings = await tx.selectFrom('place').selectAll().where('superseded_by', 'is', null).executeTakeFirst();
     if (!settings) return undefined;
-    const last = await tx.selectFrom('acts').select('n').orderBy('n', 'desc').limit(1).executeTakeFirst();
-    const purge = await tx
-      .selectFrom('covers')
-      .innerJoin('acts', (join) =>
-        join.onRef('acts.place_id', '=', 'covers.place_id').onRef('acts.id', '=', 'covers.by_act'),
-      )
-      .select('acts.n')
-      .orderBy('acts.n', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return {
+    // Every act is in the log or waits for it, and moves in one statement: together they count the acts without reading them.
+    const { rows } = await sql<{
+      acts: string;
+    }>`select (coalesce((select size from heads where place_id = ${row.id}), 0)
+      + (select count(*) from outbox where place_id = ${row.id}))::text as acts`.execute(tx);
+    const place = {
       view: {
         id: row.id,
         slug: row.slug,
@@ -126,15 +140,7 @@ async function readPlace(options: DirectoryOptions, row: Registered): Promise<Kn
         ...(settings.banner ? { example: settings.banner } : {}),
       },
       example: row.example,
-      head: last?.n ?? '0',
-      purgedAt: BigInt(purge?.n ?? 0),
     };
+    return { place, acts: rows[0]!.acts };
   });
-}
-
-/** An act of this process may have come in while the database was read: what is known never goes back. */
-function neverBack(place: KnownPlace, before?: KnownPlace): void {
-  if (!before) return;
-  if (BigInt(before.head) > BigInt(place.head)) place.head = before.head;
-  if (before.purgedAt > place.purgedAt) place.purgedAt = before.purgedAt;
 }

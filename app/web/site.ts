@@ -114,7 +114,7 @@ export function createSite(options: SiteOptions) {
   app.setErrorHandler((error, request, reply) => fail(error, request, reply));
   app.setNotFoundHandler((request, reply) => fail(new Refused('not-found'), request, reply));
 
-  const versionOf = (place: KnownPlace) => `${directory.today(place)} ${place.head}`;
+  const versionOf = (place: KnownPlace) => `${directory.today(place)} ${place.turn}`;
   const keyOf = (place: KnownPlace, url: string) => `${place.view.id} ${url}`;
 
   /** The whole of a cached page's way: no routing, no parsing. */
@@ -169,8 +169,8 @@ export function createSite(options: SiteOptions) {
     };
   }
 
-  function wake(place: string, n: string, purge?: boolean): void {
-    directory.advance(place, n, purge);
+  function wake(place: string, _n: string, purge?: boolean): void {
+    directory.advance(place);
     if (purge) cache.clear();
     options.wake(place);
   }
