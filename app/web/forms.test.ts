@@ -81,6 +81,8 @@ describe('a form that comes back', () => {
     for (const link of links) assert.ok(markup.includes(`id="${link?.slice(1)}"`), link);
     assert.match(markup, /Title &lt;b&gt; – Write something here/);
     assert.match(markup, /Somebody changed this/);
+    const [summary] = elements(markup, 'div').filter((one) => attribute(one, 'id') === 'problems');
+    assert.deepEqual([attribute(summary, 'tabindex'), attribute(summary, 'autofocus')], ['-1', '']);
     assert.equal(attribute(elements(markup, 'input')[0], 'aria-describedby'), 'f-a-error');
     assert.deepEqual(
       await markupProblems(

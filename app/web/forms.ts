@@ -288,7 +288,10 @@ export function form(view: View, state: FormState, options: FormOptions): Html {
   })}>${post && view.csrf && hidden('csrf', view.csrf)}${post && view.once && hidden('once', view.once)}${options.fields}<div class="buttons">${buttons}</div></form>`;
 }
 
-/** All problems at once, each a link to its field. Draw it after the fields, so that it knows their labels. */
+/**
+ * All problems at once, each a link to its field. Draw it after the fields, so that it knows their labels. The page opens with the
+ * focus here, by the browser's own means: whoever cannot see that the form came back is told so first.
+ */
 export function errorSummary(view: View, state: FormState): Html {
   if (state.errors.length === 0) return nothing;
   const items = state.errors.map((error) => {
@@ -298,5 +301,5 @@ export function errorSummary(view: View, state: FormState): Html {
       ? html`<li>${words}</li>`
       : html`<li><a href="#${fieldId(error.field)}">${view.t('web-form-error-named', { label, words })}</a></li>`;
   });
-  return html`<div class="problems" id="problems" role="alert"><h2>${view.t('web-form-problems', { n: state.errors.length })}</h2><ul>${items}</ul></div>`;
+  return html`<div class="problems" id="problems" role="alert" tabindex="-1" autofocus><h2>${view.t('web-form-problems', { n: state.errors.length })}</h2><ul>${items}</ul></div>`;
 }

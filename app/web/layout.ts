@@ -5,10 +5,12 @@ import { routes } from '../base/routes.ts';
 import { dir, language, languageName, languages } from '../i18n/languages.ts';
 import { sayList } from '../i18n/say.ts';
 import { translator } from '../i18n/translator.ts';
+import { islandPath } from './assets.ts';
 import { attrs, type Html, html, nothing, trusted, type Value } from './html.ts';
 import { sprite } from './icons.ts';
 import { sayCovered } from './parts/covered.ts';
 import { sealPath } from './seal.ts';
+import { shortcutDialog, shortcutsHref } from './shortcuts.ts';
 import { stylePath } from './style.ts';
 import { hrefIn, type PlaceView, type Route, rich, to, type View } from './view.ts';
 
@@ -58,9 +60,12 @@ ${page.description && html`<meta name="description" content="${page.description}
 ${(page.noindex || place.example || page.desk) && html`<meta name="robots" content="noindex">`}
 <link rel="stylesheet" href="${stylePath}"><link rel="icon" href="${sealPath(place)}" type="image/svg+xml">
 ${page.desk || page.noindex ? nothing : alternates(view, page)}${page.head}
-${(page.scripts ?? []).map(scriptTag)}</head><body>
+${[...(atDesk(view, page) ? [islandPath('shortcuts.ts')] : []), ...(page.scripts ?? [])].map(scriptTag)}</head><body>
 ${sprite(body)}${body}</body></html>`;
 }
+
+/** A signed-in page with somebody at it. */
+const atDesk = (view: View, page: Page): boolean => page.desk === true && view.viewer !== undefined;
 
 /** Whoever reads a page in one language is told why parts of it stand in another. */
 function untranslated(view: View, main: Html): Html {
@@ -151,8 +156,8 @@ function foot(view: View, page: Page): Html {
     [routes.takedowns, 'web-foot-takedowns'],
     [routes.verifications, 'web-foot-verifications'],
   ];
-  return html`<footer class="foot"><div class="wrap"><ul>${switches}${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}</ul>
-<p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}</p></div></footer>`;
+  return html`<footer class="foot"><div class="wrap"><ul>${switches}${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}${atDesk(view, page) && html`<li><a href="${shortcutsHref(view)}" data-keys>${t('web-keys-title')}</a></li>`}</ul>
+<p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}</p></div></footer>${atDesk(view, page) && shortcutDialog(view)}`;
 }
 
 /** For a host name that leads to no place: the places that are here, in every language of the interface at once. */

@@ -5,10 +5,14 @@ import { coverReasons, eraseGrounds } from '../acts/cover.ts';
 import { routes } from '../base/routes.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import { shortcutList } from './shortcuts.ts';
 import { type Route, rich, to, type View } from './view.ts';
 
-/** Sections of a page, each with the number of its paragraphs or, when `list` is set, of its items. */
-type Section = { name: string } & ({ count: number; list?: boolean } | { reasons: readonly string[] });
+/** Sections of a page, each with the number of its paragraphs or, when `list` is set, of its items; `also` stands under them. */
+type Section = { name: string; also?: (view: View) => Html } & (
+  | { count: number; list?: boolean }
+  | { reasons: readonly string[] }
+);
 
 const pages = {
   about: [
@@ -35,6 +39,7 @@ const pages = {
   accessibility: [
     { name: 'aim', count: 1 },
     { name: 'do', count: 4, list: true },
+    { name: 'keyboard', count: 2, also: shortcutList },
     { name: 'test', count: 1 },
     { name: 'gaps', count: 2, list: true },
     { name: 'tell', count: 1 },
@@ -67,7 +72,7 @@ export function staticPage(view: View, page: StaticPage): Html {
       'reasons' in section || section.list
         ? html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
         : texts.map((text) => html`<p>${text}</p>`);
-    return html`<section class="measure"><h2>${t(`page-${page}-${name}`)}</h2>${block}</section>`;
+    return html`<section class="measure" id="${name}"><h2>${t(`page-${page}-${name}`)}</h2>${block}${section.also?.(view)}</section>`;
   });
   const title = t(`page-${page}-title`);
   const main = html`<h1>${title}</h1><p class="lead">${say(`page-${page}-lead`)}</p>${page === 'about' && place.example && html`<p class="notice">${place.example}</p>`}${body}${page === 'about' && notLegalAdvice(view)}`;

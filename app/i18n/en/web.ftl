@@ -21,6 +21,18 @@ web-foot-takedowns = Takedown log
 web-foot-verifications = Who is verified, and how
 web-foot-line = Redress is open-source software. It takes no side. <about>How to read this record</about>
 
+# keys at the desk
+web-keys-title = Keyboard shortcuts
+web-keys-lead = One key each, at your desk, while you are not writing in a field.
+web-keys-list = Show this list
+web-keys-desk = Go to your desk
+web-keys-search = Search
+web-keys-changes = What changed
+web-keys-next = Next line of a list
+web-keys-previous = Line before
+web-keys-on = Use these keys. This browser remembers your choice.
+web-keys-close = Close
+
 # forms
 web-form-error-word = Error:
 web-form-optional = (optional)

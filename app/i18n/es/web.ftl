@@ -21,6 +21,18 @@ web-foot-takedowns = Registro de retiros
 web-foot-verifications = Quién está verificado, y cómo
 web-foot-line = Redress es software de código abierto. No toma partido. <about>Cómo leer este registro</about>
 
+# teclas en el escritorio
+web-keys-title = Atajos de teclado
+web-keys-lead = Una tecla cada uno, en su escritorio, mientras no escribe en un campo.
+web-keys-list = Mostrar esta lista
+web-keys-desk = Ir a su escritorio
+web-keys-search = Buscar
+web-keys-changes = Qué cambió
+web-keys-next = Línea siguiente de una lista
+web-keys-previous = Línea anterior
+web-keys-on = Usar estas teclas. Este navegador recuerda su elección.
+web-keys-close = Cerrar
+
 # formularios
 web-form-error-word = Error:
 web-form-optional = (opcional)
