@@ -24,6 +24,7 @@ import {
 } from '../app/record/letters/actions.ts';
 import { verify } from '../app/record/letters/town.ts';
 import { changeEvent, recordEvent } from '../app/record/meetings/actions.ts';
+import { acknowledgeWay, disputeWay, recordWay, withdrawWay } from '../app/record/meetings/delivery/actions.ts';
 import { recordReplies } from '../app/record/meetings/invitations.ts';
 import { coverText, eraseText } from '../app/record/moderation/actions.ts';
 import {
@@ -215,6 +216,12 @@ async function meetings(letter: string, alpha: string, mayor: string, sources: s
     invite: [{ to: { post: mayor }, from: { organization: alpha }, words: `Come ${mark()}`, lang: 'en' }],
   });
   await changeEvent(clerk, { ...event(), event: made.event });
+  const way = { invitation: made.invitations[0]!, channel: 'hand' as const, day: '2026-01-12', lang: 'en', sources };
+  const delivery = await recordWay(clerk, { ...way, fact: 'delivered', evidence: `Receipt ${mark()}` });
+  const other = await recordWay(clerk, { ...way, fact: 'sent', evidence: `Stamp ${mark()}` });
+  await disputeWay(clerk, { delivery, words: `They say ${mark()}`, lang: 'en', sources });
+  await acknowledgeWay(clerk, { delivery: other, words: `It came ${mark()}`, lang: 'en', sources });
+  await withdrawWay(clerk, { delivery: other, reason: `By mistake ${mark()}`, lang: 'en' });
   for (const reply of ['conditions', 'decline'] as const) {
     const words = `Because ${mark()}`;
     await recordReplies(clerk, {

@@ -3,6 +3,7 @@ import './answers/acts.ts';
 import './demands/acts.ts';
 import './letters/acts.ts';
 import './meetings/acts.ts';
+import './meetings/delivery/acts.ts';
 import './people/acts.ts';
 import './powers/acts.ts';
 import './words/acts.ts';

@@ -289,6 +289,21 @@ declare module '../base/tables.ts' {
       lang: string;
     };
     /** pub */
+    invitation_deliveries: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      invitation_id: string;
+      fact: 'published' | 'sent' | 'delivered';
+      channel: string;
+      day: string;
+      evidence: string | null;
+      given: 'here' | 'source';
+      disputed_by: string | null;
+      acknowledged_by: string | null;
+      withdrawn_by: string | null;
+    };
+    /** pub */
     invitation_replies: {
       place_id: string;
       act_id: string;

@@ -27,7 +27,8 @@ meetings-count-accept = { $n } accepted
 meetings-count-tentative = { $n } perhaps
 meetings-count-decline = { $n } declined
 meetings-count-conditions = { $n } accepted with conditions
-meetings-count-none = { $n } without a reply here
+meetings-count-none = { $n } reached, without a reply yet
+meetings-count-unreached = { $n } with no delivery evidenced
 meetings-disputed-title = The sources differ
 meetings-disputed = Every version is shown as it is told. Nobody here decides between them.
 meetings-invited = Who was invited, and what they said
@@ -37,6 +38,12 @@ meetings-earlier-replies = { $n ->
     [one] One earlier reply
    *[other] { $n } earlier replies
 }
+meetings-way-none = That the invitation reached them is not evidenced, so nothing is said about a reply.
+meetings-way-sent = The invitation was recorded as sent { $when }. That it reached them is not evidenced, so nothing is said about a reply.
+meetings-way-delivered = The invitation was delivered { $when }, with evidence. No reply is recorded yet.
+meetings-way-acknowledged = The invitation was delivered { $when }, and they say that it arrived. No reply is recorded yet.
+meetings-way-disputed = A delivery was recorded, and they dispute it. So nothing is said about a reply.
+meetings-way-title = How the invitation reached them ({ $n })
 meetings-about = At a glance
 meetings-fact-when = When
 meetings-fact-venue = Where
@@ -97,6 +104,21 @@ meetings-form-invited-on = When were they invited?
 meetings-form-invite-do = Invite
 meetings-form-replies = Record a reply from a source
 meetings-form-replied = a reply is recorded
+meetings-form-no-reply = no reply is recorded
+
+meetings-way-desk-title = How the invitations reached them
+meetings-way-desk-hint = Nobody is said to be silent before a delivery is evidenced. Record here how each invitation was sent, and how it is known that it arrived.
+meetings-way-desk-record = Record how it was sent or arrived
+meetings-way-desk-withdraw = Withdraw this
+meetings-way-mine = How this invitation reached you
+meetings-way-mine-say = <link>Say whether it arrived</link>
+meetings-way-record-title = Record how an invitation was sent or arrived
+meetings-way-record-lead = The invitation for { $who } to “{ $event }”.
+meetings-way-words-title = Say whether the invitation arrived
+meetings-way-words-lead-sent = The invitation to “{ $event }”, recorded as sent to { $who } { $when }.
+meetings-way-words-lead-delivered = The invitation to “{ $event }”, recorded as delivered to { $who } { $when }.
+meetings-way-words-disputed-hint = Both sides are shown, and nothing is said about a reply.
+meetings-way-withdraw-lead = The invitation for { $who } to “{ $event }”. What was recorded stays readable, marked as withdrawn, with your reason beside it. Nothing is counted from it any more.
 
 meetings-reply-title = Reply to the invitation: { $event }
 meetings-reply-record = Record the reply of { $who }: { $event }

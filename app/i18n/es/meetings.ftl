@@ -36,7 +36,8 @@ meetings-count-conditions = { $n ->
     [one] { $n } aceptó con condiciones
    *[other] { $n } aceptaron con condiciones
 }
-meetings-count-none = { $n } sin respuesta aquí
+meetings-count-none = { $n } con la invitación entregada, sin respuesta todavía
+meetings-count-unreached = { $n } sin prueba de entrega
 meetings-disputed-title = Las fuentes no coinciden
 meetings-disputed = Cada versión se muestra como se cuenta. Aquí nadie decide entre ellas.
 meetings-invited = A quién se invitó y qué dijo
@@ -46,6 +47,12 @@ meetings-earlier-replies = { $n ->
     [one] Una respuesta anterior
    *[other] { $n } respuestas anteriores
 }
+meetings-way-none = No hay prueba de que la invitación llegara, así que nada se dice sobre una respuesta.
+meetings-way-sent = La invitación consta como enviada { $when }. No hay prueba de que llegara, así que nada se dice sobre una respuesta.
+meetings-way-delivered = La invitación se entregó { $when }, con pruebas. Todavía no hay respuesta registrada.
+meetings-way-acknowledged = La invitación se entregó { $when }, y quien la recibe dice que llegó. Todavía no hay respuesta registrada.
+meetings-way-disputed = Se registró una entrega y quien la recibe la disputa. Por eso nada se dice sobre una respuesta.
+meetings-way-title = Cómo llegó la invitación ({ $n })
 meetings-about = De un vistazo
 meetings-fact-when = Cuándo
 meetings-fact-venue = Dónde
@@ -105,6 +112,21 @@ meetings-form-invited-on = ¿Cuándo se les invitó?
 meetings-form-invite-do = Invitar
 meetings-form-replies = Registrar una respuesta de una fuente
 meetings-form-replied = consta una respuesta
+meetings-form-no-reply = no consta ninguna respuesta
+
+meetings-way-desk-title = Cómo llegaron las invitaciones
+meetings-way-desk-hint = De nadie se dice que calla antes de que haya prueba de entrega. Registre aquí cómo se envió cada invitación y cómo se sabe que llegó.
+meetings-way-desk-record = Registrar cómo se envió o llegó
+meetings-way-desk-withdraw = Retirar esto
+meetings-way-mine = Cómo le llegó esta invitación
+meetings-way-mine-say = <link>Diga si llegó</link>
+meetings-way-record-title = Registrar cómo se envió o llegó una invitación
+meetings-way-record-lead = La invitación para { $who } a «{ $event }».
+meetings-way-words-title = Decir si la invitación llegó
+meetings-way-words-lead-sent = La invitación a «{ $event }», que consta como enviada a { $who } { $when }.
+meetings-way-words-lead-delivered = La invitación a «{ $event }», que consta como entregada a { $who } { $when }.
+meetings-way-words-disputed-hint = Se muestran las dos partes, y nada se dice sobre una respuesta.
+meetings-way-withdraw-lead = La invitación para { $who } a «{ $event }». Lo registrado se podrá seguir leyendo, marcado como retirado y con su motivo al lado. Ya no se cuenta nada a partir de ello.
 
 meetings-reply-title = Responder a la invitación: { $event }
 meetings-reply-record = Registrar la respuesta de { $who }: { $event }

@@ -81,10 +81,14 @@ const plain =
 const aboutHolder =
   (key: string): Teller =>
   ({ body }) => ({ key, who: holderOf(body) });
+const aboutInvited =
+  (key: string): Teller =>
+  ({ body }) => ({ key, who: holderOf(body, 'to') });
 
 const tellers: Record<string, Teller> = {
   'place.opened/1': plain('place-opened'),
   'place.changed/1': plain('place-changed'),
+  'place.contact-set/1': plain('place-contact-set'),
   'place.calendar-set/1': ({ body }) => ({ key: 'place-calendar-set', n: Number(body.year) }),
   'source.recorded/1': plain('source-recorded'),
   'source.changed/1': plain('source-changed'),
@@ -133,6 +137,10 @@ const tellers: Record<string, Teller> = {
   }),
   'invitation.sent/1': ({ body }) => ({ key: 'invitation-sent', who: holderOf(body, 'to') }),
   'invitation.replied/1': ({ body }) => ({ key: `invitation-${body.reply}`, who: holderOf(body, 'to') }),
+  'invitation.delivery-recorded/1': ({ body }) => ({ key: `invitation-way-${body.fact}`, who: holderOf(body, 'to') }),
+  'invitation.delivery-disputed/1': aboutInvited('invitation-way-disputed'),
+  'invitation.delivery-acknowledged/1': aboutInvited('invitation-way-acknowledged'),
+  'invitation.delivery-withdrawn/1': aboutInvited('invitation-way-withdrawn'),
   'verification.granted/1': plain('verification-granted'),
   'verification.ended/1': plain('verification-ended'),
   'moderation.covered/1': plain('moderation-covered'),

@@ -9,9 +9,13 @@ import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { type Holder, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { saidPlainly } from '../words/parts.ts';
+import { wireWayForms } from './delivery/form.ts';
+import { unansweredTag } from './delivery/parts.ts';
+import { type InvitationDelivery, waysOf } from './delivery/store.ts';
 import { wireEventForms } from './event-form.ts';
-import { eventState, replyState, whenOfEvent } from './pages.ts';
+import { eventState, whenOfEvent } from './pages.ts';
 import { wireReplyForms } from './reply-form.ts';
+import { replyState } from './reply-state.ts';
 import { stateOn, takesReplies } from './rules.ts';
 import {
   eventAddress,
@@ -28,6 +32,7 @@ export function wireMeetingsDesk(site: Site): void {
   site.desk(routes.deskMeetings, ['clerk', 'holder', 'speaker'], deskMeetings);
   wireEventForms(site);
   wireReplyForms(site);
+  wireWayForms(site);
 }
 
 /** The offices and organizations a viewer may speak for, as holders. */
@@ -39,7 +44,12 @@ export const seatsOf = (visit: Visit): { holder: Holder; label: string }[] => [
 export const isClerk = (visit: Visit): boolean =>
   (visit.viewer?.roles ?? []).some((role) => role === 'clerk' || role === 'steward');
 
-export type MyInvitation = { invitation: Invitation; event: PublicEvent; reply: InvitationReply | undefined };
+export type MyInvitation = {
+  invitation: Invitation;
+  event: PublicEvent;
+  reply: InvitationReply | undefined;
+  ways: InvitationDelivery[];
+};
 
 /** My invitations: those that can still be answered and have no reply first, then the soonest. */
 export async function myInvitations(visit: Visit): Promise<MyInvitation[]> {
@@ -53,13 +63,13 @@ export async function myInvitations(visit: Visit): Promise<MyInvitation[]> {
       tx,
       invitations.map((one) => one.event),
     );
-    const replies = await repliesTo(
-      tx,
-      invitations.map((one) => one.id),
-    );
+    const ids = invitations.map((one) => one.id);
+    const replies = await repliesTo(tx, ids);
+    const ways = await waysOf(tx, ids);
     return invitations.flatMap((invitation) => {
       const event = events.get(invitation.event);
-      return event ? [{ invitation, event, reply: replies.get(invitation.id)?.[0] }] : [];
+      if (!event) return [];
+      return [{ invitation, event, reply: replies.get(invitation.id)?.[0], ways: ways.get(invitation.id) ?? [] }];
     });
   });
   const waits = (one: MyInvitation) => (isOpen(view, one) && !one.reply ? 0 : 1);
@@ -125,7 +135,7 @@ export function invitationItem(
     title: saidPlainly(view, one.event.title),
     href,
     about: html`${whenTag(view, whenOfEvent(one.event))}${by && html` · ${t('meetings-desk-by', { who: saidPlainly(view, by.name) })}`}`,
-    state: html`${one.reply ? stateTag(view, replyState[one.reply.reply]) : stateTag(view, 'no-reply')} ${eventState(view, one.event)}`,
+    state: html`${one.reply ? stateTag(view, replyState[one.reply.reply]) : unansweredTag(view, one.ways)} ${eventState(view, one.event)}`,
     ...(open
       ? { action: html`<a href="${href}">${t(one.reply ? 'meetings-desk-change-reply' : 'meetings-desk-reply')}</a>` }
       : {}),

@@ -40,6 +40,7 @@ import { type Standing, standings } from '../words/rules.ts';
 import type { Source } from '../words/sources.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { changeEvent, type EventWords, recordEvent } from './actions.ts';
+import { waysAtDesk } from './delivery/desk.ts';
 import { isClerk, seatsOf } from './desk-pages.ts';
 import { sendInvitations } from './invitations.ts';
 import { type EventKind, type EventState, eventKinds, eventStates } from './rules.ts';
@@ -246,7 +247,7 @@ ${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${langu
       ])
     : nothing;
   const action = now ? href(routes.deskMeeting, { meeting: eventAddress(now.event) }) : href(routes.deskMeetingNew);
-  const main = html`<h1>${title}</h1><p class="lead">${t(clerk ? 'meetings-form-lead-record' : 'meetings-form-lead')}</p>${differs}${form(view, state, { action, fields, submit: t(now ? 'meetings-form-save' : clerk ? 'meetings-form-record' : 'meetings-form-propose') })}${now && clerk && repliesToRecord(view, now)}`;
+  const main = html`<h1>${title}</h1><p class="lead">${t(clerk ? 'meetings-form-lead-record' : 'meetings-form-lead')}</p>${differs}${form(view, state, { action, fields, submit: t(now ? 'meetings-form-save' : clerk ? 'meetings-form-record' : 'meetings-form-propose') })}${now && clerk && repliesToRecord(view, now)}${now && (await waysAtDesk(visit, now.event.id))}`;
   return deskPage(view, title, main, state);
 }
 
@@ -256,7 +257,7 @@ function repliesToRecord(view: View, { invited }: Found): Html {
   const item = ({ invitation, name, replied }: Invited) => ({
     title: saidPlainly(view, name),
     href: view.href(routes.deskInvitationRecord, { invitation }),
-    about: view.t(replied ? 'meetings-form-replied' : 'state-no-reply'),
+    about: view.t(replied ? 'meetings-form-replied' : 'meetings-form-no-reply'),
   });
   return html`<h2>${view.t('meetings-form-replies')}</h2>${queue(invited.map(item))}`;
 }

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../../test/database.ts';
 import { replayExamples } from '../words/example-bodies.ts';
 import './acts.ts';
+import './delivery/acts.ts';
 import examples from './examples.json' with { type: 'json' };
 
 it('every kind of act has an example that replays, and a leaf that fits', async () => {

@@ -14,7 +14,6 @@ import {
   instantTag,
   notice,
   originTag,
-  type StateCode,
   stateTag,
   tag,
   timeline,
@@ -31,9 +30,13 @@ import { objectWords, verbTitle } from '../powers/parts.ts';
 import { type Power, powersById } from '../powers/store.ts';
 import { citedSources, foldedSources, holderLink, said, standingTag } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
+import { unansweredBlock, wayDetails } from './delivery/parts.ts';
+import { type InvitationDelivery, waysOf } from './delivery/store.ts';
+import { replyState } from './reply-state.ts';
 import { type Reply, stateOn } from './rules.ts';
 import {
   aboutOf,
+  type Counts,
   eventAddress,
   eventByNumber,
   eventsAround,
@@ -52,14 +55,6 @@ export const whenOfEvent = (event: PublicEvent) => ({
   ...(event.time && event.day.length === 10 ? { time: event.time } : {}),
   ...(event.occurred?.basis === 'disputed' ? { basis: 'disputed' as const } : {}),
 });
-
-/** What a reply is called: the same words and shape for every organization and every office. */
-export const replyState: Record<Reply, StateCode> = {
-  accept: 'accepted',
-  tentative: 'tentative',
-  decline: 'declined',
-  conditions: 'conditions',
-};
 
 /** /meetings: what is to come, soonest first; what has been, latest first. */
 export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
@@ -84,8 +79,6 @@ export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
   return layout(view, { title: t('meetings-title'), description: t('meetings-lead'), main });
 }
 
-type Counts = { invited: number } & Record<Reply, number>;
-
 function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): Html {
   const { t } = view;
   const href = view.href(routes.meeting, { meeting: eventAddress(event) });
@@ -97,13 +90,15 @@ function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): 
 const titleWords = (view: View, event: PublicEvent): Html =>
   event.title === null ? html`${view.t('state-covered')}` : inLanguage(view, event.lang, event.title);
 
-/** "7 invited: 7 declined", counting only what was said. */
+/** "7 invited: 6 declined, 1 with no delivery evidenced", counting only what was said, and silence only where a delivery is evidenced. */
 function invitedWords(view: View, counts: Counts): string {
   const { t } = view;
   const said = (Object.keys(replyState) as Reply[]).filter((reply) => counts[reply] > 0);
   const parts = said.map((reply) => t(`meetings-count-${reply}`, { n: counts[reply] }));
-  const silent = counts.invited - said.reduce((sum, reply) => sum + counts[reply], 0);
-  if (silent > 0) parts.push(t('meetings-count-none', { n: silent }));
+  const unsaid = counts.invited - said.reduce((sum, reply) => sum + counts[reply], 0);
+  // Nobody is silent whom the invitation may not have reached.
+  if (counts.waited > 0) parts.push(t('meetings-count-none', { n: counts.waited }));
+  if (unsaid > counts.waited) parts.push(t('meetings-count-unreached', { n: unsaid - counts.waited }));
   return `${t('meetings-invited-n', { n: counts.invited })}: ${parts.join(', ')}`;
 }
 
@@ -122,6 +117,7 @@ type MeetingPage = {
   versions: PublicEvent[];
   invitations: Invitation[];
   replies: Map<string, InvitationReply[]>;
+  ways: Map<string, InvitationDelivery[]>;
   about: Where[];
   powers: Map<string, Power>;
   names: Map<string, HolderName>;
@@ -135,14 +131,17 @@ async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undef
   if (!event) return undefined;
   const versions = await versionsOfEvent(tx, event.id);
   const invitations = await invitationsTo(tx, event.id);
-  const replies = await repliesTo(
-    tx,
-    invitations.map((one) => one.id),
-  );
+  const ids = invitations.map((one) => one.id);
+  const replies = await repliesTo(tx, ids);
+  const ways = await waysOf(tx, ids);
   const streams = await aboutOf(tx, event.id);
   const about = await whereOf(tx, streams);
   const powers = streams.filter((stream) => stream.startsWith('power/')).map((stream) => stream.slice('power/'.length));
-  const acts = [...versions, ...invitations, ...[...replies.values()].flat()].map((one) => one.act);
+  const recorded = [...ways.values()].flat();
+  const acts = [
+    ...[...versions, ...invitations, ...[...replies.values()].flat()].map((one) => one.act),
+    ...recorded.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]),
+  ];
   const holders = invitations.flatMap((one) => [
     holderAt(one.to_post, one.to_organization),
     holderAt(one.from_post, one.from_organization),
@@ -152,6 +151,7 @@ async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undef
     versions,
     invitations,
     replies,
+    ways,
     about: [...about.values()],
     powers: await powersById(tx, powers),
     names: await holderNames(
@@ -257,22 +257,23 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
   const words =
     (invitation.words !== null || covers.has(`${invitation.act}.words`)) &&
     html`<p><small>${t('meetings-invitation-words')}</small> ${shown(view, invitation.lang, invitation.words, covers, invitation.act, 'words')}</p>`;
-  const more = html`${words}${now && ownSources(view, read, now.act)}${
+  const way = wayDetails(view, read, read.ways.get(invitation.id) ?? []);
+  const by = { origin: invitation.given === 'here' ? 'given' : 'recorded', by: invitation.author.name } as const;
+  if (!now)
+    return unansweredBlock(view, {
+      ways: read.ways.get(invitation.id) ?? [],
+      who,
+      when: invitation.occurred ?? { on: invitation.day },
+      ...by,
+      more: html`${words}${ownSources(view, read, invitation.act)}${way}`,
+    });
+  const more = html`${words}${ownSources(view, read, now.act)}${
     earlier.length > 0 &&
     details(
       t('meetings-earlier-replies', { n: earlier.length }),
       html`${earlier.map((one) => earlierReply(view, read, one))}`,
     )
-  }`;
-  if (!now)
-    return answerBlock(view, {
-      state: 'no-reply',
-      who,
-      when: invitation.occurred ?? { on: invitation.day },
-      origin: invitation.given === 'here' ? 'given' : 'recorded',
-      by: invitation.author.name,
-      more: html`${words}${ownSources(view, read, invitation.act)}`,
-    });
+  }${way}`;
   return answerBlock(view, {
     state: replyState[now.reply],
     who,

@@ -20,8 +20,11 @@ import {
   sourcesToChoose,
 } from '../words/form-parts.ts';
 import { holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
+import { waysToMe } from './delivery/desk.ts';
+import { waysOf } from './delivery/store.ts';
 import { recordReplies, replyToInvitation } from './invitations.ts';
-import { replyState, whenOfEvent } from './pages.ts';
+import { whenOfEvent } from './pages.ts';
+import { replyState } from './reply-state.ts';
 import { type Reply, replies as replyKinds } from './rules.ts';
 import { eventAddress, eventsById, invitationById, repliesTo } from './store.ts';
 
@@ -81,6 +84,7 @@ async function read(visit: Visit) {
       invitation,
       event: (await eventsById(tx, [invitation.event])).get(invitation.event)!,
       now: (await repliesTo(tx, [invitation.id])).get(invitation.id)?.[0],
+      ways: (await waysOf(tx, [invitation.id])).get(invitation.id) ?? [],
       names: await holderNames(
         tx,
         holders.filter((one) => one !== undefined),
@@ -136,7 +140,7 @@ async function show(visit: Visit, state: FormState, by: 'holder' | 'clerk'): Pro
     action: view.href(route, { invitation: invitation.id }),
     fields,
     submit: t(by === 'holder' ? 'meetings-reply-do' : 'meetings-reply-record-do'),
-  })}</div><aside>${invited(view, found)}</aside></div>`;
+  })}</div><aside>${invited(view, found)}${waysToMe(visit, found.ways)}</aside></div>`;
   return layout(view, {
     title,
     desk: true,

@@ -2,8 +2,10 @@
 // It writes nothing; covered words are null.
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import { isId } from '../../base/ids.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
 import type { Standing } from '../words/rules.ts';
+import { isDelivered } from './delivery/store.ts';
 import type { EventKind, EventState, Reply } from './rules.ts';
 
 type Said = {
@@ -120,6 +122,7 @@ export async function invitationsTo(tx: Tx, event: string): Promise<Invitation[]
 }
 
 export async function invitationById(tx: Tx, id: string): Promise<Invitation | undefined> {
+  if (!isId(id)) return undefined;
   const { rows } = await sql<Invitation>`select ${invitationColumns} from ${invitations} where i.id = ${id}`.execute(
     tx,
   );
@@ -151,13 +154,16 @@ export async function repliesTo(tx: Tx, ids: string[]): Promise<Map<string, Invi
   return found;
 }
 
-/** How many were invited to each event, and what they said last. One query for a list of events. */
-export async function replyCounts(tx: Tx, ids: string[]) {
-  type Counts = { event: string; invited: number } & Record<Reply, number>;
+/** `waited`: those whom the invitation reached, by evidence, and who have not replied. */
+export type Counts = { invited: number; waited: number } & Record<Reply, number>;
+
+/** How many were invited to each event, what they said last, and of how many it is known that they were reached. One query for a list. */
+export async function replyCounts(tx: Tx, ids: string[]): Promise<Map<string, Counts>> {
   const found = new Map<string, Counts>();
   if (ids.length === 0) return found;
-  const { rows } = await sql<Counts>`
+  const { rows } = await sql<Counts & { event: string }>`
     select i.event_id as event, count(*)::int as invited,
+      (count(*) filter (where a.reply is null and ${isDelivered}))::int as waited,
       (count(*) filter (where a.reply = 'accept'))::int as accept, (count(*) filter (where a.reply = 'tentative'))::int as tentative,
       (count(*) filter (where a.reply = 'decline'))::int as decline, (count(*) filter (where a.reply = 'conditions'))::int as conditions
     from invitations i
