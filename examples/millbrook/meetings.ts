@@ -1,6 +1,8 @@
-// Meetings to come and meetings past in Millbrook, with what the invited said in their own words; one invitation waits for a reply.
+// Meetings to come and meetings past in Millbrook, with what the invited said in their own words. Two invitations have no reply: one
+// reached its office, by evidence, and waits; of the other it is only known that it was sent.
 // Whoever invites, an office or an organization, is told the same way.
 import { changeEvent, type EventWords, recordEvent } from '../../app/record/meetings/actions.ts';
+import { type NewWay, recordWay } from '../../app/record/meetings/delivery/actions.ts';
 import { type InvitationWords, replyToInvitation } from '../../app/record/meetings/invitations.ts';
 import type { Reply } from '../../app/record/meetings/rules.ts';
 import { type EventTold, keeper } from '../tell.ts';
@@ -31,6 +33,12 @@ const replied = (event: string, actor: string, who: string, reply: Reply, words:
   name: `replied/${event}/${who}`,
   run: async (world) =>
     replyToInvitation(await world.as(actor), { invitation: await world.invitation(event, who), reply, words, lang }),
+});
+
+const went = (event: string, who: string, actor: string, way: Omit<NewWay, 'invitation' | 'lang'>): Step => ({
+  name: `invitation-${way.fact}/${event}/${who}`,
+  run: async (world) =>
+    recordWay(await world.as(actor), { ...way, invitation: await world.invitation(event, who), lang: 'en' }),
 });
 
 const townHall = 'Town hall on evening buses';
@@ -182,6 +190,18 @@ export function meetingSteps(on: On): Step[] {
       about: ['letter/elm-street', 'demand/elm-street-1', 'demand/elm-street-2'],
       invite: ['post/mayor', 'organization/school-board'],
       saying: 'Walk the last four blocks with us on a school morning. It takes twelve minutes.',
+    }),
+    went(walk, 'post/mayor', 'parents', {
+      fact: 'delivered',
+      channel: 'portal',
+      day: on(0),
+      evidence: 'The form for the mayor’s calendar answered at once: “Your invitation is here, number 41.”',
+    }),
+    went(walk, 'organization/school-board', 'parents', {
+      fact: 'sent',
+      channel: 'e-mail',
+      day: on(0),
+      evidence: 'Sent to the board’s published address.',
     }),
   ];
 }

@@ -13,6 +13,8 @@ import { accountByEmail } from '../../app/identity/accounts.ts';
 import { exampleAccounts } from '../../app/identity/examples.ts';
 import { spokenFor } from '../../app/identity/viewer.ts';
 import { verdicts } from '../../app/record/answers/rules.ts';
+import { referralState } from '../../app/record/demands/rules.ts';
+import { waysOf } from '../../app/record/meetings/delivery/store.ts';
 import { replies } from '../../app/record/meetings/rules.ts';
 import { holdersOn } from '../../app/record/people/store.ts';
 import { subjectDirectory } from '../../app/record/people/subjects.ts';
@@ -137,6 +139,26 @@ test('every reply was given to some invitation, and one meeting to come still wa
     ),
   );
   assert.deepEqual(open, [{ day: daysFrom(today)(12) }]);
+});
+
+test('of two invitations without a reply one is known to have arrived, and of the other it is only known that it was sent', async () => {
+  const states = await ask(async (tx) => {
+    const { rows } = await sql<{ id: string; to: string }>`
+      select i.id, coalesce(i.to_post, i.to_organization) as to from invitations i
+      where not exists (select from invitation_replies r where r.invitation_id = i.id)`.execute(tx);
+    const ways = await waysOf(
+      tx,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => [
+      row.to,
+      referralState({ referral: true, deliveries: ways.get(row.id) ?? [], today }).state,
+    ]);
+  });
+  assert.deepEqual(Object.fromEntries(states), {
+    [id('post/mayor')]: 'waiting',
+    [id('organization/school-board')]: 'asked',
+  });
 });
 
 test('a number is covered, a cover is lifted, a name is erased everywhere', async () => {
