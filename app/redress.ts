@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { reachPostgres } from '../dev/reach-postgres.ts';
 import { startFailure } from '../dev/start-failure.ts';
+import { commit } from './acts/commit.ts';
 import { exportPlace } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
 import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
@@ -15,8 +16,17 @@ import { appUrl, type Database, migrate, openDatabase, outsidePlaces } from './b
 import { Refused } from './base/refused.ts';
 import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
-import { translator } from './i18n/translator.ts';
 import { stewardLink } from './identity/sign-in.ts';
+import {
+  type ContactGiven,
+  checkBaseUrl,
+  checkNewPlace,
+  contactChange,
+  contactGiven,
+  type NewPlaceGiven,
+  saysContact,
+  Told,
+} from './place-given.ts';
 import { filesInUse } from './record/files-in-use.ts';
 import './record/kinds.ts';
 
@@ -52,8 +62,7 @@ async function thePlace(db: Database, slug: string): Promise<RegisteredPlace> {
   throw new Told(`There is no place called "${slug}" here. Places: ${known}.`);
 }
 
-/** A failure in words for the person at the terminal; anything else is a defect and shows its stack. */
-class Told extends Error {}
+const installation = { role: 'site', name: 'Installation' } as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -117,90 +126,59 @@ place
   .option('--zone <zone>', 'its IANA time zone', 'America/Chicago')
   .option('--host <name...>', 'host names that lead to it')
   .option('--base-url <url>', 'the address that links in mail begin with')
-  .action(
-    (
-      slug: string,
-      given: { name: string; division: string; languages: string; zone: string; host?: string[]; baseUrl?: string },
-    ) =>
-      withTools(async ({ db }) => {
-        checkNewPlace(slug, given);
-        await openPlace(
-          { db, author: { role: 'site', name: 'Installation' }, now: systemClock },
-          {
-            slug,
-            name: given.name,
-            division: given.division,
-            languages: given.languages.split(','),
-            zone: given.zone,
-            hosts: given.host ?? [],
-            ...(given.baseUrl ? { baseUrl: given.baseUrl.replace(/\/+$/, '') } : {}),
-          },
-        ).catch((error) => {
-          if (error instanceof Refused && error.code === 'duplicate')
-            throw new Told(`There is a place called "${slug}" already.`);
-          throw error;
-        });
-        say(`${given.name} is open. Make its first steward: redress user steward ${slug}`);
-      }),
+  .option('--email <address>', 'public mail address of its stewards')
+  .option('--contact <words>', 'where and when its stewards can be found: an office, its hours, a phone number')
+  .action((slug: string, given: NewPlaceGiven) =>
+    withTools(async ({ db }) => {
+      checkNewPlace(slug, given);
+      await openPlace(
+        { db, author: installation, now: systemClock },
+        {
+          slug,
+          name: given.name,
+          division: given.division,
+          languages: given.languages.split(','),
+          zone: given.zone,
+          hosts: given.host ?? [],
+          ...(given.baseUrl ? { baseUrl: given.baseUrl.replace(/\/+$/, '') } : {}),
+          ...(saysContact(given) ? { contact: contactGiven(given, given.languages.split(',')[0]!) } : {}),
+        },
+      ).catch((error) => {
+        if (error instanceof Refused && error.code === 'duplicate')
+          throw new Told(`There is a place called "${slug}" already.`);
+        throw error;
+      });
+      say(`${given.name} is open. Make its first steward: redress user steward ${slug}`);
+    }),
   );
 
 place
   .command('set')
-  .description('change which host names lead to a place, or the address that links in mail begin with')
+  .description('change which host names lead to a place, where links in mail begin, or how its stewards are reached')
   .argument('<slug>', 'its short name')
   .option('--host <name...>', 'all host names that lead to it; those not named no longer do')
   .option('--base-url <url>', 'such as https://record.example.org')
-  .action((slug: string, given: { host?: string[]; baseUrl?: string }) =>
+  .option('--email <address>', 'public mail address of its stewards; "" takes it back')
+  .option('--contact <words>', 'where and when its stewards can be found; "" takes it back')
+  .action((slug: string, given: { host?: string[]; baseUrl?: string } & ContactGiven) =>
     withTools(async ({ db }) => {
       const found = await thePlace(db, slug);
-      if (!given.host && !given.baseUrl) throw new Told('Say what to change: --host or --base-url.');
+      if (!given.host && !given.baseUrl && !saysContact(given))
+        throw new Told('Say what to change: --host, --base-url, --email or --contact.');
       if (given.baseUrl) checkBaseUrl(given.baseUrl);
       const wrong = given.host?.find((host) => !/^[a-z0-9.-]+$/i.test(host));
       if (wrong) throw new Told(`"${wrong}" is not a host name. It looks like record.example.org, without a port.`);
-      await outsidePlaces(db, (tx) =>
-        tx
-          .updateTable('places')
-          .set({
-            ...(given.host ? { hosts: given.host.map((host) => host.toLowerCase()) } : {}),
-            ...(given.baseUrl ? { base_url: given.baseUrl.replace(/\/+$/, '') } : {}),
-          })
-          .where('id', '=', found.id)
-          .execute(),
-      );
+      const contact = saysContact(given) ? [await contactChange(db, found.id, given)] : [];
+      const register = {
+        ...(given.host ? { hosts: given.host.map((host) => host.toLowerCase()) } : {}),
+        ...(given.baseUrl ? { base_url: given.baseUrl.replace(/\/+$/, '') } : {}),
+      };
+      if (Object.keys(register).length > 0)
+        await outsidePlaces(db, (tx) => tx.updateTable('places').set(register).where('id', '=', found.id).execute());
+      if (contact.length > 0) await commit({ db, place: found.id, author: installation, now: systemClock }, contact);
       say('Changed. A running Redress follows within seconds. See it: redress place list');
     }),
   );
-
-function checkBaseUrl(url: string): void {
-  if (!/^https?:\/\/[^/\s]+\/?$/.test(url))
-    throw new Told(`"${url}" is not a base address such as https://record.example.org.`);
-}
-
-function checkNewPlace(
-  slug: string,
-  given: { division: string; languages: string; zone: string; baseUrl?: string },
-): void {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    throw new Told(`"${slug}" cannot be a short name: use lower-case letters, digits and single hyphens.`);
-  if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(given.division)) {
-    throw new Told(
-      `"${given.division}" is not a division id. It looks like ocd-division/country:us/state:mo/place:springfield.`,
-    );
-  }
-  if (given.baseUrl) checkBaseUrl(given.baseUrl);
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: given.zone });
-  } catch {
-    throw new Told(`"${given.zone}" is not a time zone. It looks like America/Chicago.`);
-  }
-  for (const lang of given.languages.split(',')) {
-    try {
-      translator(lang);
-    } catch {
-      throw new Told(`Redress does not speak "${lang}" yet. It speaks en and es.`);
-    }
-  }
-}
 
 program
   .command('user')

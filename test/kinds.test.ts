@@ -25,7 +25,7 @@ test('every kind of act has an example, and every example is of a kind this vers
   assert.deepEqual([...examples.keys()].sort(), kinds.sort());
 });
 
-test('a place that opens, changes and keeps a calendar as the first version did it replays to the same tables', async () => {
+test('a place that opens, changes, says how it is reached and keeps a calendar as the first version did it replays to the same tables', async () => {
   const { db, ownerUrl } = await freshDatabase();
   const place = newId();
   await db.pool.query('insert into places (id, slug) values ($1, $2)', [place, 'exampleton']);
@@ -35,7 +35,7 @@ test('a place that opens, changes and keeps a calendar as the first version did 
     author: { role: 'site', name: 'Installation' } as const,
     now: () => new Date('2026-03-02T15:00:00Z'),
   };
-  for (const kind of ['place.opened/1', 'place.changed/1', 'place.calendar-set/1']) {
+  for (const kind of ['place.opened/1', 'place.changed/1', 'place.contact-set/1', 'place.calendar-set/1']) {
     await commit(ctx, [draft({ act: kindOf(kind), body: examples.get(kind) as never })]);
   }
   await sequence(db, place, 'test');

@@ -61,6 +61,7 @@ const place = await openPlace(
     languages: ['en', 'es'],
     zone: 'America/Chicago',
     banner: `A banner ${mark()}`,
+    contact: { email: `${mark()}@coverville.example`, words: `Room ${mark()}`, lang: 'en' },
   },
 );
 await site.directory.refresh();

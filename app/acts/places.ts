@@ -3,9 +3,23 @@
 import Type from 'typebox';
 import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
 import { newId } from '../base/ids.ts';
-import { Refused } from '../base/refused.ts';
+import { mailAddress } from '../base/mail-address.ts';
+import { invalid, Refused } from '../base/refused.ts';
 import { type Ctx, commit, draft } from './commit.ts';
 import { Day, defineAct, Lang, Text } from './define.ts';
+
+declare module '../base/tables.ts' {
+  interface Tables {
+    contacts: {
+      place_id: string;
+      act_id: string;
+      email: string | null;
+      words: string | null;
+      lang: string;
+      superseded_by: string | null;
+    };
+  }
+}
 
 const settings = {
   name: Text(120),
@@ -79,6 +93,46 @@ export const calendarSet = defineAct({
   },
 });
 
+/** How the stewards can be reached. Said anew as a whole; with neither address nor words, it is taken back. */
+export const contactSet = defineAct({
+  kind: 'place.contact-set/1',
+  body: Type.Object({ email: Type.Optional(Text(254)), words: Type.Optional(Text(500)), lang: Lang }),
+  streams: () => ({ touches: ['place'] }),
+  texts: { email: 'contacts.email', words: 'contacts.words' },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const { email, words, lang } = act.body;
+    await tx
+      .updateTable('contacts')
+      .set({ superseded_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('superseded_by', 'is', null)
+      .execute();
+    const said = { email: email ?? null, words: words ?? null, lang };
+    await tx
+      .insertInto('contacts')
+      .values({ place_id: act.place, act_id: act.id, ...said, superseded_by: null })
+      .execute();
+  },
+});
+
+/** What a place says of how its stewards are reached. */
+export type Contact = { email?: string | undefined; words?: string | undefined; lang: string };
+
+/** The contact that counts now; undefined where none was ever said. */
+export const contactOf = (tx: Tx): Promise<{ email: string | null; words: string | null; lang: string } | undefined> =>
+  tx.selectFrom('contacts').select(['email', 'words', 'lang']).where('superseded_by', 'is', null).executeTakeFirst();
+
+/** @throws Refused `invalid` for what is no mail address, or words that are too long */
+export function contactDraft(given: Contact): ReturnType<typeof draft> {
+  const email = given.email?.trim() ? mailAddress(given.email) : undefined;
+  if (given.email?.trim() && !email) throw invalid('email', 'email');
+  const words = given.words?.replace(/\r\n?/g, '\n').trim();
+  if (words && words.length > 500) throw invalid('words', 'too-long', { limit: 500 });
+  const body = { ...(email ? { email: email.shown } : {}), ...(words ? { words } : {}), lang: given.lang };
+  return draft({ act: contactSet, body });
+}
+
 export type RegisteredPlace = { id: string; slug: string; hosts: string[]; base_url: string | null; example: boolean };
 
 /** All places of this installation, first opened first. */
@@ -103,6 +157,7 @@ export type NewPlace = {
   languages: string[];
   zone: string;
   banner?: string;
+  contact?: Contact;
 };
 
 /**
@@ -136,7 +191,8 @@ export async function openPlace(ctx: Omit<Ctx, 'place'>, given: NewPlace): Promi
     zone: given.zone,
     ...(given.banner ? { banner: given.banner } : {}),
   };
-  await commit({ ...ctx, place }, [draft({ act: placeOpened, body })]);
+  const contact = given.contact ? [contactDraft(given.contact)] : [];
+  await commit({ ...ctx, place }, [draft({ act: placeOpened, body }), ...contact]);
   return place;
 }
 

@@ -121,7 +121,15 @@ async function readPlace(
   row: Registered,
 ): Promise<{ place: Omit<KnownPlace, 'turn'>; acts: string } | undefined> {
   return inPlace(options.db, row.id, async (tx) => {
-    const settings = await tx.selectFrom('place').selectAll().where('superseded_by', 'is', null).executeTakeFirst();
+    const settings = await tx
+      .selectFrom('place')
+      .leftJoin('contacts', (join) =>
+        join.onRef('contacts.place_id', '=', 'place.place_id').on('contacts.superseded_by', 'is', null),
+      )
+      .selectAll('place')
+      .select(['contacts.email', 'contacts.words', 'contacts.lang'])
+      .where('place.superseded_by', 'is', null)
+      .executeTakeFirst();
     if (!settings) return undefined;
     // Every act is in the log or waits for it, and moves in one statement: together they count the acts without reading them.
     const { rows } = await sql<{
@@ -138,6 +146,7 @@ async function readPlace(
         zone: settings.zone,
         divisionId: settings.division,
         ...(settings.banner ? { example: settings.banner } : {}),
+        ...(settings.lang ? { contact: { email: settings.email, words: settings.words, lang: settings.lang } } : {}),
       },
       example: row.example,
     };

@@ -12,6 +12,7 @@ import { errorText } from './forms.ts';
 import { privateHeaders } from './headers.ts';
 import { type Html, html } from './html.ts';
 import { layout, placesPage } from './layout.ts';
+import { reachStewards } from './reach.ts';
 import type { PlaceView, View } from './view.ts';
 
 export type Trouble = {
@@ -108,6 +109,9 @@ function newReference(): string {
   return `${made.slice(0, 5)}-${made.slice(5)}`;
 }
 
+/** Where the stewards may know more than this page. */
+const reachedFrom: ReadonlySet<Trouble['code']> = new Set(['forbidden', 'not-found', 'not-verified', 'defect']);
+
 /** The page for what went wrong, in the reader's language. */
 export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
   const { t, href } = view;
@@ -126,7 +130,7 @@ export function troublePage(view: View, trouble: Trouble, more?: Html): Html {
   const step = trouble.next ? { href: trouble.next, label: t('web-refused-next') } : next[trouble.code];
   const fields = trouble.fields.map((field) => html`<li>${errorText(view, field)}</li>`);
   const main = html`<h1>${title}</h1><p class="lead">${t(`web-refused-${trouble.code}-text`)}</p>
-${trouble.reference && html`<p class="big">${trouble.reference}</p>`}${fields.length > 0 && html`<ul>${fields}</ul>`}${more}
+${trouble.reference && html`<p class="big">${trouble.reference}</p>`}${fields.length > 0 && html`<ul>${fields}</ul>`}${more}${reachedFrom.has(trouble.code) && html`<section class="measure"><h2>${t('web-reach-title')}</h2>${reachStewards(view)}</section>`}
 <p class="gap">${step && html`<a class="button" href="${step.href}">${step.label}</a> · `}<a href="${href(routes.home)}">${t('web-refused-back')}</a></p>`;
   return layout(view, { title, main, noindex: true, desk: view.path.startsWith('/desk') && view.viewer !== undefined });
 }

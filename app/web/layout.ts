@@ -9,6 +9,7 @@ import { islandPath } from './assets.ts';
 import { attrs, type Html, html, nothing, trusted, type Value } from './html.ts';
 import { sprite } from './icons.ts';
 import { sayCovered } from './parts/covered.ts';
+import { mailLink, reachHref } from './reach.ts';
 import { sealPath } from './seal.ts';
 import { shortcutDialog, shortcutsHref } from './shortcuts.ts';
 import { stylePath } from './style.ts';
@@ -156,8 +157,8 @@ function foot(view: View, page: Page): Html {
     [routes.takedowns, 'web-foot-takedowns'],
     [routes.verifications, 'web-foot-verifications'],
   ];
-  return html`<footer class="foot"><div class="wrap"><ul>${switches}${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}${atDesk(view, page) && html`<li><a href="${shortcutsHref(view)}" data-keys>${t('web-keys-title')}</a></li>`}</ul>
-<p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}</p></div></footer>${atDesk(view, page) && shortcutDialog(view)}`;
+  return html`<footer class="foot"><div class="wrap"><ul>${switches}<li><a href="${reachHref(view)}">${t('web-foot-reach')}</a></li>${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}${atDesk(view, page) && html`<li><a href="${shortcutsHref(view)}" data-keys>${t('web-keys-title')}</a></li>`}</ul>
+<p>${rich(view, 'web-foot-line', { about: to(href(routes.about)) })}${place.contact?.email && html` · ${rich(view, 'web-foot-stewards', { email: mailLink(place.contact.email) })}`}</p></div></footer>${atDesk(view, page) && shortcutDialog(view)}`;
 }
 
 /** For a host name that leads to no place: the places that are here, in every language of the interface at once. */

@@ -5,6 +5,7 @@ import { coverReasons, eraseGrounds } from '../acts/cover.ts';
 import { routes } from '../base/routes.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import { reachStewards, stewardsContact } from './reach.ts';
 import { shortcutList } from './shortcuts.ts';
 import { type Route, rich, to, type View } from './view.ts';
 
@@ -20,6 +21,7 @@ const pages = {
     { name: 'read', count: 5 },
     { name: 'keep', count: 2 },
     { name: 'sides', count: 2 },
+    { name: 'reach', count: 1, also: reachStewards },
     { name: 'software', count: 1 },
   ],
   privacy: [
@@ -27,14 +29,14 @@ const pages = {
     { name: 'account', count: 3 },
     { name: 'public', count: 2 },
     { name: 'mail', count: 1 },
-    { name: 'ask', count: 1 },
+    { name: 'ask', count: 1, also: stewardsContact },
   ],
   moderation: [
     { name: 'what', reasons: coverReasons.map((reason) => `moderation-reason-${reason}`) },
     { name: 'erase', reasons: eraseGrounds.map((ground) => `moderation-ground-${ground}`) },
     { name: 'not', count: 1 },
     { name: 'how', count: 3 },
-    { name: 'report', count: 1 },
+    { name: 'report', count: 1, also: stewardsContact },
   ],
   accessibility: [
     { name: 'aim', count: 1 },
@@ -42,7 +44,7 @@ const pages = {
     { name: 'keyboard', count: 2, also: shortcutList },
     { name: 'test', count: 1 },
     { name: 'gaps', count: 2, list: true },
-    { name: 'tell', count: 1 },
+    { name: 'tell', count: 1, also: stewardsContact },
   ],
 } as const satisfies Record<string, readonly Section[]>;
 

@@ -17,6 +17,8 @@ export type PlaceView = {
   divisionId: string;
   /** the sentence of the banner, when the place is an example */
   example?: string;
+  /** how the stewards say they can be reached, as far as they say it */
+  contact?: { email: string | null; words: string | null; lang: string };
 };
 
 /** Who is signed in, as identity found them: staff roles, and what they are verified to speak for now. */

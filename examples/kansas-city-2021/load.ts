@@ -97,6 +97,10 @@ export const kansasCity: Example = {
     languages: ['en', 'es'],
     zone: 'America/Chicago',
     banner,
+    contact: {
+      words: 'An example has no stewards of its own: nobody of Kansas City answers here.',
+      lang: 'en',
+    },
   },
   actors: { [editors]: { role: 'editor', name: 'The example’s editors' } },
   last: 'statement/any-group-welcome',

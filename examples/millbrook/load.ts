@@ -47,6 +47,11 @@ export const millbrook: Example = {
     zone: 'America/New_York',
     banner:
       'Millbrook is invented, and so is everyone in it. Try anything: nothing here is about a real place or person.',
+    contact: {
+      email: 'stewards@millbrook.invalid',
+      words: 'Town hall, second floor, on Tuesdays from 2 to 6.\nInvented like the rest: nobody reads this mail.',
+      lang: 'en',
+    },
   },
   actors,
   last: 'statement/driver',

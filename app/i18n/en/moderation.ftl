@@ -61,6 +61,7 @@ moderation-field-basis = legal basis
 moderation-field-name = name
 moderation-field-summary = summary
 moderation-field-contact = contact address
+moderation-field-email = mail address
 moderation-field-site = website
 moderation-field-basis-url = web address of the legal basis
 moderation-field-label = name of the post

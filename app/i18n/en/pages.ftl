@@ -22,6 +22,8 @@ page-about-keep-2 = Every public act is entered in a log in the order it happene
 page-about-sides = It takes no side
 page-about-sides-1 = The same words, order and shapes are used for everyone, whoever asks and whoever answers. Nobody gets a score.
 page-about-sides-2 = Being named here does not mean that somebody took part in this site or agrees with it.
+page-about-reach = How to reach the stewards
+page-about-reach-1 = Stewards look after this record. They check who speaks for whom, and take out of view what may not be public. They judge neither what is asked nor what is answered.
 page-about-software = The software
 page-about-software-1 = This site runs on Redress, which is free software under the GNU Affero General Public License, version 3 or later. Anyone may read it, run it and change it.
 

@@ -33,6 +33,14 @@ web-keys-previous = Line before
 web-keys-on = Use these keys. This browser remembers your choice.
 web-keys-close = Close
 
+# reaching the stewards
+web-reach-title = How to reach the stewards
+web-reach-mail = By mail: { $email }
+web-reach-form = Or use the <report>form to report something</report>. You need no account, and need not say who you are.
+web-reach-form-only = The stewards have published no address yet. This <report>form</report> reaches them. You need no account, and need not say who you are.
+web-foot-reach = Contact
+web-foot-stewards = Stewards: { $email }
+
 # forms
 web-form-error-word = Error:
 web-form-optional = (optional)

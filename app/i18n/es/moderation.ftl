@@ -61,6 +61,7 @@ moderation-field-basis = base legal
 moderation-field-name = nombre
 moderation-field-summary = resumen
 moderation-field-contact = dirección de contacto
+moderation-field-email = dirección de correo
 moderation-field-site = sitio web
 moderation-field-basis-url = dirección web de la base legal
 moderation-field-label = nombre del cargo

@@ -22,6 +22,8 @@ page-about-keep-2 = Cada acto público se anota en un registro, en el orden en q
 page-about-sides = No toma partido
 page-about-sides-1 = Las mismas palabras, el mismo orden y las mismas formas sirven para todos: quienes piden y quienes responden. Nadie recibe una calificación.
 page-about-sides-2 = Que alguien aparezca aquí no significa que participe en este sitio ni que esté de acuerdo con él.
+page-about-reach = Cómo comunicarse con las personas encargadas
+page-about-reach-1 = Las personas encargadas cuidan este registro. Comprueban quién habla en nombre de quién y retiran de la vista lo que no puede ser público. No juzgan lo que se pide ni lo que se responde.
 page-about-software = El software
 page-about-software-1 = Este sitio funciona con Redress, software libre bajo la Licencia Pública General Affero de GNU, versión 3 o posterior. Cualquiera puede leerlo, usarlo y cambiarlo.
 

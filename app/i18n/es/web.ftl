@@ -33,6 +33,14 @@ web-keys-previous = Línea anterior
 web-keys-on = Usar estas teclas. Este navegador recuerda su elección.
 web-keys-close = Cerrar
 
+# cómo comunicarse con las personas encargadas
+web-reach-title = Cómo comunicarse con las personas encargadas
+web-reach-mail = Por correo: { $email }
+web-reach-form = O use el <report>formulario para avisar de algo</report>. No necesita una cuenta ni decir quién es.
+web-reach-form-only = Las personas encargadas todavía no han publicado ninguna dirección. Este <report>formulario</report> les llega. No necesita una cuenta ni decir quién es.
+web-foot-reach = Contacto
+web-foot-stewards = Personas encargadas: { $email }
+
 # formularios
 web-form-error-word = Error:
 web-form-optional = (opcional)

@@ -210,7 +210,7 @@ function wireCover(site: Site): void {
         ground: value.ground,
         note: value.note,
       });
-      return visit.view.href(routes.takedown, { takedown: first! });
+      return takenDown(site, visit, first!);
     },
   });
 }
@@ -310,6 +310,12 @@ async function showCover(visit: Visit, state: FormState): Promise<Html> {
   );
 }
 
+/** What stands around every page (the banner, how the stewards are reached) is looked at again before anybody is led on. */
+async function takenDown(site: Site, visit: Visit, takedown: string): Promise<string> {
+  await site.directory.refresh();
+  return visit.view.href(routes.takedown, { takedown });
+}
+
 function wireErase(site: Site): void {
   site.form(routes.deskErase, {
     who: 'steward',
@@ -324,7 +330,7 @@ function wireErase(site: Site): void {
         also: value.also ?? [],
         ground: value.ground as EraseGround,
       });
-      return visit.view.href(routes.takedown, { takedown: first! });
+      return takenDown(site, visit, first!);
     },
   });
 }
@@ -383,7 +389,7 @@ function wireLift(site: Site): void {
     act: async (visit, value) => {
       const cover = visit.params.takedown ?? '';
       await liftCover(asSteward(visit), { cover, note: value.note });
-      return visit.view.href(routes.takedown, { takedown: cover });
+      return takenDown(site, visit, cover);
     },
   });
 }

@@ -9,6 +9,7 @@ import { area, type FormState, form, radios, textField } from '../../web/forms.t
 import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, facts, instantTag, notice, pager, stateTag, table, tag } from '../../web/parts.ts';
+import { stewardsContact } from '../../web/reach.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { pageOf } from '../front/pages.ts';
@@ -153,7 +154,7 @@ function showReport(view: View, state: FormState): Html {
 ${radios(view, state, { name: 'reason', label: t('moderation-report-why'), options: reportReasons.map((reason) => ({ value: reason, label: t(`moderation-report-reason-${reason}`) })) })}
 ${area(view, state, { name: 'words', label: t('moderation-report-words'), hint: t('moderation-report-words-hint'), maxLength: 4000 })}
 ${textField(view, state, { name: 'contact', label: t('moderation-report-contact'), hint: t('moderation-report-contact-hint'), optional: true, maxLength: 300 })}`;
-  const main = html`<h1>${t('moderation-report-title')}</h1><p class="lead">${t('moderation-report-lead')}</p>${form(view, state, { action: view.href(routes.report), fields, submit: t('moderation-report-send') })}`;
+  const main = html`<h1>${t('moderation-report-title')}</h1><p class="lead">${t('moderation-report-lead')}</p>${form(view, state, { action: view.href(routes.report), fields, submit: t('moderation-report-send') })}${stewardsContact(view)}`;
   return layout(view, { title: t('moderation-report-title'), main, noindex: true, problems: state.errors.length > 0 });
 }
 

@@ -1,7 +1,8 @@
-// The place's own pages: what every place says of itself, and the steward's settings and calendar, both changed by acts.
-import Type from 'typebox';
+// The place's own pages: what every place says of itself, and the steward's settings, contact and calendar, all changed by acts.
+import { isDeepStrictEqual } from 'node:util';
+import Type, { type Static } from 'typebox';
 import { commit, draft } from '../../acts/commit.ts';
-import { calendarSet, placeChanged } from '../../acts/places.ts';
+import { calendarSet, contactDraft, placeChanged } from '../../acts/places.ts';
 import { routes } from '../../base/routes.ts';
 import { languages } from '../../i18n/languages.ts';
 import {
@@ -19,6 +20,7 @@ import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { staticPage, staticPages } from '../../web/static-pages.ts';
 import type { View } from '../../web/view.ts';
+import { languageField } from '../words/form-parts.ts';
 import { linesOf, proposedDays, readDays } from './calendar.ts';
 
 const Settings = Type.Object({
@@ -26,6 +28,9 @@ const Settings = Type.Object({
   division: Type.String({ minLength: 1, maxLength: 200 }),
   languages: Type.Array(Type.String({ enum: languages.map((language) => language.code) }), { minItems: 1 }),
   zone: Type.String({ minLength: 1, maxLength: 64 }),
+  email: Type.Optional(Type.String({ maxLength: 254 })),
+  words: Type.Optional(Type.String({ maxLength: 500 })),
+  lang: Type.Optional(Type.String({ enum: languages.map((language) => language.code) })),
 });
 const Calendar = Type.Object({
   year: Type.String({ pattern: '^20[0-9]{2}$' }),
@@ -37,19 +42,19 @@ export function wire(site: Site): void {
   site.form(routes.deskPlace, {
     who: 'steward',
     schema: Settings,
-    start: ({ place }) => ({
+    start: ({ place, view }) => ({
       name: place.name,
       division: place.divisionId,
       languages: place.languages,
       zone: place.zone,
+      lang: view.lang,
+      ...place.contact,
     }),
     show: (visit, state) => settingsPage(visit.view, state),
     check: unknownIn,
     async act(visit, value) {
-      const banner = visit.place.example ? { banner: visit.place.example } : {};
-      await commit(visit.as('steward', visit.viewer!.name), [
-        draft({ act: placeChanged, body: { ...value, ...banner } }),
-      ]);
+      const changes = changedIn(visit, value);
+      if (changes.length > 0) await commit(visit.as('steward', visit.viewer!.name), changes);
       await site.directory.refresh();
       return visit.view.href(routes.deskPlace);
     },
@@ -73,6 +78,18 @@ export function wire(site: Site): void {
       return visit.view.href(routes.deskCalendar, {}, { year: value.year });
     },
   });
+}
+
+/** An act for each of the two that says something else than before: the settings, and how the stewards are reached. */
+function changedIn({ place, view }: Visit, value: Static<typeof Settings>): ReturnType<typeof draft>[] {
+  const { email = '', words = '', lang = view.lang, ...settings } = value;
+  const { name, divisionId: division, languages, zone, example, contact } = place;
+  const changes: ReturnType<typeof draft>[] = [];
+  if (!isDeepStrictEqual(settings, { name, division, languages, zone }))
+    changes.push(draft({ act: placeChanged, body: { ...settings, ...(example ? { banner: example } : {}) } }));
+  const before = { email: contact?.email ?? '', words: contact?.words ?? '', lang: contact?.lang ?? lang };
+  if (!isDeepStrictEqual({ email, words, lang }, before)) changes.push(contactDraft({ email, words, lang }));
+  return changes;
 }
 
 /** A zone or division that cannot be. */
@@ -108,7 +125,9 @@ function settingsPage(view: View, state: FormState): Html {
   const fields = html`${textField(view, state, { name: 'name', label: t('place-name'), maxLength: 120 })}
 ${textField(view, state, { name: 'division', label: t('place-division'), hint: t('place-division-hint'), spellcheck: false })}
 ${checkboxes(view, state, { name: 'languages', label: t('place-languages'), hint: t('place-languages-hint'), options: languages.map(({ code, name }) => ({ value: code, label: name })) })}
-${textField(view, state, { name: 'zone', label: t('place-zone'), hint: t('place-zone-hint'), spellcheck: false })}`;
+${textField(view, state, { name: 'zone', label: t('place-zone'), hint: t('place-zone-hint'), spellcheck: false })}
+${textField(view, state, { name: 'email', label: t('place-email'), hint: t('place-email-hint'), type: 'email', optional: true })}
+${area(view, state, { name: 'words', label: t('place-contact'), hint: t('place-contact-hint'), optional: true, rows: 3, maxLength: 500 })}${languageField(view, state)}`;
   return desk(
     view,
     state,
