@@ -37,7 +37,8 @@ process.exit(failed === 0 ? 0 : 1);
 function measure(file: string, url: string): Promise<number | null> {
   console.log(`\n${relative(checkout, file)}\n`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--expose-gc', file], {
+    // As the app is run: the flags this process was given itself.
+    const child = spawn(process.execPath, [...process.execArgv, '--expose-gc', file], {
       cwd: checkout,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, REDRESS_BENCH_CLUSTER: url },

@@ -62,7 +62,7 @@ test('many readers of a new page share one drawing, and the oldest go when the s
   let drawn = 0;
   const draw = async () => {
     drawn++;
-    return { status: 200, type: 'text/plain', body: Buffer.alloc(4000), etag: '"x"', headers: {} };
+    return { gzipped: Buffer.alloc(4000), etag: '"x"', headers: {} };
   };
   await Promise.all(Array.from({ length: 20 }, () => cache.through('a', '1', draw)));
   assert.equal(drawn, 1);

@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { isId } from './ids.ts';
 import { installJobs } from './jobs-schema.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Kysely<Tables>;
@@ -24,6 +25,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     max: options.max ?? 20,
     options: `-c search_path=${schemas}`,
     application_name: 'redress',
+    Client: PreparingClient,
   });
   // An idle connection that dies (database restarted) is an event of the pool; unhandled, it would end the process.
   pool.on('error', (error) => options.onError?.(error));

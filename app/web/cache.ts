@@ -2,19 +2,14 @@
 // is ever shown older than the record. A page is rendered once however many ask for it at the same moment.
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Html } from './html.ts';
 
-const compress = promisify(gzip);
+/** Above this many bytes a page is compressed less thoroughly: a third of the time for a twentieth more bytes. */
+const GIANT = 64 * 1024;
 
-export type Page = {
-  status: number;
-  type: string;
-  body: Buffer;
-  gzipped?: Buffer;
-  etag: string;
-  headers: Record<string, string>;
-};
+/** A page ready to be sent, kept as nearly every reader takes it; whoever takes no gzip is sent it unpacked. */
+export type Page = { gzipped: Buffer; etag: string; headers: Record<string, string> };
 type Kept = { page: Page; version: string; bytes: number };
 
 export type PageCache = {
@@ -25,7 +20,7 @@ export type PageCache = {
 };
 
 /** A cache bounded by bytes; the page asked for longest ago goes first. */
-export function openPageCache(limitBytes = 24 * 1024 * 1024): PageCache {
+export function openPageCache(limitBytes = 12 * 1024 * 1024): PageCache {
   const kept = new Map<string, Kept>();
   const rendering = new Map<string, Promise<Page>>();
   let bytes = 0;
@@ -35,7 +30,7 @@ export function openPageCache(limitBytes = 24 * 1024 * 1024): PageCache {
   };
   const keep = (key: string, version: string, page: Page) => {
     drop(key);
-    const size = page.body.length + (page.gzipped?.length ?? 0) + key.length + 500;
+    const size = page.gzipped.length + key.length + 500;
     if (size > limitBytes / 8) return;
     kept.set(key, { page, version, bytes: size });
     bytes += size;
@@ -78,18 +73,32 @@ export function openPageCache(limitBytes = 24 * 1024 * 1024): PageCache {
   };
 }
 
+const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
+
+/**
+ * UTF-8 piece by piece, into memory that is used again: `Buffer.from` would measure the text first, and fresh memory for every giant
+ * page is what makes the collector run. Valid until the next call.
+ */
+function encoded(page: Html): Buffer {
+  let at = 0;
+  for (const piece of page.pieces) {
+    // A character of UTF-16 is at most three bytes of UTF-8.
+    if (at + piece.length * 3 > scratch.length) return Buffer.from(page.markup, 'utf8');
+    at += scratch.write(piece, at, 'utf8');
+  }
+  return scratch.subarray(0, at);
+}
+
 /** A page ready to be sent: etag and gzip made once. */
-export async function makePage(
-  text: string,
-  type: string,
-  headers: Record<string, string> = {},
-  status = 200,
-): Promise<Page> {
-  const body = Buffer.from(text, 'utf8');
-  const gzipped = body.length > 800 ? await compress(body) : undefined;
+export function makePage(page: Html, headers: Record<string, string> = {}): Page {
+  const body = encoded(page);
+  const packed = gzipSync(body, { level: body.length > GIANT ? 3 : 6 });
+  // Memory of its own: zlib and Buffer.from hand out pieces of larger buffers, all of which would be kept with a page.
+  const gzipped = Buffer.allocUnsafeSlow(packed.length);
+  packed.copy(gzipped);
   // The same body always gives the same gzip bytes here, and those are a twentieth of it to hash.
-  const etag = `"${hash('sha256', gzipped ?? body, 'base64url').slice(0, 22)}"`;
-  return { status, type, body, etag, headers, ...(gzipped ? { gzipped } : {}) };
+  const etag = `"${hash('sha256', gzipped, 'base64url').slice(0, 22)}"`;
+  return { gzipped, etag, headers };
 }
 
 /** Writes a kept page to a response: 304 when the reader has it, gzip when the reader takes it. */
@@ -102,9 +111,9 @@ export function sendPage(
   const fresh = request.headers['if-none-match']
     ?.split(',')
     .some((tag) => tag.trim().replace(/^W\//, '') === page.etag);
-  const zipped = page.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = zipped ? page.gzipped! : page.body;
-  response.writeHead(fresh ? 304 : page.status, {
+  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = zipped || fresh ? page.gzipped : gunzipSync(page.gzipped);
+  response.writeHead(fresh ? 304 : 200, {
     ...headers,
     ...page.headers,
     etag: page.etag,
@@ -112,7 +121,7 @@ export function sendPage(
     ...(fresh
       ? {}
       : {
-          'content-type': page.type,
+          'content-type': 'text/html; charset=utf-8',
           'content-length': body.length,
           ...(zipped ? { 'content-encoding': 'gzip' } : {}),
         }),

@@ -189,3 +189,20 @@ it('only this folder makes markup from text; a room that must is on this list, w
     [],
   );
 });
+
+describe('a giant page', () => {
+  const rows = Array.from({ length: 4000 }, (_, i) => html`<tr><th scope="row" lang="es">${`“Uno” ${i}`}</th></tr>`);
+  const page = html`<main>${html`<h1>${'Title'}</h1><table><tbody>${rows}</tbody></table>`}<p>${'after'}</p></main>`;
+
+  it('is kept in pieces that make the whole, each cut between elements', () => {
+    assert.ok(page.pieces.length > 5);
+    assert.equal(page.pieces.join(''), page.toString());
+    for (const piece of page.pieces.slice(1)) assert.match(piece, /^<[a-z/].*>$/s);
+    assert.equal(page.toString().match(/<tr>/g)?.length, 4000);
+    assert.ok(page.toString().endsWith('</tr></tbody></table><p>after</p></main>'));
+  });
+
+  it('is one piece when it is small, and what follows a giant begins anew', () => {
+    assert.deepEqual(html`<p>${'x'}</p>`.pieces, ['<p>x</p>']);
+  });
+});

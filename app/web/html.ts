@@ -4,17 +4,37 @@
 
 import { type Plan, planTemplate, Slot } from './html-plan.ts';
 
-/** Markup that is already safe. Only `html`, `attrs`' friends in this folder and `trusted` make one. */
+/**
+ * Markup that is already safe. Only `html`, `attrs`' friends in this folder and `trusted` make one. What is long is kept in pieces, cut
+ * only between whole elements: a giant page as one string would be copied to new memory each time it is looked through.
+ */
 export class Html {
-  readonly markup: string;
+  private readonly before: readonly string[] | undefined;
+  private readonly end: string;
   /** Which shapes of icons.ts stand in it, a bit each: known while it is put together, so no page is searched for them. */
   readonly shapes: number;
-  constructor(markup: string, shapes = 0) {
-    this.markup = markup;
+  constructor(end: string, shapes = 0, before?: readonly string[]) {
+    this.before = before;
+    this.end = end;
     this.shapes = shapes;
+  }
+  get markup(): string {
+    return this.before ? this.before.join('') + this.end : this.end;
+  }
+  get pieces(): readonly string[] {
+    return this.before ? [...this.before, this.end] : [this.end];
   }
   toString(): string {
     return this.markup;
+  }
+  /** Adds it to the template being filled. */
+  static put(added: Html): void {
+    met |= added.shapes;
+    if (added.before) {
+      cut();
+      done!.push(...added.before);
+    }
+    out += added.end;
   }
 }
 
@@ -34,10 +54,20 @@ export class UnsafeHtml extends Error {
 
 export const nothing = new Html('');
 
-/** The shapes met while one template is filled; nothing else runs meanwhile. */
+const plans = new WeakMap<TemplateStringsArray, Plan>();
+
+// What is known of the template being filled: its values are all there before it begins, so no two are filled at once.
+let out = '';
+let done: string[] | undefined;
 let met = 0;
 
-const plans = new WeakMap<TemplateStringsArray, Plan>();
+const PIECE = 16 * 1024;
+
+function cut(): void {
+  done ??= [];
+  done.push(out);
+  out = '';
+}
 
 /**
  * Renders a template. Strings and numbers are escaped, `Html` stands as it is, arrays are joined, and null, undefined
@@ -52,31 +82,36 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   }
   const { parts, slots } = plan;
   met = 0;
-  let out = parts[0] as string;
-  for (let i = 0; i < values.length; i++) out += place(slots[i] as Slot, values[i]) + (parts[i + 1] as string);
-  return new Html(out, met);
+  done = undefined;
+  out = parts[0] as string;
+  for (let i = 0; i < values.length; i++) {
+    put(slots[i] as Slot, values[i]);
+    out += parts[i + 1] as string;
+  }
+  return new Html(out, met, done);
 }
 
-function place(slot: Slot, value: Value): string {
+function put(slot: Slot, value: Value): void {
+  if (value instanceof Html && (slot === Slot.text || slot === Slot.rows)) Html.put(value);
+  else if (Array.isArray(value) && (slot === Slot.text || slot === Slot.rows)) {
+    for (const item of value as Value[]) {
+      put(slot, item);
+      if (out.length > PIECE) cut();
+    }
+  } else out += escaped(slot, value);
+}
+
+function escaped(slot: Slot, value: Value): string {
   if (typeof value === 'string') {
     if (slot === Slot.text || slot === Slot.attribute || slot === Slot.plain) return escapeHtml(value);
     if (slot === Slot.address) return escapeHtml(checkedAddress(value));
     if (slot === Slot.rows && value.trim() === '') return '';
-  } else if (value instanceof Html) {
-    if (slot === Slot.text || slot === Slot.rows) {
-      met |= value.shapes;
-      return value.markup;
-    }
   } else if (value === null || value === undefined || value === false) {
     return '';
   } else if (typeof value === 'number' || typeof value === 'bigint') {
     if (slot !== Slot.tag && slot !== Slot.rows) return String(value);
   } else if (value instanceof Attrs) {
     if (slot === Slot.tag) return value.markup;
-  } else if (Array.isArray(value) && (slot === Slot.text || slot === Slot.rows)) {
-    let out = '';
-    for (const item of value as Value[]) out += place(slot, item);
-    return out;
   }
   throw new UnsafeHtml(`A ${kindOf(value)} cannot stand in ${slotNames[slot]}.`);
 }
@@ -136,6 +171,8 @@ const allowedSchemes = new Set(['http', 'https', 'mailto', 'tel', 'webcal']);
 
 /** True for a relative address and for http, https, mailto, tel and webcal; browsers' whitespace tricks are seen through. */
 export function isSafeAddress(address: string): boolean {
+  // One of our own paths, as nearly all are: no scheme can follow a slash.
+  if (address.charCodeAt(0) === 47) return true;
   // Browsers strip leading controls and spaces and drop tabs and newlines anywhere before they read the scheme.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters browsers ignore
   const seen = address.replace(/[\u0000-\u0020\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g, '');

@@ -220,10 +220,7 @@ export function createSite(options: SiteOptions) {
         const place = placeOf(request);
         const lang = (request.raw as Spoken).lang;
         const url = lang ? `/${lang}${request.url === '/' ? '' : request.url}` : request.url;
-        const render = async (): Promise<Page> => {
-          const visit = visitOf(request, reply);
-          return makePage((await handler(visit)).toString(), 'text/html; charset=utf-8', headers);
-        };
+        const render = async (): Promise<Page> => makePage(await handler(visitOf(request, reply)), headers);
         const page = await cache.through(keyOf(place, url), versionOf(place), render);
         reply.hijack();
         sendPage(request.raw, reply.raw, page, publicHeaders);

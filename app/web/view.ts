@@ -73,12 +73,15 @@ export const hrefIn = (view: View, lang: string): string => prefixOf(view.place,
  * Fills `:names` of a path and adds a query. Throws RangeError for a name that is missing: a link is never half built.
  */
 export function addressOf(route: Route, params: Params = {}, query?: Query): string {
-  const path = route.path.replace(/:(\w+)|\*$/g, (found, name: string | undefined) => {
-    const value = params[name ?? '*'];
+  let path = '';
+  for (const { name, before } of piecesOf(route.path)) {
+    path += before;
+    if (name === undefined) continue;
+    const value = params[name];
     if (value === undefined || value === '' || value === '.' || value === '..')
-      throw new RangeError(`The address ${route.path} needs "${name ?? '*'}".`);
-    return name === undefined ? found && encodeURI(String(value)) : encodeURIComponent(value);
-  });
+      throw new RangeError(`The address ${route.path} needs "${name}".`);
+    path += name === '*' ? encodeURI(String(value)) : encodeURIComponent(value);
+  }
   if (query === undefined) return path;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -87,6 +90,24 @@ export function addressOf(route: Route, params: Params = {}, query?: Query): str
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+type Piece = { before: string; name?: string };
+const pieces = new Map<string, Piece[]>();
+
+/** A path cut at its names, once: a page has hundreds of links. */
+function piecesOf(path: string): Piece[] {
+  let found = pieces.get(path);
+  if (!found) {
+    const cut = path.split(/:(\w+)|(\*)$/);
+    found = [];
+    for (let i = 0; i < cut.length; i += 3) {
+      const name = cut[i + 1] ?? cut[i + 2];
+      found.push(name === undefined ? { before: cut[i]! } : { before: cut[i]!, name });
+    }
+    pieces.set(path, found);
+  }
+  return found;
 }
 
 type RichArgs = Record<string, string | number | Html | ((text: Html) => Html)>;

@@ -77,7 +77,7 @@ export function demandGrid(view: View, grid: Grid): Html {
     for (const [at, verdict, day, answer] of grid.asked.cells.get(demand.id) ?? []) {
       const holder = holders[at]!;
       cells[at] =
-        verdict === null
+        verdict === undefined
           ? holder.silent
           : { state: verdict, note: sayShort(day!), href: `${href}/answers/${holder.name?.slug ?? ''}-${answer}` };
     }

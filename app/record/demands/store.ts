@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { Verdict } from '../answers/rules.ts';
+import type { LetterId } from '../letters/store.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
 
 /** Everyone anything of a letter is put to, in the order they were first asked. */
@@ -59,7 +60,7 @@ export const demandOf = (tx: Tx, letter: string, number: number): Promise<Demand
 export const demandsOf = async (tx: Tx, place: string, letter: string): Promise<DemandRow[]> =>
   (await demandRows(place, letter).execute(tx)).rows;
 
-export const demandRows = (place: string, letter: string) => sql<DemandRow>`
+export const demandRows = (place: string, letter: LetterId) => sql<DemandRow>`
   select ${sql.join(columns.map((column) => sql.ref(column)))} from demands
   where place_id = ${place} and letter_id = ${letter} and superseded_by is null order by number`;
 
@@ -91,34 +92,39 @@ export async function referralsOf(
   return rows;
 }
 
-/** Where one referral of a demand stands: the holder's place in `holders`, and the answer that counts. */
-export type AskedCell = [holder: number, verdict: Verdict | null, day: string | null, answer: number | null];
+/** Where one referral of a demand stands: the holder's place in `holders`, and the answer that counts where there is one. */
+export type AskedCell = [holder: number, verdict?: Verdict, day?: string, answer?: number];
 export type Asked = { holders: Holder[]; cells: Map<string, AskedCell[]> };
 
 /**
- * All of a letter's referrals for its matrix, a row a demand: a thousand rows of ids would take longer to read than the page to draw.
+ * All of a letter's referrals for its matrix, in one row: a thousand rows of ids would take longer to read than the page to draw.
  * Holders come in the order they were first asked; cells by the demand's id.
  */
-export const askedRows = (place: string, letter: string) => sql<AskedRow>`
-    select r.demand_id as demand,
-      json_agg(json_build_array(r.holder_post, r.holder_organization, a.verdict, a.day, a.number) order by r.act_id) as cells
+export const askedRows = (place: string, letter: LetterId) => sql<AskedRow>`
+  with asked as materialized (
+    select r.demand_id, r.act_id, r.holder_post, r.holder_organization, a.verdict, a.day, a.number
     from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where r.place_id = ${place} and r.letter_id = ${letter} group by 1 order by min(r.act_id::text)`;
+    where r.place_id = ${place} and r.letter_id = ${letter}
+  ), holders as (
+    select holder_post, holder_organization, row_number() over (order by min(act_id::text)) - 1 as at from asked group by 1, 2
+  ), demands as (
+    select demand_id, json_agg(case when verdict is null then json_build_array(at)
+      else json_build_array(at, verdict, day, number) end order by act_id) as cells
+    from asked a join holders h on coalesce(a.holder_post, a.holder_organization) = coalesce(h.holder_post, h.holder_organization)
+    group by 1
+  )
+  select (select json_agg(json_build_array(holder_post, holder_organization) order by at) from holders) as holders,
+    (select json_object_agg(demand_id, cells) from demands) as cells`;
 
-type AskedRow = { demand: string; cells: StoredCell[] };
+type AskedRow = {
+  holders: [post: string | null, organization: string | null][] | null;
+  cells: Record<string, AskedCell[]> | null;
+};
 
-export function askedIn(rows: readonly AskedRow[]): Asked {
-  const holders: Holder[] = [];
-  const at = new Map<string, number>();
-  const cellOf = ([post, organization, ...stands]: StoredCell): AskedCell => {
-    const id = (post ?? organization)!;
-    if (!at.has(id)) at.set(id, holders.push(holderAt(post, organization)!) - 1);
-    return [at.get(id)!, ...stands];
-  };
-  return { cells: new Map(rows.map(({ demand, cells }) => [demand, cells.map(cellOf)])), holders };
-}
-
-type StoredCell = [post: string | null, organization: string | null, Verdict | null, string | null, number | null];
+export const askedIn = ([row]: readonly AskedRow[]): Asked => ({
+  holders: (row?.holders ?? []).map((columns) => holderAt(...columns)!),
+  cells: new Map(Object.entries(row?.cells ?? {})),
+});
 
 /** A demand by its id; undefined for anything that is none. */
 export async function demandById(tx: Tx, id: string): Promise<DemandRow | undefined> {

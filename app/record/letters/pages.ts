@@ -1,5 +1,6 @@
 // The public pages of letters: the list, and one letter as a matrix and as a letter. Same bytes for everyone.
 // A page of a letter never says "no answer": it says what was asked, what arrived, and what was answered.
+import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { openTo } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
@@ -15,7 +16,7 @@ import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../pe
 import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
-import { type Statement, statementsAbout } from '../words/store.ts';
+import { type Statement, statementRows } from '../words/store.ts';
 import { coverHref, coverMark, demandHref, letterBody, letterHref, letterName, originOf, shown } from './parts.ts';
 import {
   addressOfLetter,
@@ -26,11 +27,13 @@ import {
   coversIn,
   type Delivery,
   deliveryRows,
+  idOfNumber,
   inTheirOrder,
   type LetterEntered,
   type ListedLetter,
-  letterAt,
+  letterRows,
   listLetters,
+  numberIn,
   organizationRows,
   type Version,
   versionRows,
@@ -94,18 +97,23 @@ export type LetterPage = {
   speakers: Speakers;
 };
 
-/** Everything the letter's page says, in five queries however long the letter is. */
+/** Everything the letter's page says, in two round trips however long the letter is; two more for what was said about it. */
 export async function readLetter(tx: Tx, place: string, address: string): Promise<LetterPage | undefined> {
-  const letter = await letterAt(tx, address);
-  if (!letter) return undefined;
+  const number = numberIn(address);
+  if (number === undefined) return undefined;
+  const id = idOfNumber(number);
   const of = await together(tx, {
-    versions: versionRows(letter.id),
-    organizations: organizationRows(letter.id),
-    demands: demandRows(place, letter.id),
-    asked: askedRows(place, letter.id),
-    deliveries: deliveryRows(letter.id),
+    letters: letterRows(number),
+    versions: versionRows(id),
+    organizations: organizationRows(id),
+    demands: demandRows(place, id),
+    asked: askedRows(place, id),
+    deliveries: deliveryRows(id),
+    statements: statementRows(tx, sql`'letter/' || ${id}`, 50),
   });
-  const { versions, demands, deliveries } = of;
+  const letter = of.letters[0];
+  if (!letter) return undefined;
+  const { versions, demands, deliveries, statements } = of;
   const organizations = inTheirOrder(of.organizations);
   const asked = askedIn(of.asked);
   const receivers = deliveries.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []);
@@ -119,7 +127,6 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
   const names = namesIn(around.names);
   const sources = sourcesIn(around.sources);
   const covers = coversIn(around.covers);
-  const statements = await statementsAbout(tx, `letter/${letter.id}`, 50);
   const speakers = await speakersOf(tx, statements);
   return {
     letter,

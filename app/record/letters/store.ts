@@ -1,6 +1,6 @@
 // Letters as they are read: a whole page in a few queries, whatever the number of demands and holders.
 // It writes nothing. Words are null where they are covered; `coversOf` says by which takedown.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
@@ -29,13 +29,25 @@ const entered = sql`select ${columns}, a.fields->>'given' as given, a.fields->'a
 /** `1-open-the-books`: what a letter is called in addresses. The number alone decides; the words are for people. */
 export const addressOfLetter = (letter: Pick<Letter, 'number' | 'slug'>): string => `${letter.number}-${letter.slug}`;
 
+/** The number an address names; undefined for none. */
+export function numberIn(address: string): number | undefined {
+  const found = /^([1-9]\d{0,8})(-|$)/.exec(address);
+  return found ? Number(found[1]) : undefined;
+}
+
 /** The letter at an address; undefined for none. */
 export async function letterAt(tx: Tx, address: string): Promise<LetterEntered | undefined> {
-  const found = /^([1-9]\d{0,8})(-|$)/.exec(address);
-  if (!found) return undefined;
-  const { rows } = await sql<LetterEntered>`${entered} and l.number = ${Number(found[1])}`.execute(tx);
-  return rows[0];
+  const number = numberIn(address);
+  return number === undefined ? undefined : (await letterRows(number).execute(tx)).rows[0];
 }
+
+export const letterRows = (number: number) => sql<LetterEntered>`${entered} and l.number = ${number}`;
+
+/** A letter's id, or a query for it: so that all of a page can be asked for at once. */
+export type LetterId = string | RawBuilder<string>;
+
+export const idOfNumber = (number: number): LetterId =>
+  sql<string>`(select id from letters where number = ${number} and superseded_by is null)`;
 
 export async function letterById(tx: Tx, id: string): Promise<LetterEntered | undefined> {
   if (!isId(id)) return undefined;
@@ -111,7 +123,7 @@ export type Version = {
 export const versionsOf = async (tx: Tx, letter: string, withWords?: number): Promise<Version[]> =>
   (await versionRows(letter, withWords).execute(tx)).rows;
 
-export function versionRows(letter: string, withWords?: number) {
+export function versionRows(letter: LetterId, withWords?: number) {
   const asked = withWords === undefined ? sql`v.superseded_by is null` : sql`v.number = ${withWords}`;
   return sql<Version>`
     select v.id, v.act_id, v.number, v.lang, case when ${asked} then v.words end as words, v.digest, v.day,
@@ -136,7 +148,7 @@ export type Behind = {
 export const organizationsOf = async (tx: Tx, letter: string): Promise<Behind[]> =>
   inTheirOrder((await organizationRows(letter).execute(tx)).rows);
 
-export const organizationRows = (letter: string) => sql<Behind & { position: number }>`
+export const organizationRows = (letter: LetterId) => sql<Behind & { position: number }>`
     select distinct on (n.organization_id) o.id, n.act_id, o.slug, o.name, o.lang, n.given, n.position, v.number as version,
       a.fields->'author' as author
     from letter_organizations n
@@ -180,7 +192,7 @@ export type Delivery = {
 export const deliveriesOf = async (tx: Tx, letter: string): Promise<Delivery[]> =>
   (await deliveryRows(letter).execute(tx)).rows;
 
-export const deliveryRows = (letter: string) => sql<Delivery>`
+export const deliveryRows = (letter: LetterId) => sql<Delivery>`
     select d.id, d.act_id, d.holder_post, d.holder_organization, d.fact, d.channel, d.day, d.evidence, d.given,
       a.fields->>'lang' as lang, a.fields->'author' as author,
       d.disputed_by is not null as disputed, d.acknowledged_by is not null as acknowledged,

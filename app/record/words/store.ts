@@ -1,5 +1,5 @@
 // Sources and statements as they are read. Current rows only, unless a name says otherwise; covered words are null.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { Tables } from '../../base/tables.ts';
@@ -93,14 +93,19 @@ export const allStatements = (tx: Tx, limit = 500): Promise<Statement[]> =>
   current(tx).orderBy(sql`btrim(day, './')`, 'desc').orderBy('number', 'desc').limit(limit).execute();
 
 /** Statements about a stream (a letter, a demand, an organization …) or said by it, the earliest first. */
-export async function statementsAbout(tx: Tx, stream: string, limit = 500): Promise<Statement[]> {
-  return current(tx)
+export const statementsAbout = (tx: Tx, stream: string, limit = 500): Promise<Statement[]> =>
+  aboutStream(tx, sql`${stream}`, limit).execute();
+
+/** The same as one of several reads of a page; `stream` may be computed by the query. */
+export const statementRows = (tx: Tx, stream: RawBuilder<unknown>, limit: number) =>
+  sql<Statement>`${aboutStream(tx, stream, limit)}`;
+
+const aboutStream = (tx: Tx, stream: RawBuilder<unknown>, limit: number) =>
+  current(tx)
     .where(sql<boolean>`act_id in (select act_id from timeline where stream = ${stream} and kind like 'statement.%')`)
     .orderBy(sql`btrim(day, './')`)
     .orderBy('number')
-    .limit(limit)
-    .execute();
-}
+    .limit(limit);
 
 /** The earlier wordings of a statement, the latest first. */
 export const earlierStatements = (tx: Tx, id: string): Promise<Statement[]> =>

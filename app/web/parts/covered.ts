@@ -28,7 +28,7 @@ const pieces = new RegExp(
 
 /** A whole page's markup: stretches that no room marked are at least said to be covered. */
 export function sayCovered(view: Pick<View, 't'>, page: Html): Html {
-  if (!page.markup.includes(marked)) return page;
+  if (!page.pieces.some((piece) => piece.includes(marked))) return page;
   return trusted(
     page.markup.replace(pieces, (piece) => (piece.startsWith(marked) ? stretch(view, piece).markup : piece)),
     page.shapes,

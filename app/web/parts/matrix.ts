@@ -1,7 +1,7 @@
 // Who was asked what, and who has answered: demands down, holders across. On a narrow screen each demand becomes a card
 // that lists only those who were asked, with their names as real text. It never hides a row and never counts a score.
 
-import { attrs, type Html, html, nothing } from '../html.ts';
+import { attrs, type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 import { type StateCode, stateTag, stateWords } from './states.ts';
 
@@ -51,7 +51,10 @@ function cellOf(view: View, name: Html, cell: NonNullable<Cell>): Html {
   const more: { n?: number; href?: string } = {};
   if (cell.n !== undefined) more.n = cell.n;
   if (cell.href !== undefined) more.href = cell.href;
-  return html`<td>${name} <span>${stateTag(view, cell.state, more)}${cell.note ? html`<br><small>${cell.note}</small>` : nothing}</span></td>`;
+  const tag = stateTag(view, cell.state, more);
+  return cell.note
+    ? html`<td>${name} <span>${tag}<br><small>${cell.note}</small></span></td>`
+    : html`<td>${name} ${tag}</td>`;
 }
 
 const langOf = (view: View, lang: string | undefined) => (lang && lang !== view.lang ? attrs({ lang }) : null);

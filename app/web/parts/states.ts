@@ -73,7 +73,7 @@ export function stateTag(view: Pick<View, 't'>, code: StateCode, more: { n?: num
 
 /** A shape and words of your own. */
 export function tag(shape: Icon | null, words: string | Html, href?: string): Html {
-  const inside = html`${shape && icon(shape)}<span>${words}</span>`;
+  const inside = html`${shape && icon(shape)}${typeof words === 'string' ? words : html`<span>${words}</span>`}`;
   return href === undefined
     ? html`<span class="tag">${inside}</span>`
     : html`<a class="tag" href="${href}">${inside}</a>`;
