@@ -199,12 +199,14 @@ export async function prepare() {
  */
 export function handOver(node, script, args, env = {}) {
   const path = `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  // Stripped and compiled source is kept between starts; a young generation of 16 MB keeps the process under 200 MB.
+  // Stripped and compiled source is kept between starts.
   const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+  // The process stays under 200 MB: the heap grows by a third at a time instead of doubling, and what is freed goes back.
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--heap-growing-percent=30'];
+  const memory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
   const child = spawn(node, [...flags, script, ...args], {
     cwd: process.cwd(),
-    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...env },
+    env: { NODE_COMPILE_CACHE: compiled, ...memory, ...process.env, PATH: path, ...env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });

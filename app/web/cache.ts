@@ -20,7 +20,7 @@ export type PageCache = {
 };
 
 /** A cache bounded by bytes; the page asked for longest ago goes first. */
-export function openPageCache(limitBytes = 12 * 1024 * 1024): PageCache {
+export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
   const kept = new Map<string, Kept>();
   const rendering = new Map<string, Promise<Page>>();
   let bytes = 0;
