@@ -79,6 +79,7 @@ part-step-done = Done:
 part-pages = Pages
 part-previous = Previous page
 part-next = Next page
+part-page = Page { $page }
 part-page-of = Page { $page } of { $pages }
 part-cite = Cite this page
 part-cite-text = “{ $title }.” Redress, { $place }, as it stood on { $day }.

@@ -79,6 +79,7 @@ part-step-done = Hecho:
 part-pages = Páginas
 part-previous = Página anterior
 part-next = Página siguiente
+part-page = Página { $page }
 part-page-of = Página { $page } de { $pages }
 part-cite = Citar esta página
 part-cite-text = «{ $title }». Redress, { $place }, tal como estaba el { $day }.

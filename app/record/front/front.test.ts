@@ -17,10 +17,11 @@ import { hasKey } from '../../i18n/translator.ts';
 import { hostileText, shapeOf } from '../../web/hostile.ts';
 import { makeView } from '../../web/view.ts';
 import { giveAnswer } from '../answers/actions.ts';
+import { referDemand } from '../demands/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { town as townIn } from '../letters/town.ts';
-import { byDay, together } from './happenings.ts';
-import { type Change, changes, countChanges, HIT, search } from './store.ts';
+import { byDay, type Together, together } from './happenings.ts';
+import { type Change, changes, foldedUnder, HIT, search } from './store.ts';
 import { isTold, type Names, namesFor, type ToldAct, tell } from './tell.ts';
 
 const { db } = await freshDatabase();
@@ -127,21 +128,13 @@ describe('what happened', () => {
       lang: 'en',
       referrals: letter.demands.map((one) => one.referrals[0]!.id),
     });
-    const read = await inPlace(db, town.ctx.place, async (tx) => {
-      const all = await changes(tx, { limit: 500, offset: 0 });
-      return { all, total: await countChanges(tx), names: await namesFor(tx, all) };
-    });
-    assert.equal(read.all.length, read.total);
-    const groups = together(read.all);
+    const { groups, more, acts, names } = await whatChanged(town.ctx.place, { limit: 500, offset: 0 });
+    assert.equal(more, false);
     assert.equal(
-      groups.reduce((sum, group) => sum + 1 + group.rest.length, 0),
-      read.total,
+      acts,
+      groups.reduce((sum, group) => sum + 1 + group.with, 0),
     );
-    const told = groups.map((group) =>
-      tell(viewIn('en'), group.first, read.names, group.alike ? group.rest.length + 1 : 1)
-        .toString()
-        .replace(/<[^>]*>/g, ''),
-    );
+    const told = groups.map((group) => lineOf(group, names));
     assert.ok(told.includes('Mayor answered 2 demands of Open the books: declined.'), told.join('\n'));
     const publication = groups.find((group) => group.first.kind === 'letter.published/1');
     assert.deepEqual(publication?.rest.map((one) => one.kind.split('/')[0]).sort(), [
@@ -153,7 +146,78 @@ describe('what happened', () => {
       'referral.made',
     ]);
   });
+
+  it('begins with the letter, however much it asks of however many, and goes on with what else changed', async () => {
+    const town = await townIn(db);
+    const before = (await whatChanged(town.ctx.place, { limit: 500, offset: 0 })).told.length;
+    const holders = [
+      { post: town.mayor },
+      { post: town.clerk },
+      { organization: town.alpha },
+      { organization: town.beta },
+    ];
+    const paragraphs = Array.from({ length: 50 }, (_, i) => `Thing ${i + 1}.`);
+    await publishLetter(town.as('speaker', town.alpha), {
+      organizations: [town.alpha],
+      title: 'Everything',
+      lang: 'en',
+      paragraphs,
+      demands: paragraphs.map((heading, i) => ({ heading, paragraph: i + 1, holders })),
+    });
+    const { groups, more, names } = await whatChanged(town.ctx.place, { limit: 4, offset: 0 });
+    const [first, next] = groups;
+    assert.match(lineOf(first!, names), /^A letter was published: Everything/);
+    assert.deepEqual([first!.with, first!.rest.length], [2 + 50 + 200, 20]);
+    assert.match(byDay(viewIn('en'), groups, names).toString(), /and 252 more acts with it.*and 232 more</s);
+    assert.ok(next && next.first.kind !== 'referral.made/1', 'what changed before stands on the same page');
+    assert.ok(more);
+    const rest = await whatChanged(town.ctx.place, { limit: 500, offset: 4 });
+    assert.deepEqual([rest.told.length, rest.more], [before + 1 - 4, false]);
+  });
+
+  it('names a holder of several demands only where all of them were put to that one', async () => {
+    const town = await townIn(db);
+    const letter = await publishLetter(town.as('speaker', town.alpha), {
+      organizations: [town.alpha],
+      title: 'Later',
+      lang: 'en',
+      paragraphs: ['One thing.', 'Another thing.'],
+      demands: [1, 2].map((paragraph) => ({ heading: `Thing ${paragraph}`, paragraph, holders: [] })),
+    });
+    const [one, other] = letter.demands.map(({ id }) => id) as [string, string];
+    const speaker = town.as('speaker', town.alpha);
+    town.clock.now = new Date(town.clock.now.getTime() + 60_000);
+    await referDemand(speaker, { demand: one, holder: { post: town.mayor } });
+    await referDemand(speaker, { demand: other, holder: { post: town.clerk } });
+    const { groups, names } = await whatChanged(town.ctx.place, { limit: 2, offset: 0 });
+    assert.equal(groups[0]!.with, 1);
+    const told = groups.map((group) => lineOf(group, names)).join('\n');
+    assert.doesNotMatch(told, /2 demands/);
+  });
 });
+
+/** What the page of changes reads. */
+const whatChanged = (id: string, page: { limit: number; offset: number }) =>
+  inPlace(db, id, async (tx) => {
+    const { told, more } = await changes(tx, page);
+    const groups = together(told, await foldedUnder(tx, told, 20));
+    const acts = await tx.selectFrom('acts').select('id').execute();
+    return {
+      told,
+      groups,
+      more,
+      acts: acts.length,
+      names: await namesFor(
+        tx,
+        groups.flatMap(({ first, rest }) => [first, ...rest]),
+      ),
+    };
+  });
+
+const lineOf = (group: Together, names: Names): string =>
+  tell(viewIn('en'), group.first, names, group.alike ? group.with + 1 : 1)
+    .toString()
+    .replace(/<[^>]*>/g, '');
 
 describe('search', () => {
   it('takes whatever is typed, and marks only what it found', async () => {

@@ -5,22 +5,12 @@ import { type FuzzyDate, sayDay } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { details, whenTag } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
-import { type Change, occurredWhen } from './store.ts';
+import { partsOf } from './folds.ts';
+import { type Change, occurredWhen, type Under } from './store.ts';
 import { type Names, tell } from './tell.ts';
 
-export type Together = { first: Change; rest: Change[]; alike: boolean };
-
-/** What a letter consists of is published with it; what an event consists of is entered with it. */
-const partsOf: Record<string, string> = {
-  'letter.published/1': 'letter',
-  'letter.version-published/1': 'letter',
-  'letter.organization-named/1': 'letter',
-  'demand.marked/1': 'letter',
-  'referral.made/1': 'letter',
-  'event.recorded/1': 'event',
-  'invitation.sent/1': 'event',
-};
-const leading = ['letter.published/1', 'letter.version-published/1', 'event.recorded/1'];
+/** What is told in one line: an act, those with it as far as they are shown, and how many there are with it. */
+export type Together = { first: Change; rest: Change[]; with: number; alike: boolean };
 
 /** Acts of one author, one moment and one day that belong together share a key. */
 function keyOf({ kind, body, day, at, author }: Change): string {
@@ -39,8 +29,8 @@ function keyOf({ kind, body, day, at, author }: Change): string {
   return JSON.stringify([day, at.getTime(), author.role, author.name, author.as, ...what]);
 }
 
-/** Puts together what was done together; each group stands where its first act stood. */
-export function together(changes: readonly Change[]): Together[] {
+/** Puts together what was done together; each group stands where its first act stood. `under` is what is folded under acts. */
+export function together(changes: readonly Change[], under: ReadonlyMap<string, Under> = new Map()): Together[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const key = keyOf(change);
@@ -49,17 +39,21 @@ export function together(changes: readonly Change[]): Together[] {
     else groups.set(key, [change]);
   }
   return [...groups.values()].map((group) => {
-    const lead = leading.map((kind) => group.find((one) => one.kind === kind)).find((one) => one !== undefined);
     // Within a commit the timeline runs backwards; people read forwards.
     const inOrder = [...group].reverse();
-    const first = lead ?? inOrder[0]!;
+    const first = inOrder[0]!;
+    const parts = group.map((one) => under.get(one.id)).filter((one) => one !== undefined);
+    const rest = [...inOrder.slice(1), ...parts.flatMap((one) => one.first)];
     return {
       first,
-      rest: inOrder.filter((one) => one !== first),
-      alike: inOrder.every((one) => one.kind === first.kind),
+      rest,
+      with: inOrder.length - 1 + parts.reduce((sum, one) => sum + one.n, 0),
+      alike: rest.every((one) => one.kind === first.kind && holderIn(one) === holderIn(first)),
     };
   });
 }
+
+const holderIn = ({ body }: Change): unknown => body.holder_post ?? body.holder_organization;
 
 /** The days of a civil zone, for "recorded …". */
 const recordedDay = (view: View, change: Change): string => civilDate(change.at, view.place.zone);
@@ -83,8 +77,8 @@ function dayWords(view: View, change: Change): Html {
   return html`${whenTag(view, when)}${late}`;
 }
 
-const line = (view: View, { first, rest, alike }: Together, names: Names): Html =>
-  html`${tell(view, first, names, alike ? rest.length + 1 : 1)}${origin(view, first.body.given)}${folded(view, rest, names)}`;
+const line = (view: View, group: Together, names: Names): Html =>
+  html`${tell(view, group.first, names, group.alike ? group.with + 1 : 1)}${origin(view, group.first.body.given)}${folded(view, group, names)}`;
 
 /** An act that says no day of its own happened when it was recorded, in the place's own day. */
 function whenOf(view: View, change: Change): FuzzyDate {
@@ -97,14 +91,14 @@ const origin = (view: View, given: unknown): Html =>
     ? html` <small>${view.t(given === 'here' ? 'state-given' : 'state-recorded')}</small>`
     : nothing;
 
-/** Under a letter, everything that was published with it; a long list is cut where nobody reads on, and says how much is left. */
-function folded(view: View, rest: readonly Change[], names: Names): Html {
-  if (rest.length === 0) return nothing;
-  const shown = rest.slice(0, 60);
+/** Under a letter, what was published with it; a long list is cut where nobody reads on, and says how much is left. */
+function folded(view: View, group: Together, names: Names): Html {
+  if (group.with === 0) return nothing;
+  const left = group.with - group.rest.length;
   return details(
-    view.t('front-with-it', { n: rest.length }),
-    html`<ul>${shown.map((one) => html`<li>${tell(view, one, names)}${origin(view, one.body.given)}</li>`)}</ul>${
-      rest.length > shown.length && html`<p>${view.t('front-with-it-more', { n: rest.length - shown.length })}</p>`
+    view.t('front-with-it', { n: group.with }),
+    html`<ul>${group.rest.map((one) => html`<li>${tell(view, one, names)}${origin(view, one.body.given)}</li>`)}</ul>${
+      left > 0 && html`<p>${view.t('front-with-it-more', { n: left })}</p>`
     }`,
   );
 }

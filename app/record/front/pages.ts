@@ -15,11 +15,12 @@ import { answeredCounts } from '../answers/store.ts';
 import { eventAddress, eventsAround, type PublicEvent } from '../meetings/store.ts';
 import { saidInLink } from '../words/parts.ts';
 import { byDay, type Together, together } from './happenings.ts';
-import { changes, countChanges } from './store.ts';
+import { changes, foldedUnder } from './store.ts';
 import { type Names, namesFor } from './tell.ts';
 
 const LINES_AT_HOME = 8;
-const CHANGES_A_PAGE = 150;
+const CHANGES_A_PAGE = 100;
+const SHOWN_UNDER_ONE = 20;
 /** What people would tell each other; that a source or a post was entered stands under /changes. */
 const heardOf = [
   'letter.published/1',
@@ -59,10 +60,8 @@ async function countsOf(tx: Tx): Promise<Counts> {
 export async function homePage({ view, tx }: Visit, rehearsing = false): Promise<Html> {
   const { t, href } = view;
   const read = await tx(async (tx) => {
-    const latest = together(await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, only: heardOf })).slice(
-      0,
-      LINES_AT_HOME,
-    );
+    const { told } = await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, only: heardOf });
+    const latest = together(told).slice(0, LINES_AT_HOME);
     return {
       counts: await countsOf(tx),
       asked: await answeredCounts(tx),
@@ -120,11 +119,10 @@ export async function changesPage({ view, query, tx }: Visit): Promise<Html> {
   const { t } = view;
   const page = pageOf(query.page);
   const read = await tx(async (tx) => {
-    const total = await countChanges(tx);
-    const groups = together(await changes(tx, { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE }));
-    return { total, groups, names: (await namesFor(tx, everyActOf(groups))) as Names };
+    const { told, more } = await changes(tx, { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE });
+    const groups = together(told, await foldedUnder(tx, told, SHOWN_UNDER_ONE));
+    return { more, groups, names: (await namesFor(tx, everyActOf(groups))) as Names };
   });
-  const pages = Math.max(1, Math.ceil(read.total / CHANGES_A_PAGE));
   const main = html`<h1>${t('front-changes-title')}</h1><p class="lead">${t('front-changes-lead')}</p>${
     read.groups.length === 0
       ? emptyState(view, {
@@ -132,7 +130,7 @@ export async function changesPage({ view, query, tx }: Visit): Promise<Html> {
           what: rich(view, 'front-changes-none-what', { first: to(view.href(routes.changes)) }),
         })
       : byDay(view, read.groups, read.names)
-  }${pager(view, { page, pages, href: (n) => view.href(routes.changes, {}, { page: n > 1 ? n : undefined }) })}`;
+  }${pager(view, { page, more: read.more, href: (n) => view.href(routes.changes, {}, { page: n > 1 ? n : undefined }) })}`;
   return layout(view, { title: t('front-changes-title'), description: t('front-changes-lead'), main });
 }
 

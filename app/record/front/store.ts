@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
+import { foldedUnderThese, isFolded, leading } from './folds.ts';
 import type { ToldAct } from './tell.ts';
 
 /** An act on the place's timeline. */
@@ -49,37 +50,61 @@ const codes = [
   'target',
 ];
 
-/** The place's timeline or that of one stream: what happened last, first. */
+/**
+ * The place's timeline, what happened last first: acts of some kinds, or all that are not folded under another one.
+ * `more` says whether there are any after these.
+ */
 export async function changes(
   tx: Tx,
-  page: { limit: number; offset: number; stream?: string; only?: string[] },
-): Promise<Change[]> {
-  const { rows } = await sql<Change & { fields: Record<string, unknown> }>`
+  { limit, offset, only }: { limit: number; offset: number; only?: string[] },
+): Promise<{ told: Change[]; more: boolean }> {
+  const ofKind = only ? sql`where kind = any(${only}::text[])` : sql``;
+  const alone = sql`where (select not ${isFolded} from acts x where x.place_id = t.place_id and x.n = t.n)`;
+  const { rows } = await sql<Change>`
     with shown as (
-      select distinct t.day, t.n, t.act_id, t.kind, t.at, t.until, t.basis from timeline t
-      where (${page.stream ?? null}::text is null or t.stream = ${page.stream ?? null})
-        and (${page.only ?? null}::text[] is null or t.kind = any(${page.only ?? null}::text[]))
-      order by t.day desc, t.n desc limit ${page.limit} offset ${page.offset}
+      select t.* from (
+        select distinct on (day, n) place_id, day, n, act_id, kind, at, until, basis from timeline ${ofKind} order by day desc, n desc
+      ) t ${only ? sql`` : alone} order by t.day desc, t.n desc limit ${limit + 1} offset ${offset}
     )
-    select s.act_id as id, s.kind, s.n, s.at, coalesce(l.fields->'occurred'->>'on', s.day) as day, s.until, s.basis, l.fields->'author' as author,
+    ${told} order by s.day desc, s.n desc`.execute(tx);
+  return { told: rows.slice(0, limit), more: rows.length > limit };
+}
+
+/** What is folded under an act: the first of it as it was done, and how much there is. */
+export type Under = { first: Change[]; n: number };
+
+/** What is folded under each of these acts that has something under it. */
+export async function foldedUnder(tx: Tx, leads: readonly Change[], limit: number): Promise<Map<string, Under>> {
+  const ids = leads.filter(({ kind }) => leading.includes(kind)).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Change & { lead: string; of: number }>`
+    with ${foldedUnderThese(ids)}, shown as (
+      select t.day, t.n, t.act_id, t.kind, t.at, t.until, t.basis, u.lead, u.of
+      from under u join timeline t on t.stream = u.stream and t.n = u.n where u.i <= ${limit}
+    )
+    ${told} order by s.n`.execute(tx);
+  const found = new Map<string, Under>();
+  for (const { lead, of: n, ...change } of rows) {
+    const under = found.get(lead);
+    if (under) under.first.push(change);
+    else found.set(lead, { first: [change], n });
+  }
+  return found;
+}
+
+/** The acts of `shown`, each with the ids and codes its sentence needs, and the stream it is about. */
+const told = sql`
+    select s.*, s.act_id as id, coalesce(l.fields->'occurred'->>'on', s.day) as day, l.fields->'author' as author,
       l.fields->'occurred'->>'time' as time,
       (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(l.fields) where key = any(${codes}::text[])) as body,
       coalesce(
-        (select t.stream from timeline t join streams o on o.place_id = t.place_id and o.stream = t.stream and o.opened = s.n
-          where t.act_id = s.act_id and t.n = s.n order by split_part(t.stream, '/', 1) = split_part(s.kind, '.', 1) desc limit 1),
-        (select t.stream from timeline t where t.act_id = s.act_id and t.n = s.n
+        (select t.stream from unnest(l.streams) as t(stream) join streams o on o.place_id = l.place_id and o.stream = t.stream and o.opened = s.n
+          order by split_part(t.stream, '/', 1) = split_part(s.kind, '.', 1) desc limit 1),
+        (select t.stream from unnest(l.streams) as t(stream)
           order by split_part(t.stream, '/', 1) = split_part(s.kind, '.', 1) desc,
             array_position(array['referral','demand','event','letter','power','statement','source','post','organization','person','membership'], split_part(t.stream, '/', 1)) nulls last
           limit 1)) as stream
-    from shown s join acts l on l.place_id = ${sql`nullif(current_setting('app.place', true), '')::uuid`} and l.id = s.act_id
-    order by s.day desc, s.n desc`.execute(tx);
-  return rows;
-}
-
-export async function countChanges(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(distinct n)::int as n from timeline`.execute(tx);
-  return rows[0]!.n;
-}
+    from shown s join acts l on l.place_id = nullif(current_setting('app.place', true), '')::uuid and l.id = s.act_id`;
 
 /** When an act happened, as a page says it. */
 export const occurredWhen = (change: Pick<Change, 'day' | 'until' | 'basis' | 'time'>): Occurred | { on: string } => ({

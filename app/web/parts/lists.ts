@@ -50,14 +50,19 @@ export function steps(view: View, names: readonly string[], now: number): Html {
 export const details = (summary: string, body: Value, open = false): Html =>
   html`<details ${attrs({ open })}><summary>${summary}</summary><div>${body}</div></details>`;
 
-/** The pages of a long list. `href` builds the address of page n, counted from 1. Nothing for a single page. */
+/**
+ * The pages of a long list. `href` builds the address of page n, counted from 1. Nothing for a single page. Where counting them all
+ * would take longer than the page, `more` says only whether there is another.
+ */
 export function pager(
   view: View,
-  { page, pages, href }: { page: number; pages: number; href: (n: number) => string },
+  { page, href, ...list }: { page: number; href: (n: number) => string } & ({ pages: number } | { more: boolean }),
 ): Html {
+  const pages = 'pages' in list ? list.pages : page + (list.more ? 1 : 0);
   if (pages <= 1) return nothing;
   const { t } = view;
-  return html`<nav class="pager" aria-label="${t('part-pages')}">${page > 1 && html`<a rel="prev" href="${href(page - 1)}">${t('part-previous')}</a>`}<span>${t('part-page-of', { page, pages })}</span>${
+  const here = 'pages' in list ? t('part-page-of', { page, pages }) : t('part-page', { page });
+  return html`<nav class="pager" aria-label="${t('part-pages')}">${page > 1 && html`<a rel="prev" href="${href(page - 1)}">${t('part-previous')}</a>`}<span>${here}</span>${
     page < pages && html`<a rel="next" href="${href(page + 1)}">${t('part-next')}</a>`
   }</nav>`;
 }
