@@ -154,6 +154,55 @@ declare module '../base/tables.ts' {
       digest: string;
       day: string;
       superseded_by: string | null;
+      /** hashes of its runs of words, for finding letters that are nearly the same */
+      sketch: ColumnType<number[], never, never>;
+    };
+    /** pub */
+    letter_adoptions: {
+      place_id: string;
+      act_id: string;
+      letter_id: string;
+      version_id: string;
+      organization_id: string;
+      digest: string;
+      signatory: string | null;
+      day: string;
+    };
+    /** pub */
+    letter_withdrawals: {
+      place_id: string;
+      act_id: string;
+      letter_id: string;
+      version_id: string | null;
+      organization_id: string;
+      words: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+    };
+    /** pub */
+    demand_relations: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      demand_id: string;
+      other_id: string;
+      how: string;
+      organization_id: string | null;
+      words: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+      withdrawn_by: string | null;
+    };
+    /** pub */
+    relation_withdrawals: {
+      place_id: string;
+      act_id: string;
+      relation_id: string;
+      words: string | null;
+      day: string;
+      lang: string;
     };
     /** pub */
     renditions: {
@@ -272,6 +321,7 @@ declare module '../base/tables.ts' {
       given: string;
       lang: string;
       superseded_by: string | null;
+      stands: string | null;
     };
     /** pub */
     invitations: {
@@ -318,6 +368,135 @@ declare module '../base/tables.ts' {
       superseded_by: string | null;
     };
     /** pub */
+    event_turns: {
+      place_id: string;
+      act_id: string;
+      event_id: string;
+      turn: 'cancelled' | 'returned' | 'held';
+      stands: string;
+      reason: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+    };
+    /** pub */
+    agenda_items: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      event_id: string;
+      number: number;
+      what: 'added' | 'changed' | 'removed';
+      words: string | null;
+      reason: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    agenda_demands: {
+      place_id: string;
+      act_id: string;
+      item_id: string;
+      demand_id: string;
+    };
+    /** pub */
+    attendance: {
+      place_id: string;
+      act_id: string;
+      event_id: string;
+      who_post: string | null;
+      who_organization: string | null;
+      who_person: string | null;
+      says: 'attended' | 'absent';
+      basis: 'claim' | 'self' | 'chair' | 'minutes';
+      words: string | null;
+      minutes_id: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    minutes: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      event_id: string;
+      number: number;
+      words: string | null;
+      digest: string;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    minutes_approvals: {
+      place_id: string;
+      act_id: string;
+      event_id: string;
+      minutes_id: string;
+      words: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+    };
+    /** pub */
+    minutes_objections: {
+      place_id: string;
+      act_id: string;
+      event_id: string;
+      minutes_id: string;
+      number: number;
+      quote: string | null;
+      start_at: number | null;
+      end_at: number | null;
+      words: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+    };
+    /** pub */
+    meeting_series: {
+      place_id: string;
+      act_id: string;
+      id: string;
+      number: number;
+      title: string | null;
+      summary: string | null;
+      every: string;
+      first_day: string;
+      time: string | null;
+      slug: ColumnType<string, never, never>;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      lang: string;
+      superseded_by: string | null;
+    };
+    /** pub */
+    series_events: {
+      place_id: string;
+      act_id: string;
+      series_id: string;
+      event_id: string;
+      occurrence: string;
+    };
+    /** pub */
     statements: {
       place_id: string;
       act_id: string;
@@ -338,6 +517,34 @@ declare module '../base/tables.ts' {
       dispute: string | null;
       lang: string;
       superseded_by: string | null;
+    };
+    /** priv */
+    letter_draft_organizations: {
+      place_id: string;
+      draft_id: string;
+      organization_id: string;
+      invited: Date;
+    };
+    /** priv */
+    letter_draft_changes: {
+      place_id: string;
+      draft_id: string;
+      revision: number;
+      organization_id: string | null;
+      name: string;
+      before: ColumnType<unknown, string, string>;
+      after: ColumnType<unknown, string, string>;
+      at: Date;
+    };
+    /** priv */
+    letter_draft_adoptions: {
+      place_id: string;
+      draft_id: string;
+      organization_id: string;
+      revision: number;
+      account_id: string;
+      name: string;
+      day: string;
     };
     /** priv */
     letter_drafts: {

@@ -4,6 +4,8 @@ import Type from 'typebox';
 import { defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import { cite, MAX_SOURCES } from '../words/sources.ts';
 
+export { demandRelated, relationWithdrawn } from './relations/acts.ts';
+
 export const grounds = ['named', 'power', 'chosen', 'reported'] as const;
 /** A demand's exact words; a longer paragraph is marked by the words in it that ask. */
 export const QUOTE_MAX = 10_000;

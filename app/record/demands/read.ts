@@ -137,7 +137,7 @@ async function whoCanAct(
  */
 async function happenedTo(tx: Tx, letter: string, demand: string): Promise<Happened[]> {
   const { rows } = await sql<Happened>`
-    select t.act_id, t.kind, coalesce(l.fields->'occurred'->>'on', t.day) as day, t.until, t.basis, to_char(t.at at time zone 'UTC', 'YYYY-MM-DD') as recorded,
+    select t.act_id, t.kind, coalesce(l.fields->'occurred'->>'on', t.day) as day, t.until, t.basis, base.civil_day(t.at, p.zone) as recorded,
       coalesce(d.holder_post, r.holder_post, ar.holder_post) as holder_post,
       coalesce(d.holder_organization, r.holder_organization, ar.holder_organization) as holder_organization,
       d.fact, a.verdict, v.number as version, s.number as statement,
@@ -148,6 +148,7 @@ async function happenedTo(tx: Tx, letter: string, demand: string): Promise<Happe
       order by n, stream
     ) t
     join acts l on l.place_id = t.place_id and l.id = t.act_id
+    join place p on p.place_id = t.place_id and p.superseded_by is null
     left join delivery_words w on w.place_id = t.place_id and w.act_id = t.act_id
     left join deliveries d on d.place_id = t.place_id and (d.act_id = t.act_id or d.id = w.delivery_id)
     left join referrals r on r.place_id = t.place_id and r.act_id = t.act_id
