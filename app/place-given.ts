@@ -1,5 +1,5 @@
 // What an operator typed about a place, checked before anything is changed; each refusal is a sentence for a person at a terminal.
-import { type Contact, contactDraft, contactOf } from './acts/places.ts';
+import { type Contact, contactDraft, contactOf, isZone } from './acts/places.ts';
 import { type Database, inPlace } from './base/database.ts';
 import { mailAddress } from './base/mail-address.ts';
 import { translator } from './i18n/translator.ts';
@@ -62,11 +62,7 @@ export function checkNewPlace(
     );
   }
   if (given.baseUrl) checkBaseUrl(given.baseUrl);
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: given.zone });
-  } catch {
-    throw new Told(`"${given.zone}" is not a time zone. It looks like America/Chicago.`);
-  }
+  if (!isZone(given.zone)) throw new Told(`"${given.zone}" is not a time zone. It looks like America/Chicago.`);
   for (const lang of given.languages.split(',')) {
     try {
       translator(lang);

@@ -1,5 +1,6 @@
 // A place begins, names itself and keeps its calendar by acts. The installation's register (which host leads where) is operational
 // and lives in priv.places; everything a reader relies on is here.
+import { sql } from 'kysely';
 import Type from 'typebox';
 import { type Database, inPlace, outsidePlaces, type Tx } from '../base/database.ts';
 import { newId } from '../base/ids.ts';
@@ -28,6 +29,16 @@ const settings = {
   zone: Text(64),
   banner: Type.Optional(Text(500)),
 };
+
+/** A zone by its name, such as America/Chicago; an offset such as +05:30 is none. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
 
 const applySettings = async (tx: Tx, act: Parameters<Parameters<typeof defineAct>[0]['apply']>[1]) => {
   const body = act.body as { name: string; division: string; languages: string[]; zone: string; banner?: string };
@@ -66,8 +77,31 @@ export const placeChanged = defineAct({
   body: Type.Object(settings),
   streams: () => ({ touches: ['place'] }),
   texts: { banner: 'place.banner' },
-  apply: applySettings,
+  apply: async (tx, act) => {
+    await applySettings(tx, act);
+    await daysInNewZone(tx, act);
+  },
 });
+
+/**
+ * An act without a day of its own has the civil day of its moment in the zone the place has now, whichever it had then: so the days
+ * depend on no order, and a replay makes the same. The lock waits for acts that have written their day by the old zone and are not yet
+ * visible, and lets no other write one before the new zone is; shared by nobody, it is held for a moment once in years.
+ */
+async function daysInNewZone(tx: Tx, act: { id: string; place: string; body: { zone: string } }): Promise<void> {
+  const { id, place, body } = act;
+  const before = await tx.selectFrom('place').select('zone').where('superseded_by', '=', id).executeTakeFirst();
+  if (before?.zone === body.zone) return;
+  const day = sql<string>`base.civil_day(at, ${body.zone})`;
+  await sql`lock table timeline in share row exclusive mode`.execute(tx);
+  await tx
+    .updateTable('timeline')
+    .set({ day })
+    .where('place_id', '=', place)
+    .where('basis', '=', 'recorded')
+    .where('day', 'is distinct from', day)
+    .execute();
+}
 
 /** Copies a year's days off into the place. */
 export const calendarSet = defineAct({

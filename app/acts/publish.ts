@@ -45,13 +45,17 @@ export async function publish(tx: Tx, rows: Row[]): Promise<void> {
         update streams set head = h.head
         from jsonb_to_recordset((select it->'heads' from given)) as h(stream text, head bigint, opened bigint)
         where streams.place_id = ${place}::uuid and streams.stream = h.stream and h.opened is null
+      ), today as materialized (
+        -- Acts of one commit have one moment; a place that opens with this act has its row already. See daysInNewZone in places.ts.
+        select base.civil_day(${rows[0]!.applied.at}::timestamptz,
+          coalesce((select zone from place where place_id = ${place}::uuid and superseded_by is null), 'UTC')) as day
       ), said as (
         insert into texts (place_id, act_id, field, stream, kind, lang, shown)
         select ${place}::uuid, t.*
         from jsonb_to_recordset((select it->'texts' from given)) as t(act_id uuid, field text, stream text, kind text, lang text, shown text)
       )
       insert into timeline (place_id, act_id, stream, n, kind, at, day, until, basis)
-      select ${place}::uuid, d.* from jsonb_to_recordset((select it->'days' from given))
+      select ${place}::uuid, act_id, stream, n, kind, at, coalesce(day, (select day from today)), until, basis from jsonb_to_recordset((select it->'days' from given))
         as d(act_id uuid, stream text, n bigint, kind text, at timestamptz, day text, until text, basis text)`.execute(
       tx,
     );
@@ -86,8 +90,8 @@ function daysOf({ applied, streams }: Row) {
     n: applied.n,
     kind: applied.kind,
     at: applied.at.toISOString(),
-    // A bound is sorted by its day; what it says of that day stands in the act.
-    day: occurred ? bareDay(occurred.on) : applied.at.toISOString().slice(0, 10),
+    // A bound is sorted by its day; what it says of that day stands in the act. Without one it is the place's own day of its moment.
+    day: occurred ? bareDay(occurred.on) : null,
     until: occurred?.until ?? null,
     basis: occurred?.basis ?? 'recorded',
   }));

@@ -157,6 +157,23 @@ describe('a letter in public', () => {
     assert.deepEqual(await markupProblems(page.text), []);
   });
 
+  it('says when it was entered here in the day of the place, not that of Greenwich', async () => {
+    const { ctx, clock, alpha, mayor, source, get } = await town();
+    // The evening of March 2 in Chicago.
+    clock.now = new Date('2026-03-03T03:30:00Z');
+    await recordReportedLetter(ctx, {
+      organizations: [alpha],
+      title: 'A letter',
+      lang: 'en',
+      day: '2021-04-22',
+      complete: true,
+      sources: [source],
+      demands: [{ heading: 'Open the books', holders: [{ post: mayor }] }],
+    });
+    const demand = wordsOf((await get('/letters/1/demands/1')).text);
+    assert.match(demand, /Thursday, April 22, 2021 · recorded Monday, March 2, 2026/);
+  });
+
   it('says its day as exactly as it is known, in good Spanish too', async () => {
     const { ctx, alpha, mayor, source, get } = await town();
     const days = ['2021-04-22', '2021-04', '2021', '../2021'];

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import Type, { type Static } from 'typebox';
 import { commit, draft } from '../../acts/commit.ts';
-import { calendarSet, contactDraft, placeChanged } from '../../acts/places.ts';
+import { calendarSet, contactDraft, isZone, placeChanged } from '../../acts/places.ts';
 import { routes } from '../../base/routes.ts';
 import { languages } from '../../i18n/languages.ts';
 import {
@@ -97,11 +97,7 @@ function unknownIn(raw: Raw): FieldError[] {
   const problems: FieldError[] = [];
   if (!/^ocd-division\/country:[a-z]{2}(\/[^/:]+:[^/:]+)*$/.test(String(raw.division ?? '').trim()))
     problems.push({ field: 'division', code: 'place-division' });
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: String(raw.zone ?? '').trim() || 'nowhere' });
-  } catch {
-    problems.push({ field: 'zone', code: 'place-zone' });
-  }
+  if (!isZone(String(raw.zone ?? '').trim())) problems.push({ field: 'zone', code: 'place-zone' });
   return problems;
 }
 
