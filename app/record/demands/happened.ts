@@ -56,6 +56,12 @@ function sentence(view: View, { names }: DemandPage, one: Happened): Html {
       return html`${t('demands-did-version', { n: one.version ?? 1 })}`;
     case 'demand.marked':
       return html`${t('demands-did-marked')}`;
+    case 'demand.related':
+      return html`<a href="#related">${t('work-did-related')}</a>`;
+    case 'demand.relation-withdrawn':
+      return html`<a href="#related">${t('work-did-relation-withdrawn')}</a>`;
+    case 'letter.withdrawn':
+      return html`${t('work-did-letter-withdrawn')}`;
     case 'referral.made':
       return rich(view, 'demands-did-referral', who);
     case 'answer.given':

@@ -18,6 +18,7 @@ import { answersBlock } from './answers.ts';
 import { holdersOf } from './grid.ts';
 import { happenings } from './happened.ts';
 import type { DemandPage } from './read.ts';
+import { relationsBlock } from './relations/parts.ts';
 
 export function demandPage(view: View, read: DemandPage): Html {
   const { t } = view;
@@ -25,7 +26,7 @@ export function demandPage(view: View, read: DemandPage): Html {
   const asked = holdersOf(referrals);
   const heading = shown(view, letter.lang, demand.heading, covers, demand.act_id, 'heading');
   const main = html`<h1>${heading}</h1><p class="lead">${lead(view, read)}</p>${about(view, read)}
-<div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}
+<div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}${relationsBlock(view, read)}
 <h2>${question(view, read)}</h2>${whoCanCard(view, read.powers.answers, read.powers.context, asked)}
 <h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${spoken(
     view,

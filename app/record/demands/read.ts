@@ -20,6 +20,7 @@ import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
 import { holdersOf } from './grid.ts';
+import { type Related, relatedTo } from './relations/store.ts';
 import { type DemandRow, demandOf, type ReferralRow, referralsOf } from './store.ts';
 
 /** One line of what happened, with what its sentence needs. */
@@ -55,6 +56,8 @@ export type DemandPage = {
   statements: Statement[];
   speakers: Speakers;
   happened: Happened[];
+  /** what is said of this demand and others */
+  related: Related[];
 };
 
 /** @param today the place's civil date: who can act is asked for it and for the day the letter was published */
@@ -84,7 +87,9 @@ export async function readDemand(
     ...happened.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []),
   ]);
   const statements = await statementsAbout(tx, `demand/${demand.id}`, 100);
-  const acts = [demand.act_id, letter.act_id, ...answers.map((one) => one.act)];
+  const related = await relatedTo(tx, demand.id);
+  const said = related.flatMap((one) => [one.act_id, ...(one.withdrawn ? [one.withdrawn.act_id] : [])]);
+  const acts = [demand.act_id, letter.act_id, ...answers.map((one) => one.act), ...said];
   return {
     letter,
     version: versions.find((one) => one.id === demand.version_id),
@@ -101,6 +106,7 @@ export async function readDemand(
     statements,
     speakers: await speakersOf(tx, statements),
     happened,
+    related,
   };
 }
 
@@ -144,7 +150,7 @@ async function happenedTo(tx: Tx, letter: string, demand: string): Promise<Happe
       case when e.id is not null then jsonb_build_object('number', e.number, 'slug', e.slug, 'title', e.title, 'lang', e.lang) end as event
     from (
       select distinct on (n) * from timeline
-      where stream = ${`demand/${demand}`} or (stream = ${`letter/${letter}`} and (kind like 'delivery.%' or kind like 'event.%' or kind like 'letter.%published/%'))
+      where stream = ${`demand/${demand}`} or (stream = ${`letter/${letter}`} and (kind like 'delivery.%' or kind like 'event.%' or kind like 'letter.%published/%' or kind like 'letter.withdrawn/%'))
       order by n, stream
     ) t
     join acts l on l.place_id = t.place_id and l.id = t.act_id

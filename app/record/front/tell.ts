@@ -37,7 +37,7 @@ function holdersIn({ kind, body }: ToldAct) {
     holderOf(body, 'to'),
     holderOf(body, 'from'),
     holderAt(speaker?.post ?? null, speaker?.organization ?? null),
-    kind === 'letter.organization-named/1' ? holderAt(null, text(body.organization)) : undefined,
+    kind.startsWith('letter.') ? holderAt(null, text(body.organization)) : undefined,
   ].filter((holder) => holder !== undefined);
 }
 
@@ -124,6 +124,10 @@ const tellers: Record<string, Teller> = {
     who: holderOf(body),
   }),
   'demand.marked/1': ({ body }) => ({ key: body.replaces ? 'demand-marked-again' : 'demand-marked' }),
+  'letter.adopted/1': ({ body }) => ({ key: 'letter-adopted', who: holderAt(null, text(body.organization)) }),
+  'letter.withdrawn/1': ({ body }) => ({ key: 'letter-withdrawn', who: holderAt(null, text(body.organization)) }),
+  'demand.related/1': ({ body }) => ({ key: `demand-${body.how}` }),
+  'demand.relation-withdrawn/1': plain('demand-relation-withdrawn'),
   'referral.made/1': aboutHolder('referral-made'),
   'answer.given/1': ({ body }, view) => ({
     key: body.supersedes ? 'answer-revised' : 'answer-given',

@@ -156,7 +156,7 @@ const demandTable = (view: View, { demands, referrals }: { demands: DemandRow[];
       return {
         title: `${demand.number}. ${saidPlainly(view, demand.heading)}`,
         href: view.href(routes.deskDemandRefer, { demand: demand.id }),
-        about: html`${view.t('letters-desk-asked', { n: asked })}${place && html` · ${place}`}`,
+        about: html`${view.t('letters-desk-asked', { n: asked })} · <a href="${view.href(routes.deskDemandRelate, { demand: demand.id })}">${view.t('work-desk-relate')}</a>${place && html` · ${place}`}`,
       };
     }),
   );

@@ -7,6 +7,7 @@ import type { Route, View } from '../../web/view.ts';
 import { wireDesk as wireDemandDesk } from '../demands/desk-pages.ts';
 import { demandPage } from '../demands/pages.ts';
 import { readDemand } from '../demands/read.ts';
+import { wireRelations } from '../demands/relations/desk.ts';
 import type { Services } from '../services.ts';
 import { wireDeliver } from './desk-deliver.ts';
 import { wireDraft } from './desk-draft.ts';
@@ -49,6 +50,7 @@ export function wire(site: Site, services: Services): void {
   wireDeliver(site);
   wireWithdraw(site);
   wireDemandDesk(site);
+  wireRelations(site);
 }
 
 /**
