@@ -1,11 +1,19 @@
 // Every kind of act the record knows, for whoever replays without serving: tools that rebuild, export and import.
 import './answers/acts.ts';
+import './clocks/acts.ts';
 import './demands/acts.ts';
 import './letters/acts.ts';
 import './meetings/acts.ts';
+import './meetings/agenda/acts.ts';
+import './meetings/attendance/acts.ts';
 import './meetings/delivery/acts.ts';
+import './meetings/minutes/acts.ts';
+import './meetings/series/acts.ts';
+import './meetings/turns/acts.ts';
 import './people/acts.ts';
 import './powers/acts.ts';
+import './support/acts.ts';
+import './reply/acts.ts';
 import './words/acts.ts';
 import '../acts/cover.ts';
 import '../acts/places.ts';
