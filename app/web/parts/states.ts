@@ -51,10 +51,29 @@ const iconOf = {
   absent: 'declined',
   // clocks
   running: 'review',
+  'not-started': 'asked',
   'due-soon': 'review',
   overdue: 'late',
+  'long-overdue': 'late',
   paused: 'paused',
   stopped: 'done',
+  'stopped-in-time': 'done',
+  'stopped-late': 'late',
+  transferred: 'notmine',
+  // commitments: what is said, what is found, how it stands to its day
+  stated: 'given',
+  restated: 'given',
+  changed: 'part',
+  abandoned: 'declined',
+  'none-found': 'silent',
+  begun: 'review',
+  'partly-done': 'part',
+  'done-all': 'done',
+  contradicted: 'disputed',
+  'no-date': 'asked',
+  'on-time': 'review',
+  met: 'done',
+  missed: 'late',
 } as const satisfies Record<string, Icon | null>;
 
 export type StateCode = keyof typeof iconOf;
@@ -62,9 +81,11 @@ export type StateCode = keyof typeof iconOf;
 /** All codes, in the order of the list above. */
 export const stateCodes = Object.keys(iconOf) as StateCode[];
 
-/** What a state is called: "waiting, day 14" when `n` is given with waiting. */
+/** What a state is called: "waiting, day 14" or "overdue, day 3" when `n` is given. */
 export const stateWords = (view: Pick<View, 't'>, code: StateCode, n?: number): string =>
-  code === 'waiting' && n !== undefined ? view.t('state-waiting-day', { n }) : view.t(`state-${code}`);
+  n !== undefined && counted.has(code) ? view.t(`state-${code}-day`, { n }) : view.t(`state-${code}`);
+
+const counted = new Set<StateCode>(['waiting', 'overdue', 'long-overdue']);
 
 /** A state as shape and words, a link when it leads somewhere. */
 export function stateTag(view: Pick<View, 't'>, code: StateCode, more: { n?: number; href?: string } = {}): Html {
