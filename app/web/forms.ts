@@ -77,6 +77,8 @@ type TextField = Field & {
   /** a narrow box for short answers */
   short?: boolean;
   spellcheck?: boolean;
+  /** the id of a datalist of suggestions */
+  list?: string;
 };
 
 /** One line of text. The limit is said, not enforced by cutting what is pasted. */
@@ -100,6 +102,7 @@ export function textField(view: View, state: FormState, field: TextField): Html 
       inputmode: field.inputmode,
       spellcheck: field.spellcheck === undefined ? null : String(field.spellcheck),
       lang: field.lang,
+      list: field.list,
       'aria-describedby': drawn.about,
       'aria-invalid': drawn.wrong && 'true',
     },
@@ -273,6 +276,8 @@ export type FormOptions = {
   /** the label of the one main button, or the row of buttons */
   submit: string | Html;
   id?: string;
+  /** what an island reads of it: `data-…` */
+  data?: Record<`data-${string}`, string>;
 };
 
 /** The whole form: the summary of what went wrong, the token, the fields, the buttons. */
@@ -284,6 +289,7 @@ export function form(view: View, state: FormState, options: FormOptions): Html {
     method: post ? 'post' : 'get',
     enctype: options.multipart ? 'multipart/form-data' : null,
     id: options.id,
+    ...options.data,
     novalidate: true,
   })}>${post && view.csrf && hidden('csrf', view.csrf)}${post && view.once && hidden('once', view.once)}${options.fields}<div class="buttons">${buttons}</div></form>`;
 }

@@ -1,6 +1,6 @@
 // Answering, four ways: given here by a verified holder, recorded from a source by a named editor, revised, and corrected by the holder.
 // All of them add; none of them touches what was said before.
-import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
+import { type CommitOptions, type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
@@ -13,7 +13,7 @@ import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { hereAndNow, occurredOn, type When } from '../words/today.ts';
 import { answerGiven } from './acts.ts';
 import { type AnswerWords, checkedWords, placeBeside } from './rules.ts';
-import { mustSpeakFor, seatOf, todayIn } from './standing.ts';
+import { mustSpeakFor, type Seat, seatOf, todayIn } from './standing.ts';
 import { answerById, type ReferralToAnswer, referralsById } from './store.ts';
 
 type Body = Parameters<typeof answerGiven.streams>[0];
@@ -42,7 +42,40 @@ export async function giveAnswer(
   const words = checkedWords(faults, given, (await hereAndNow(ctx)).lang);
   faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);
-  return commitAnswers(ctx, referrals, { ...words, follows: given.follows }, (referral) => ({
+  return commitAnswers(ctx, referrals, () => ({ ...words, follows: given.follows }), saidHere(ctx, seat));
+}
+
+/** One referral's own words among many: what the sitting at the desk publishes at once. */
+export type OwnWords = AnswerWords & { referral: string; follows: string | null };
+
+/**
+ * A verified holder answers many referrals at once, each in words of its own; either all of them stand or none.
+ * @param beside private writes of the same transaction: it may refuse, and then nothing is published
+ * @throws Refused as `giveAnswer`; a fault names the referral: `reasons-<id>`
+ */
+export async function giveAnswers(
+  ctx: Ctx,
+  given: readonly OwnWords[],
+  beside?: CommitOptions['beside'],
+): Promise<Answered[]> {
+  const seat = seatOf(ctx);
+  const { lang } = await hereAndNow(ctx);
+  const words = new Map<string, AnswerWords & { follows: Follows }>();
+  const all: Faults['fields'] = [];
+  for (const { referral, follows, ...own } of given) {
+    const faults = new Faults();
+    words.set(referral, { ...checkedWords(faults, own, lang), follows: { [referral]: follows } });
+    all.push(...faults.fields.map((fault) => ({ ...fault, field: `${fault.field}-${referral}` })));
+  }
+  if (all.length > 0) throw new Refused('invalid', { fields: all });
+  const referrals = await referralsToAnswer(ctx, [...words.keys()]);
+  return commitAnswers(ctx, referrals, ({ id }) => words.get(id)!, saidHere(ctx, seat), { beside });
+}
+
+/** Said here, today, by whoever sits in the seat: looked at again under the locks. */
+const saidHere =
+  (ctx: Ctx, seat: Seat) =>
+  (referral: ReferralToAnswer): Said => ({
     ...('membership' in seat ? { membership: seat.membership } : {}),
     given: 'here',
     day: '',
@@ -51,8 +84,7 @@ export async function giveAnswer(
       await mustSpeakFor(tx, ctx, seat, holderOf(referral), day);
       return day;
     },
-  }));
-}
+  });
 
 /**
  * A clerk or editor records what a holder said, from a source. The verdict is the editor's reading, and is shown as that.
@@ -81,7 +113,7 @@ export async function recordAnswer(
   return commitAnswers(
     ctx,
     referrals,
-    { ...words, follows: given.follows },
+    () => ({ ...words, follows: given.follows }),
     () => ({
       given: 'source',
       day: on!,
@@ -91,7 +123,7 @@ export async function recordAnswer(
         return on!;
       },
     }),
-    occurred,
+    { occurred },
   );
 }
 
@@ -137,14 +169,15 @@ type Said = Pick<Body, 'membership' | 'given' | 'day' | 'sources'> & { decideHer
 async function commitAnswers(
   ctx: Ctx,
   referrals: ReferralToAnswer[],
-  words: AnswerWords & { follows?: Follows | undefined },
+  wordsFor: (referral: ReferralToAnswer) => AnswerWords & { follows?: Follows | undefined },
   said: (referral: ReferralToAnswer) => Said,
-  occurred?: Occurred,
+  { occurred, beside }: { occurred?: Occurred; beside?: CommitOptions['beside'] } = {},
 ): Promise<Answered[]> {
   const numbers = new Map<string, number>();
   const answers = referrals.map((referral) => ({ referral, answer: newId() }));
   const drafts = answers.map(({ referral, answer }) => {
     const { decideHere, ...rest } = said(referral);
+    const words = wordsFor(referral);
     const body: Body = { answer, ...aimedAt(referral), number: 1, ...wordsOf(words), ...rest };
     const one: Draft<Body> = {
       act: answerGiven,
@@ -159,7 +192,7 @@ async function commitAnswers(
     };
     return draft(one);
   });
-  const committed = await commit(ctx, drafts);
+  const committed = await commit(ctx, drafts, beside ? { beside } : {});
   return answers.map(({ referral, answer }, i) => ({
     referral: referral.id,
     answer,

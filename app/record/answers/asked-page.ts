@@ -57,6 +57,9 @@ export async function askedPage(visit: Visit): Promise<Html> {
   const done = /^\d{1,3}$/.test(query.answered ?? '') ? Number(query.answered) : 0;
   const main = html`<h1>${t('answers-asked-title')}</h1><p class="lead">${t('answers-asked-lead')}</p>${
     done > 0 && notice(view, 'done', t('answers-asked-done', { n: done }))
+  }${
+    asked.filter(passes.open).length > 1 &&
+    html`<p><a class="button" href="${view.href(routes.deskSitting)}">${t('sitting-link')}</a></p>`
   }${filters(view, asked, show)}${
     shown.length === 0
       ? emptyState(view, { title: t(`answers-asked-none-${show}`), what: t('answers-asked-none-what') })

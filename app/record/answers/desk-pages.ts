@@ -101,7 +101,7 @@ async function chosen(visit: Visit): Promise<string[]> {
 }
 
 /** The context to speak for a holder in. @throws Refused forbidden when the viewer does not hold it */
-function seatFor(visit: Visit, holder: Holder): Ctx {
+export function seatFor(visit: Visit, holder: Holder): Ctx {
   const { viewer } = visit;
   if ('post' in holder) {
     const held = viewer?.posts.find((one) => one.post === holder.post);

@@ -5,9 +5,11 @@ import type { Services } from '../services.ts';
 import { wireClerkDesk } from './clerk-pages.ts';
 import { wireHolderDesk } from './desk-pages.ts';
 import { answerPage } from './pages.ts';
+import { wireSitting } from './sitting/wire.ts';
 
 export function wire(site: Site, _services: Services): void {
   site.page(routes.answer, answerPage);
   wireHolderDesk(site);
   wireClerkDesk(site);
+  wireSitting(site);
 }
