@@ -321,7 +321,11 @@ describe('every outlet', () => {
 
   it('shows the words while nothing is covered: this test can see them', async () => {
     const found = (await leaks()).join('\n');
-    for (const outlet of ['page /letters/1-', 'page /meetings/1-', 'search', 'file', 'export', 'pub.texts'])
+    const downloads = ['letters.csv', 'demands.json', 'answers.atom', 'people.csv', 'powers.json', 'api/answers'];
+    for (const outlet of [
+      ...['page /letters/1-', 'page /meetings/1-', 'search', 'file', 'export', 'pub.texts'],
+      ...downloads.map((name) => `page /${name}`),
+    ])
       assert.match(found, new RegExp(outlet), `nothing is found in: ${outlet}`);
     const unseen = words.filter((word) => !found.includes(word));
     assert.deepEqual(unseen, [], 'every word is somewhere');

@@ -132,6 +132,7 @@ export const routes = {
   deskLetterCompared: route('/desk/letters/:letter/compare/:other'),
   deskLetterWithdraw: route('/desk/letters/:letter/withdraw'),
   deskLetterDiscard: route('/desk/letters/:letter/discard'),
+  deskLetterNamed: route('/desk/letters/:letter/named'),
   deskLetterPublish: route('/desk/letters/:letter/publish'),
   deskLetterDelivery: route('/desk/letters/:letter/delivery'),
   deskLetterReport: route('/desk/letters/report'),

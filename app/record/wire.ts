@@ -1,18 +1,23 @@
 // All rooms of the record, opened to the site.
 import type { Site } from '../web/site.ts';
 import { wire as wireAnswers } from './answers/wire.ts';
+import { wire as wireApi } from './api/wire.ts';
 import { wire as wireFront } from './front/wire.ts';
 import { wire as wireLetters } from './letters/wire.ts';
 import { wire as wireMeetings } from './meetings/wire.ts';
 import { wire as wireModeration } from './moderation/wire.ts';
+import { wire as wireOutlets } from './outlets/wire.ts';
 import { wire as wirePeople } from './people/wire.ts';
 import { wire as wirePlace } from './place/wire.ts';
 import { wire as wirePowers } from './powers/wire.ts';
+import { wire as wireReply } from './reply/wire.ts';
 import type { Services } from './services.ts';
 import { wire as wireWords } from './words/wire.ts';
 
 export function wireRecord(site: Site, services: Services): void {
   wirePlace(site);
-  const rooms = [wireFront, wirePeople, wirePowers, wireLetters, wireAnswers, wireMeetings, wireWords, wireModeration];
+  const rooms = [wireFront, wirePeople, wirePowers, wireLetters, wireAnswers, wireMeetings, wireWords, wireReply, wireModeration];
   for (const wire of rooms) wire(site, services);
+  wireOutlets(site);
+  wireApi(site);
 }

@@ -13,6 +13,7 @@ import type { View } from '../../web/view.ts';
 import { rich, to } from '../../web/view.ts';
 import { answeredCounts } from '../answers/store.ts';
 import { eventAddress, eventsAround, type PublicEvent } from '../meetings/store.ts';
+import { listPage } from '../outlets/links.ts';
 import { saidInLink } from '../words/parts.ts';
 import { byDay, type Together, together } from './happenings.ts';
 import { changes, foldedUnder } from './store.ts';
@@ -131,7 +132,7 @@ export async function changesPage({ view, query, tx }: Visit): Promise<Html> {
         })
       : byDay(view, read.groups, read.names)
   }${pager(view, { page, more: read.more, href: (n) => view.href(routes.changes, {}, { page: n > 1 ? n : undefined }) })}`;
-  return layout(view, { title: t('front-changes-title'), description: t('front-changes-lead'), main });
+  return listPage(view, ['changes'], { title: t('front-changes-title'), description: t('front-changes-lead'), main });
 }
 
 /** A page of a list, from 1; anything else that was typed means the first. */

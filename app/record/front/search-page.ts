@@ -8,6 +8,7 @@ import { layout } from '../../web/layout.ts';
 import { emptyState, pager } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
+import { listPage } from '../outlets/links.ts';
 import { pageOf } from './pages.ts';
 import { HIT, type Hit, search } from './store.ts';
 import { hrefOf, titleOf } from './tell.ts';
@@ -17,7 +18,7 @@ const A_PAGE = 20;
 const LONGEST = 200;
 
 /** What one may look among; the values are kinds of stream. */
-const among: Record<string, string> = {
+export const among: Record<string, string> = {
   letters: 'letter',
   demands: 'demand',
   answers: 'referral',
@@ -40,11 +41,13 @@ export async function searchPage({ view, query, tx }: Visit): Promise<Html> {
   const main = html`<h1>${t('front-search-title')}</h1>${searchForm(view, words, query.in)}${found && results(view, words, found)}${pager(view, { page, pages, href })}`;
   const title = words ? t('front-search-title-for', { words }) : t('front-search-title');
   // A page about somebody's search is of no use to a search engine.
-  return layout(view, { title, noindex: true, main });
+  const whole = { title, noindex: true, main };
+  if (!found?.total) return layout(view, whole);
+  return listPage(view, ['search'], whole, { q: words, ...(kind && query.in ? { in: query.in } : {}) });
 }
 
 /** What was typed, without what no text can hold. */
-function plainWords(typed: string | undefined): string {
+export function plainWords(typed: string | undefined): string {
   return (typed ?? '')
     .replace(/[\p{Cc}\ufdd0\ufdd1]/gu, ' ')
     .toWellFormed()
@@ -54,12 +57,19 @@ function plainWords(typed: string | undefined): string {
 
 type Found = { hits: Hit[]; total: number; where: Map<string, Where>; answers: Map<string, Where> };
 
-async function findAll(tx: Tx, words: string, kind: string | undefined, page: number): Promise<Found> {
+/** What a search finds, with where each thing is shown: a page of it. */
+export async function findAll(
+  tx: Tx,
+  words: string,
+  kind: string | undefined,
+  page: number,
+  limit = A_PAGE,
+): Promise<Found> {
   const found = await search(tx, {
     words,
     ...(kind ? { kind } : {}),
-    limit: A_PAGE,
-    offset: (page - 1) * A_PAGE,
+    limit,
+    offset: (page - 1) * limit,
   });
   return {
     ...found,
@@ -122,7 +132,7 @@ function line(view: View, hit: Hit, found: Found): Html {
 const langOf = (view: View, lang: string) =>
   lang !== view.lang && lang !== 'und' ? attrs({ lang, dir: 'auto' }) : null;
 
-const plain = (pieces: string): string => pieces.replaceAll(HIT.start, '').replaceAll(HIT.end, '');
+export const plain = (pieces: string): string => pieces.replaceAll(HIT.start, '').replaceAll(HIT.end, '');
 
 /** The words around a hit, with the hit marked. */
 function marked(pieces: string): Html {

@@ -12,6 +12,7 @@ import { citeBlock, emptyState, facts, notice, onTag, pager, tag, whenTag } from
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
+import { listPage } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
 import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
@@ -66,7 +67,11 @@ export function lettersPage(view: View, { letters, page, pages }: LettersPage): 
     pages,
     href: (n) => view.href(routes.letters, {}, { page: n > 1 ? n : undefined }),
   })}`;
-  return layout(view, { title: t('letters-title'), main, description: t('letters-lead') });
+  return listPage(view, ['letters', 'demands', 'asked', 'answers', 'deliveries'], {
+    title: t('letters-title'),
+    main,
+    description: t('letters-lead'),
+  });
 }
 
 /** One letter in a list: what it is called, whose it is, and how much of it is answered. */

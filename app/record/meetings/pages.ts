@@ -25,6 +25,7 @@ import { hrefOf, titleOf } from '../front/tell.ts';
 import { type Where, whereOf } from '../front/where.ts';
 import { coverHref, coverMark, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
+import { listPage } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
 import { type Power, powersById } from '../powers/store.ts';
@@ -76,7 +77,11 @@ export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
             : html`<p>${t('meetings-none-upcoming')}</p>`
         }${undated.length > 0 && html`<h2>${t('meetings-undated')}</h2><ul class="list">${undated.map(line)}</ul>`}${past.length > 0 && html`<h2>${t('meetings-past')}</h2><ul class="list">${past.map(line)}</ul>`}`
   }`;
-  return layout(view, { title: t('meetings-title'), description: t('meetings-lead'), main });
+  return listPage(view, ['meetings', 'invitations'], {
+    title: t('meetings-title'),
+    description: t('meetings-lead'),
+    main,
+  });
 }
 
 function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): Html {
@@ -307,7 +312,7 @@ function versions(view: View, { versions, event }: MeetingPage): Html {
   const items = earlier.map((one) => ({
     when: whenOfEvent(one),
     recorded: civilDate(one.recorded, view.place.zone),
-    what: html`${said(view, one.lang, one.title)} · ${view.t(`meetings-state-${one.status}`)}${one.venue && html` · ${inLanguage(view, one.lang, one.venue)}`}`,
+    what: html`${said(view, one.lang, one.title)} · ${view.t(`meetings-state-${one.told}`)}${one.venue && html` · ${inLanguage(view, one.lang, one.venue)}`}`,
   }));
   return html`<h2>${view.t('meetings-earlier')}</h2>${timeline(view, items)}`;
 }

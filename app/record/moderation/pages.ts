@@ -15,6 +15,7 @@ import { rich, to, type View } from '../../web/view.ts';
 import { pageOf } from '../front/pages.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import { type Where, whereOf } from '../front/where.ts';
+import { listPage } from '../outlets/links.ts';
 import { Sent } from '../words/form-parts.ts';
 import { isReference, reportContent } from './reports.ts';
 import { type ReportReason, reportReasons } from './rules.ts';
@@ -70,7 +71,11 @@ export async function takedownsPage({ view, query, tx }: Visit): Promise<Html> {
         })
   }${pager(view, { page, pages: Math.ceil(total / A_PAGE), href: (n) => href(routes.takedowns, {}, { page: n > 1 ? n : undefined }) })}
 <p>${rich(view, 'moderation-log-report', { link: to(href(routes.report)), how: to(href(routes.moderation)) })}</p>`;
-  return layout(view, { title: t('moderation-log-title'), description: t('moderation-log-lead'), main });
+  return listPage(view, ['takedowns'], {
+    title: t('moderation-log-title'),
+    description: t('moderation-log-lead'),
+    main,
+  });
 }
 
 const placeOf = (view: View, where: Where | undefined): Html =>

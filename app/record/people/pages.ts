@@ -8,6 +8,7 @@ import { type Crumb, layout } from '../../web/layout.ts';
 import { emptyState, facts, stateTag, table } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { listPage } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
 import { citedSources, said, saidInLink, saidPlainly, webLink } from '../words/parts.ts';
@@ -71,7 +72,11 @@ export async function organizationsPage({ view, tx }: Visit): Promise<Html> {
           all.filter((one) => !isPublic(one.kind)),
         )}`
   }`;
-  return layout(view, { title: t('people-title'), description: t('people-lead'), main });
+  return listPage(view, ['organizations', 'posts', 'people', 'memberships'], {
+    title: t('people-title'),
+    description: t('people-lead'),
+    main,
+  });
 }
 
 const organizationLink = (view: View, one: Pick<Organization, 'slug' | 'name' | 'lang'>): Html =>

@@ -11,6 +11,7 @@ import { emptyState, facts, notice, stateTag, timeline } from '../../web/parts.t
 import { readForm } from '../../web/read.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { listPage } from '../outlets/links.ts';
 import { holderKey, parseHolder } from '../people/holder.ts';
 import { sayInterval } from '../people/parts.ts';
 import { citedSources, holderLink, saidPlainly } from '../words/parts.ts';
@@ -80,7 +81,7 @@ ${
 ${shown.length > 0 ? powerTable(view, shown, context, { id: 'register', caption: t('powers-caption') }) : html`<p>${t('powers-filter-nothing')}</p>`}`
 }
 ${notAdvice(view)}`;
-  return layout(view, { title: t('powers-title'), description: t('powers-lead'), main });
+  return listPage(view, ['powers'], { title: t('powers-title'), description: t('powers-lead'), main });
 }
 
 const open = (is: boolean) => flag('open', is);

@@ -7,6 +7,7 @@ import { layout } from '../../web/layout.ts';
 import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { listPage } from '../outlets/links.ts';
 import { citedSources, said, saidPlainly, standingTag, statementBlock, webLink } from './parts.ts';
 import { speakerName, speakersOf, statementList } from './speakers.ts';
 import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
@@ -78,7 +79,11 @@ export async function statementsPage({ view, tx }: Visit): Promise<Html> {
       ? emptyState(view, { title: t('words-statements-none-title'), what: t('words-statements-none-what') })
       : html`<h2 class="vh">${t('words-statements-list')}</h2>${statementList(view, all, speakers)}`
   }`;
-  return layout(view, { title: t('words-statements-title'), description: t('words-statements-lead'), main });
+  return listPage(view, ['statements', 'sources'], {
+    title: t('words-statements-title'),
+    description: t('words-statements-lead'),
+    main,
+  });
 }
 
 /** /statements/:statement, by its number. */

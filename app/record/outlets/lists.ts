@@ -1,0 +1,6 @@
+// Every public list the record has. A room adds its own here by one import of the file that defines it.
+import './letter-lists.ts';
+import './people-lists.ts';
+import './other-lists.ts';
+
+export { allLists, listCalled } from './list.ts';
