@@ -12,6 +12,7 @@ import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
+import { supportTasks } from './record/support/count.ts';
 import { wireRecord } from './record/wire.ts';
 import { rounds, roundTasks } from './rounds.ts';
 import { wireAssets } from './web/assets.ts';
@@ -147,7 +148,12 @@ async function open(
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(
     db,
-    { ...mailTasks({ db, post, placeView, now }), ...identity.tasks, ...roundTasks({ db, fileRoot, directory, now }) },
+    {
+      ...mailTasks({ db, post, placeView, now }),
+      ...identity.tasks,
+      ...roundTasks({ db, fileRoot, directory, now }),
+      ...supportTasks({ db, now, wake: site.wake }),
+    },
     (level, message) => {
       if (awayWords.test(message)) onError(new Error(`Connection terminated: ${message}`));
       else log[level]({ message }, 'a job failed');

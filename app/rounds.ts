@@ -8,12 +8,17 @@ import type { Rounds, Tasks } from './base/jobs.ts';
 import { sweep } from './files/sweep.ts';
 import { servedIdentity } from './identity/clearing.ts';
 import { filesInUse } from './record/files-in-use.ts';
+import { servedSupport } from './record/support/clearing.ts';
 import type { Directory } from './web/directory.ts';
 
-export const rounds = { 'files.sweep': '47 * * * *', 'private.clear': '17 * * * *' } satisfies Rounds;
+export const rounds = {
+  'files.sweep': '47 * * * *',
+  'private.clear': '17 * * * *',
+  'signatures.count-all': '* * * * *',
+} satisfies Rounds;
 
 /** What is kept only for a while; everything else that is private stays until somebody asks for its end. */
-export const served: readonly Served[] = [spentForms, ...servedIdentity];
+export const served: readonly Served[] = [spentForms, ...servedIdentity, ...servedSupport];
 
 const DAY = 86_400_000;
 

@@ -43,6 +43,8 @@ export type ActKind<Body> = {
   /** fields made of a text's words, hidden with it: body field → the text it is made of and where it stands */
   made: Record<string, Made>;
   lang: (body: Body) => string | undefined;
+  /** entered so often that it is no news: in the log, the tables and the stream's head, but on no timeline */
+  quiet: boolean;
   apply: (tx: Tx, act: Applied<Body>) => Promise<void>;
 };
 
@@ -61,6 +63,7 @@ type Definition<P extends TProperties> = {
   texts?: Partial<Record<keyof P & string, `${keyof Tables & string}.${string}`>>;
   made?: Partial<Record<keyof P & string, Made>>;
   lang?: (body: Static<TObject<P>>) => string | undefined;
+  quiet?: boolean;
   apply: (tx: Tx, act: Applied<Static<TObject<P>>>) => Promise<void>;
 };
 
@@ -82,6 +85,7 @@ export function defineAct<P extends TProperties>(definition: Definition<P>): Act
     texts: (definition.texts ?? {}) as Record<string, string>,
     made: (definition.made ?? {}) as Record<string, Made>,
     lang: definition.lang ?? (() => undefined),
+    quiet: definition.quiet ?? false,
     apply: definition.apply,
   };
   kinds.set(kind, act as ActKind<never>);

@@ -51,6 +51,8 @@ export type MailRequest = {
   /** what it is about, for `compose` and for looking up later whether it went out */
   about?: string;
   args?: Record<string, string | number>;
+  /** not before then */
+  at?: Date;
 };
 
 /**
@@ -81,7 +83,7 @@ export async function sendMail(
       created: now,
     })
     .execute();
-  await enqueue(tx, 'mail.send', { place, mail: id });
+  await enqueue(tx, 'mail.send', { place, mail: id }, request.at ? { at: request.at } : {});
   return id;
 }
 

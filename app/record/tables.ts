@@ -1,6 +1,7 @@
 // The types of the record's tables, joined to the spine's by declaration merging; a test compares them with information_schema.
 // Words (string | null) are null where they are covered or erased; `covers` says by which act.
 import type { ColumnType, Generated } from 'kysely';
+import './support/tables.ts';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 type DefaultedJson<T> = ColumnType<T, string | undefined, string>;
