@@ -82,6 +82,7 @@ function textsOf({ applied, streams }: Row) {
 }
 
 function daysOf({ applied, streams }: Row) {
+  if (kindOf(applied.kind).quiet) return [];
   const occurred = applied.occurred;
   const about = [...new Set([...(streams.opens ?? []).map((open) => open.stream), ...streams.touches])];
   return about.map((stream) => ({
