@@ -29,6 +29,8 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   });
   // An idle connection that dies (database restarted) is an event of the pool; unhandled, it would end the process.
   pool.on('error', (error) => options.onError?.(error));
+  // And one that dies in use, between two queries, is an event of its own; the next query on it fails and says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
@@ -76,6 +78,12 @@ export async function inPlace<T>(db: Database, place: string, work: (tx: Tx) => 
   }
 }
 
+/** The same for a reader: PostgreSQL refuses to write, and nobody waits for the end. */
+export async function readPlace<T>(db: Database, place: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!isId(place)) throw new TypeError('a place is named by its id');
+  return transaction(db, `begin read only; select set_config('app.place', '${place}', true)`, work, 'end');
+}
+
 /** One unchanging picture of a place for a long reading: what is committed meanwhile is not in it. */
 export const inSnapshot = <T>(db: Database, place: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   if (!isId(place)) throw new TypeError('a place is named by its id');
@@ -90,13 +98,13 @@ export const inSnapshot = <T>(db: Database, place: string, work: (tx: Tx) => Pro
 export const outsidePlaces = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction(db, 'begin', work);
 
-function transaction<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+function transaction<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>, end = 'commit'): Promise<T> {
   return db.kysely.connection().execute(async (tx) => {
     // One round trip for both statements: pg sends texts without parameters by the simple protocol.
     await sql.raw(begin).execute(tx);
     try {
       const result = await work(tx);
-      await sql.raw('commit').execute(tx);
+      await sql.raw(end).execute(tx);
       return result;
     } catch (error) {
       // A connection that died cannot roll back; the server did it. The first error is the one worth telling.

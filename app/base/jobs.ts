@@ -32,7 +32,7 @@ export async function enqueue(tx: Tx, task: string, about: JobAbout, options: En
 type Logging = (level: 'error' | 'warn', message: string) => void;
 
 const optionsFor = (db: Database, tasks: Tasks, log?: Logging) => ({
-  pgPool: pooled(db),
+  pgPool: db.pool,
   noHandleSignals: true,
   // With a batch, even an empty-handed one, stopping waits until what became of the last jobs is written down.
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -50,14 +50,6 @@ const optionsFor = (db: Database, tasks: Tasks, log?: Logging) => ({
     ]),
   ),
 });
-
-// graphile-worker prints to the console when a pool has no 'connect' listener; the pool has its error handler already.
-function pooled(db: Database) {
-  if (db.pool.listenerCount('connect') === 0) {
-    db.pool.on('connect', (client) => void client.on('error', () => undefined));
-  }
-  return db.pool;
-}
 
 /** Which task is done again and again, and when: minute, hour, day, month, weekday, in UTC. */
 export type Rounds = Record<string, string>;

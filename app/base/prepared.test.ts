@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { freshDatabase } from '../../test/database.ts';
-import { outsidePlaces } from './database.ts';
+import { freshDatabase, freshPlace } from '../../test/database.ts';
+import { outsidePlaces, readPlace } from './database.ts';
 import { preparedName } from './prepared.ts';
 
 const { db } = await freshDatabase();
@@ -42,4 +42,31 @@ test('texts that never come again do not fill the names, and the names have an e
   }
   assert.ok(named.size > 100 && named.size <= 200, `${named.size} names`);
   assert.equal(preparedName('often 0'), preparedName('often 0'));
+});
+
+test('who only reads cannot write, and many readers on few connections each see their own place', async () => {
+  const { ctx } = await freshPlace(db);
+  const other = (await freshPlace(db, { slug: 'other' })).ctx.place;
+  const write = readPlace(db, ctx.place, (tx) =>
+    sql`insert into once (place_id, key) values (${ctx.place}, gen_random_uuid())`.execute(tx),
+  );
+  await assert.rejects(write, /read-only transaction/);
+  const seen = await Promise.all(
+    Array.from({ length: 100 }, (_, i) =>
+      readPlace(db, i % 2 ? ctx.place : other, async (tx) => {
+        const { rows } = await sql<{ place: string }>`select current_setting('app.place') as place`.execute(tx);
+        return rows[0]?.place;
+      }),
+    ),
+  );
+  for (const [i, place] of seen.entries()) assert.equal(place, i % 2 ? ctx.place : other);
+});
+
+test('a query whose transaction could not begin is refused, and the connection is not used again', async () => {
+  const broken = outsidePlaces(db, async (tx) => {
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx).catch(() => undefined);
+    await sql`select 1`.execute(tx);
+  });
+  await assert.rejects(broken);
+  assert.equal(await prepared('nothing of ours'), 0);
 });

@@ -26,17 +26,32 @@ export function preparedName(text: string): string | undefined {
   return made;
 }
 
-/** A connection that prepares what it is asked often. Only queries with parameters: texts without are our own `begin` and `commit`. */
+/**
+ * A connection that prepares what it is asked often, and waits for nothing it need not know: the answer to `begin` comes with that of the
+ * first query, and `end` (our `commit` of a transaction that only read) is sent and left. Should a `begin` fail, no query behind it finds
+ * its place, and each is refused.
+ */
 export class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg overloads this eight ways; all but text-with-values pass through untouched
+  constructor(config?: string | pg.ClientConfig) {
+    super({
+      ...(typeof config === 'string' ? { connectionString: config } : config),
+      pipeline: true,
+    } as pg.ClientConfig);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg overloads this eight ways; all but plain texts pass through untouched
   override query(...given: any[]): any {
     const [text, values, ...rest] = given;
-    if (typeof text === 'string' && values?.length > 0) {
-      const name = preparedName(text);
-      // biome-ignore lint/suspicious/noExplicitAny: as above
-      if (name) return (super.query as any)({ name, text, values }, ...rest);
-    }
     // biome-ignore lint/suspicious/noExplicitAny: as above
-    return (super.query as any)(...given);
+    const ask = super.query as any;
+    if (typeof text !== 'string') return ask.apply(this, given);
+    if (values?.length > 0) {
+      const name = preparedName(text);
+      if (name) return ask.call(this, { name, text, values }, ...rest);
+    } else if (text === 'end' || text.startsWith('begin')) {
+      ask.call(this, text).catch(() => undefined);
+      return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] });
+    }
+    return ask.apply(this, given);
   }
 }

@@ -9,7 +9,7 @@ import Fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } fro
 import type { TObject } from 'typebox';
 import type { Author, Ctx } from '../acts/commit.ts';
 import type { Clock } from '../base/clock.ts';
-import { type Database, inPlace, type Tx } from '../base/database.ts';
+import { type Database, inPlace, readPlace, type Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
 import type { AuthorRole } from '../base/tables.ts';
@@ -169,6 +169,8 @@ export function createSite(options: SiteOptions) {
     };
   }
 
+  const readingOf = (visit: Visit): Visit => ({ ...visit, tx: (work) => readPlace(db, visit.place.id, work) });
+
   function wake(place: string, _n: string, purge?: boolean): void {
     directory.advance(place);
     if (purge) cache.clear();
@@ -220,7 +222,7 @@ export function createSite(options: SiteOptions) {
         const place = placeOf(request);
         const lang = (request.raw as Spoken).lang;
         const url = lang ? `/${lang}${request.url === '/' ? '' : request.url}` : request.url;
-        const render = async (): Promise<Page> => makePage(await handler(visitOf(request, reply)), headers);
+        const render = async (): Promise<Page> => makePage(await handler(readingOf(visitOf(request, reply))), headers);
         const page = await cache.through(keyOf(place, url), versionOf(place), render);
         reply.hijack();
         sendPage(request.raw, reply.raw, page, publicHeaders);
