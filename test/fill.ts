@@ -53,7 +53,7 @@ function byType(control: Element, name: string, fields: Fields, typed: (control:
     if (fields[name] === undefined || attribute(control, 'checked') !== undefined) fields[name] = value;
   } else if (type === 'checkbox') {
     // The first of several is enough, and what would go round in a circle is left alone.
-    if (fields[name] === undefined && !/^(more|none_known)/.test(name)) fields[name] = value;
+    if (fields[name] === undefined && !/^(more|drop|none_known)/.test(name)) fields[name] = value;
   } else typed(control, name);
 }
 

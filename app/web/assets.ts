@@ -9,7 +9,7 @@ import type { Site } from './site.ts';
 import { style, stylePath } from './style.ts';
 
 /** The islands there are: file names under web/islands, nothing else. */
-const islands = ['passkey.ts', 'shortcuts.ts', 'sitting.ts'] as const;
+const islands = ['passkey.ts', 'shortcuts.ts', 'sitting.ts', 'select-words.ts'] as const;
 export type Island = (typeof islands)[number];
 
 const sources = new Map<Island, string>();

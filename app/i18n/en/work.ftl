@@ -41,6 +41,18 @@ work-relation-withdraw-title = Take back what was said of two demands
 work-relation-withdraw-what = It stays readable, marked as withdrawn, with your reason.
 work-relation-withdraw-why = Why?
 
+work-select-title = Select the words that ask
+work-select-what = Select words in the text, with the mouse, a finger, or Shift and the arrow keys. Then press the button. You can also tick whole paragraphs below.
+work-select-text = The text of the letter
+work-select-mark = Mark the selected words
+work-select-use = Use the selected words
+work-select-remove = Remove
+work-select-none = Select some words in the text first.
+work-select-marked = Marked: “{ $words }”
+work-select-removed = Removed.
+work-select-list = Words you have marked
+work-mark-drop = This is no demand: remove it
+
 web-error-work-same-demand = Choose another demand: a demand cannot be related to itself.
 web-error-work-supersedes-own = A demand can take the place only of one that your organization made too. Choose another relation.
 web-error-work-related-already = This is said of these two demands already.

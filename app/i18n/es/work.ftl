@@ -41,6 +41,18 @@ work-relation-withdraw-title = Retirar lo dicho sobre dos demandas
 work-relation-withdraw-what = Se sigue pudiendo leer, marcado como retirado, con su motivo.
 work-relation-withdraw-why = ¿Por qué?
 
+work-select-title = Seleccione las palabras que piden algo
+work-select-what = Seleccione palabras del texto, con el ratón, con un dedo o con Mayúsculas y las flechas. Después pulse el botón. También puede marcar párrafos enteros más abajo.
+work-select-text = El texto de la carta
+work-select-mark = Marcar las palabras seleccionadas
+work-select-use = Usar las palabras seleccionadas
+work-select-remove = Quitar
+work-select-none = Seleccione primero unas palabras del texto.
+work-select-marked = Marcado: «{ $words }»
+work-select-removed = Quitado.
+work-select-list = Palabras que ha marcado
+work-mark-drop = Esto no es una demanda: quitarla
+
 web-error-work-same-demand = Elija otra demanda: una demanda no se relaciona consigo misma.
 web-error-work-supersedes-own = Una demanda solo ocupa el lugar de otra que también hizo su organización. Elija otra relación.
 web-error-work-related-already = Esto ya se dice de estas dos demandas.

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { islandPath } from '../../web/assets.ts';
 import { area, type FormState, form, radios, select } from '../../web/forms.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -9,6 +10,7 @@ import type { Site, Visit } from '../../web/site.ts';
 import { asSpeaker, isClerk, speakers } from '../letters/desk-parts.ts';
 import { letterName } from '../letters/parts.ts';
 import { placesOf } from '../letters/quotes.ts';
+import { textToPlace } from '../letters/select-words.ts';
 import { letterById, organizationsOf, versionsOf } from '../letters/store.ts';
 import { parseHolder } from '../people/holder.ts';
 import { asKeeper, holderOptions, SentIds, sourcesField, sourcesToChoose } from '../words/form-parts.ts';
@@ -48,7 +50,7 @@ export function wireDesk(site: Site): void {
     show: placePage,
     act: async (visit, { quote, occurrence, sources }) => {
       const demand = await mustDemand(visit);
-      const found = placesOf(await wordsOf(visit, demand), quote).length;
+      const found = placesOf((await wordsOf(visit, demand)).words, quote).length;
       if (found > 1 && !occurrence) throw invalid('occurrence', 'letters-which-place', { n: found });
       const choice = { demand: demand.id, quote, occurrence: occurrence ?? 1, ...(sources ? { sources } : {}) };
       await placeQuote(await author(visit, demand.letter_id), choice);
@@ -63,9 +65,10 @@ async function mustDemand(visit: Visit): Promise<DemandRow> {
   return demand;
 }
 
-async function wordsOf(visit: Visit, demand: DemandRow): Promise<string> {
+async function wordsOf(visit: Visit, demand: DemandRow): Promise<{ words: string; lang: string }> {
   const versions = await visit.tx((tx) => versionsOf(tx, demand.letter_id));
-  return versions.find((one) => one.current)?.words ?? '';
+  const current = versions.find((one) => one.current);
+  return { words: current?.words ?? '', lang: current?.lang ?? 'und' };
 }
 
 /** The speaker of an organization behind the letter, or whoever keeps the record. @throws Refused forbidden */
@@ -98,7 +101,7 @@ async function placePage(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;
   const { t } = view;
   const demand = await mustDemand(visit);
-  const words = await wordsOf(visit, demand);
+  const { words, lang } = await wordsOf(visit, demand);
   const quote = String(state.values.quote ?? '');
   const places = placesOf(words, quote).slice(0, 50);
   const around = (at: number) =>
@@ -113,12 +116,13 @@ async function placePage(visit: Visit, state: FormState): Promise<Html> {
   }));
   const fields = html`${area(view, state, { name: 'quote', label: t('demands-place-quote'), hint: t('demands-place-quote-hint'), rows: 3 })}${
     options.length > 1 && radios(view, state, { name: 'occurrence', label: t('demands-place-which'), options })
-  }<details><summary>${t('demands-place-text')}</summary><div class="letter" ${attrs({ dir: 'auto' })}>${words}</div></details>`;
+  }${textToPlace(view, lang, words)}<details><summary>${t('demands-place-text')}</summary><div class="letter" ${attrs({ lang, dir: 'auto' })}>${words}</div></details>`;
   return page(visit, state, demand, {
     title: t('demands-place-title'),
     what: t('demands-place-what'),
     fields,
     submit: t('demands-place-save'),
+    scripts: [islandPath('select-words.ts')],
   });
 }
 
@@ -126,7 +130,7 @@ async function page(
   visit: Visit,
   state: FormState,
   demand: DemandRow,
-  about: { title: string; what: string; fields: Html; submit: string },
+  about: { title: string; what: string; fields: Html; submit: string; scripts?: string[] },
 ): Promise<Html> {
   const { view } = visit;
   const letter = await visit.tx((tx) => letterById(tx, demand.letter_id));
@@ -140,5 +144,6 @@ async function page(
     desk: true,
     problems: state.errors.length > 0,
     crumbs: [{ label: name, href: view.href(routes.deskLetter, { letter: demand.letter_id }) }, { label: about.title }],
+    ...(about.scripts ? { scripts: about.scripts } : {}),
   });
 }

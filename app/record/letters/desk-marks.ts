@@ -4,6 +4,7 @@ import Type from 'typebox';
 import type { FieldError } from '../../base/refused.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { islandPath } from '../../web/assets.ts';
 import { area, checkbox, checkboxes, type FormState, select, textField } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { details, emptyState } from '../../web/parts.ts';
@@ -14,9 +15,10 @@ import { verbWords } from '../powers/parts.ts';
 import { verbs } from '../powers/rules.ts';
 import { holderOptions } from '../words/form-parts.ts';
 import { draftPage, many, mustDraft, one, saveStep, sentFields } from './desk-parts.ts';
-import { type DraftMark, firstHeading, markFaults, placesIn, ticked } from './draft-marks.ts';
+import { type DraftMark, firstHeading, markFaults, placesIn, selected, ticked } from './draft-marks.ts';
 import type { LetterDraft } from './drafts.ts';
 import { DEMANDS_MAX, HOLDERS_MAX } from './rules.ts';
+import { spansIn, textToSelect } from './select-words.ts';
 
 const Revision = Type.Object({ revision: Type.Integer({ minimum: 1 }) });
 const Asked = Type.Object({
@@ -40,11 +42,12 @@ export function wireMarks(site: Site): void {
           .map(Number)
           .filter((i) => Number.isInteger(i) && i >= 0 && i < draft.paragraphs.length),
       );
-      if (chosen.size > DEMANDS_MAX)
+      const spans = spansIn(sentFields(visit).s);
+      const marks = selected(draft.paragraphs, ticked(draft.paragraphs, draft.marks, chosen), spans);
+      if (marks.length > DEMANDS_MAX)
         throw new Refused('invalid', {
           fields: [{ field: 'p', code: 'letters-too-many-demands', args: { max: DEMANDS_MAX } }],
         });
-      const marks = ticked(draft.paragraphs, draft.marks, chosen);
       await saveStep(visit, draft, revision, { marks });
       return visit.view.href(marks.length ? routes.deskLetterHeadings : routes.deskLetterPublish, { letter: draft.id });
     },
@@ -58,7 +61,15 @@ export function wireMarks(site: Site): void {
     act: async (visit, { revision }) => {
       const draft = await mustDraft(visit);
       const sent = sentFields(visit);
-      const named = draft.marks.map((mark, i) => namedMark(mark, i + 1, sent, draft.paragraphs.length));
+      const all = draft.marks.map((mark, i) => namedMark(mark, i + 1, sent, draft.paragraphs.length));
+      const named = all.filter((_, i) => !sent[`drop-${i + 1}`]);
+      if (named.length < all.length) {
+        // What is left gets other numbers: the page comes back with them before anything else is asked of them.
+        await saveStep(visit, draft, revision, { marks: named });
+        return visit.view.href(named.length ? routes.deskLetterHeadings : routes.deskLetterDemands, {
+          letter: draft.id,
+        });
+      }
       const faults = [...signFaults(sent, draft.marks.length), ...markFaults(draft.paragraphs, named)];
       if (faults.length && draft.revision === revision) throw new Refused('invalid', { fields: faults });
       const marks = named.flatMap((mark, i) =>
@@ -125,11 +136,14 @@ function tickPage(view: View, state: FormState, draft: LetterDraft): Html {
     step: 'demands',
     title: t('letters-tick-title'),
     before: html`<p class="lead">${t('letters-tick-what')}</p>`,
-    fields: html`<fieldset class="field"><legend>${t('letters-tick-label')}</legend>${rows}</fieldset>`,
+    fields: html`${textToSelect(view, draft, chosenSpans(state))}<fieldset class="field"><legend>${t('letters-tick-label')}</legend>${rows}</fieldset>`,
+    scripts: [islandPath('select-words.ts')],
     submit: t('letters-continue'),
     now: html`<p>${t('letters-meanwhile-demands', { n: draft.marks.length })}</p>${headingList(draft)}`,
   });
 }
+
+const chosenSpans = (state: FormState) => spansIn([state.values.s ?? []].flat().map(String));
 
 const headingList = (draft: LetterDraft): Html =>
   html`<ol>${draft.marks.map((mark) => html`<li>${mark.heading}</li>`)}</ol>`;
@@ -151,9 +165,11 @@ function headingsPage(view: View, state: FormState, draft: LetterDraft): Html {
 function markFields(view: View, state: FormState, draft: LetterDraft, mark: DraftMark, n: number): Html {
   const { t } = view;
   const text = mark.paragraph === null ? null : (draft.paragraphs[mark.paragraph] ?? null);
-  const places = mark.quote ? placesIn(draft.paragraphs, mark) : 1;
-  const where =
-    text === null
+  const places = mark.quote ? placesIn(draft.paragraphs, { ...mark, lost: undefined }) : 1;
+  const over = text === null && mark.quote !== undefined && !mark.lost;
+  const where = over
+    ? nothing
+    : text === null
       ? textField(view, state, {
           name: `place-${n}`,
           label: t('letters-name-place'),
@@ -163,7 +179,8 @@ function markFields(view: View, state: FormState, draft: LetterDraft, mark: Draf
         })
       : html`<blockquote class="said" ${attrs({ lang: draft.lang, dir: 'auto' })}>${text}</blockquote>`;
   const which =
-    places > 1 &&
+    (places > 1 || mark.lost) &&
+    places > 0 &&
     select(view, state, {
       name: `occurrence-${n}`,
       label: t('letters-name-which'),
@@ -178,7 +195,7 @@ function markFields(view: View, state: FormState, draft: LetterDraft, mark: Draf
   const power = html`${select(view, state, { name: `verb-${n}`, label: t('letters-name-verb'), hint: t('letters-name-verb-hint'), optional: true, options: verbs.map((verb) => ({ value: verb, label: verbWords(view, verb) })) })}${textField(view, state, { name: `object-${n}`, label: t('letters-name-object'), hint: t('letters-name-object-hint'), optional: true, maxLength: 80 })}`;
   return html`<section class="card gap"><h2>${t('letters-name-demand', { n })}</h2>${where}${textField(view, state, { name: `heading-${n}`, label: t('letters-name-heading'), maxLength: 200, lang: draft.lang })}${area(view, state, { name: `quote-${n}`, label: t('letters-name-quote'), hint: t('letters-name-quote-hint'), optional: true, rows: 2, lang: draft.lang })}${which}${details(t('letters-name-more'), power, Boolean(mark.verb))}${
     text !== null && checkbox(view, state, { name: `more-${n}`, label: t('letters-name-another') })
-  }</section>`;
+  }${checkbox(view, state, { name: `drop-${n}`, label: t('work-mark-drop') })}</section>`;
 }
 
 const fieldsOf = (marks: readonly DraftMark[]): Record<string, string> =>
@@ -198,8 +215,10 @@ function namedMark(mark: DraftMark, n: number, sent: Record<string, string | str
   const paragraph = mark.paragraph ?? (Number.isInteger(place) && place >= 1 && place <= paragraphs ? place - 1 : null);
   const occurrence = Number(field('occurrence'));
   const verb = verbs.find((known) => known === field('verb'));
+  const foundAgain = paragraph !== null || occurrence >= 1 || field('quote') !== (mark.quote ?? '');
   return {
     paragraph,
+    ...(mark.lost && !foundAgain ? { lost: true } : {}),
     heading: field('heading'),
     ...(field('quote') ? { quote: field('quote') } : {}),
     ...(Number.isInteger(occurrence) && occurrence >= 1 ? { occurrence } : {}),

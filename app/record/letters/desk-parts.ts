@@ -82,6 +82,7 @@ export type DraftPage = {
   /** What somebody else saved meanwhile, beside what is in the form. */
   now?: Html;
   wide?: boolean;
+  scripts?: string[];
 };
 
 /** One step: the form carries the revision it was shown for. */
@@ -107,6 +108,7 @@ export function draftPage(view: View, state: FormState, page: DraftPage): Html {
     problems: state.errors.length > 0,
     crumbs: draftCrumbs(view, page.draft),
     ...(page.wide ? { wide: true } : {}),
+    ...(page.scripts ? { scripts: page.scripts } : {}),
   });
 }
 

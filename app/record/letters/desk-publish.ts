@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { downloadHeaders } from '../../files/serve.ts';
-import { saySize } from '../../i18n/say.ts';
+import { sayDate, saySize } from '../../i18n/say.ts';
 import { type FormState, form, hidden, submit } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -11,6 +11,8 @@ import { notice, summaryList } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { type DemandRow, demandsOf } from '../demands/store.ts';
+import { namedOnPublishing } from '../reply/before.ts';
+import { namedRow, wireNamedStep } from '../reply/named-page.ts';
 import type { Services } from '../services.ts';
 import { holderOptions } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
@@ -20,6 +22,7 @@ import { type DraftMark, demandFrom, markFaults, placesIn } from './draft-marks.
 import { dropDraft, type LetterDraft } from './drafts.ts';
 import { kindOfMedia } from './media.ts';
 import { carryOver, type NewRendition } from './rules.ts';
+import { versionsOf } from './store.ts';
 import { canonicalText } from './text.ts';
 
 const Revision = Type.Object({ revision: Type.Integer({ minimum: 1 }) });
@@ -47,6 +50,8 @@ export function wirePublish(site: Site, { files }: Services): void {
       return visit.view.href(routes.deskLetters);
     },
   });
+
+  wireNamedStep(site, mustDraft);
 
   // The original of a draft is its organization's alone until it is published.
   site.raw('GET', routes.deskLetterFile.path, async (open) => {
@@ -77,13 +82,18 @@ async function publish(visit: Visit, draft: LetterDraft): Promise<string> {
     paragraphs: draft.paragraphs,
     ...renditionOf(draft),
   };
-  const beside = async (tx: Parameters<typeof dropDraft>[0]) => dropDraft(tx, draft.id, draft.revision);
+  const named = await namedOnPublishing(ctx, draft, (day) => sayDate(visit.view.lang, day));
+  const beside = async (...given: Parameters<typeof named.beside>) => {
+    await dropDraft(given[0], draft.id, draft.revision);
+    await named.beside(...given);
+  };
+  const { also } = named;
   if (draft.letter) {
-    await publishVersion(ctx, { ...shared, id: draft.id, letter: draft.letter }, { beside });
+    await publishVersion(ctx, { ...shared, id: draft.id, letter: draft.letter }, { beside, also });
     return draft.letter;
   }
   const letter = { ...shared, id: draft.id, organizations: [draft.organization], demands: draft.marks.map(demandFrom) };
-  return (await publishLetter(ctx, letter, { beside })).id;
+  return (await publishLetter(ctx, letter, { beside, also })).id;
 }
 
 function renditionOf({ file, fileName, media, bytes }: LetterDraft): { rendition?: NewRendition } {
@@ -94,11 +104,12 @@ function renditionOf({ file, fileName, media, bytes }: LetterDraft): { rendition
 async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Promise<Html> {
   const { view } = visit;
   const { t } = view;
-  const { names, before } = await visit.tx(async (tx) => ({
+  const { names, before, versions } = await visit.tx(async (tx) => ({
     names: new Map(
       (await holderOptions(tx, view)).flatMap((group) => group.options).map((one) => [one.value, one.label]),
     ),
     before: draft.letter ? await demandsOf(tx, visit.place.id, draft.letter) : [],
+    versions: draft.letter ? await versionsOf(tx, draft.letter) : [],
   }));
   const to = (route: (typeof routes)[keyof typeof routes]) => view.href(route, { letter: draft.id });
   const organization = visit.viewer?.speaksFor.find((one) => one.organization === draft.organization)?.name ?? '';
@@ -119,9 +130,10 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
       label: t('letters-check-original'),
       value: draft.file ? `${draft.fileName} (${saySize(view.lang, draft.bytes ?? 0)})` : t('letters-no-original'),
     },
+    await namedRow(visit, draft),
   ];
   const demands = draft.letter
-    ? html`<h2>${t('letters-check-carried-title')}</h2>${carriedList(view, draft, before)}`
+    ? html`<h2>${t('letters-check-carried-title')}</h2>${carriedList(view, draft, before, versions.find((one) => one.current)?.words)}`
     : html`<h2>${t('letters-check-demands', { n: draft.marks.length })}</h2><p><a href="${to(routes.deskLetterDemands)}">${t('letters-check-change-marks')}</a> · <a href="${to(routes.deskLetterHeadings)}">${t('letters-check-change-names')}</a> · <a href="${to(routes.deskLetterAsked)}">${t('letters-check-change-asked')}</a></p>${markList(view, draft, names)}`;
   return draftPage(view, state, {
     draft,
@@ -165,13 +177,21 @@ function markPlace(view: View, draft: LetterDraft, mark: DraftMark): Html {
 }
 
 /** In a new version each demand goes where its exact words stand once, and is said to be without a place otherwise. */
-function carriedList(view: View, draft: LetterDraft, demands: readonly DemandRow[]): Html {
+function carriedList(
+  view: View,
+  draft: LetterDraft,
+  demands: readonly DemandRow[],
+  before: string | null | undefined,
+): Html {
   const words = canonicalText(draft.paragraphs);
   const { t } = view;
   return html`<ol>${demands.map(
     (one) =>
       html`<li value="${one.number}">${saidPlainly(view, one.heading)}<br><small>${
-        carryOver(words, one.quote).mark === 'resolved' ? t('letters-check-carried') : t('letters-check-not-carried')
+        carryOver(words, one.quote, before === undefined ? undefined : { words: before, start: one.start_at }).mark ===
+        'resolved'
+          ? t('letters-check-carried')
+          : t('letters-check-not-carried')
       }</small></li>`,
   )}</ol>`;
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { placesOf, resolve, stretches } from './quotes.ts';
+import { type DraftMark, rebased, selected, wordsOf } from './draft-marks.ts';
+import { follow, placesOf, resolve, stretches } from './quotes.ts';
 import { carryOver, markOf } from './rules.ts';
 import { canonicalText, digestOf, hasWords, paragraphsOf, startsOf } from './text.ts';
 
@@ -43,6 +44,50 @@ describe('a quote', () => {
         assert.equal(placesOf(text, quote ?? '').length, 1);
       }),
     );
+  });
+
+  it('that stood in several places is never followed to one of them by guess', () => {
+    const letter = fc.array(words, { maxLength: 6 }).map((raw) => canonicalText(raw));
+    fc.assert(
+      fc.property(letter, letter, words, fc.nat(60), (before, after, quote, start) => {
+        const found = follow(before, after, quote, start);
+        if (found.mark === 'unresolved') return;
+        assert.equal(after.slice(found.start, found.end), quote);
+        assert.ok(before.startsWith(quote, start), 'only a mark that stood there is followed');
+        if (placesOf(before, quote).length === 1 && placesOf(after, quote).length === 1) return;
+        const own = (text: string, at: number) => {
+          const paragraphs = paragraphsOf(text);
+          const from = startsOf(paragraphs);
+          return paragraphs.filter((one, i) => from[i]! < at + quote.length && from[i]! + one.length > at).join('\n\n');
+        };
+        assert.equal(own(after, found.start), own(before, start), 'its paragraph reads as it did');
+      }),
+    );
+  });
+
+  it('deleted, leaves its look-alike alone (hypothesis/client#7571)', () => {
+    const quote = 'We ask you to meet us.';
+    const before = `${quote}\n\nOpen the books.\n\nAgain: ${quote}`;
+    const second = before.lastIndexOf(quote);
+    const deleted = `${quote}\n\nOpen the books.`;
+    assert.deepEqual(follow(before, deleted, quote, second), { mark: 'unresolved', found: 1 });
+    assert.deepEqual(carryOver(deleted, quote, { words: before, start: second }), { mark: 'unresolved' });
+    assert.deepEqual(carryOver('Open the books. Meet us.', quote, { words: before, start: second }), {
+      mark: 'unresolved',
+    });
+    const around = `A new beginning.\n\n${before}`;
+    assert.deepEqual(follow(before, around, quote, second), {
+      mark: 'resolved',
+      start: around.lastIndexOf(quote),
+      end: around.length,
+    });
+  });
+
+  it('that nobody chose a place for is not chosen by a later version', () => {
+    assert.deepEqual(carryOver('Meet us.', 'Meet us.', { words: 'Meet us. Meet us.', start: null }), {
+      mark: 'unresolved',
+    });
+    assert.deepEqual(carryOver('Meet us.', 'Meet us.'), { mark: 'resolved', start: 0, end: 8 });
   });
 
   it('of a demand marked by paragraph, words and occurrence is in the text where the mark says', () => {
@@ -91,6 +136,59 @@ describe('a quote', () => {
       quote: 'Meet us.',
       found: 3,
     });
+  });
+});
+
+describe('a mark in a letter that is being written', () => {
+  const letter = fc.array(words, { maxLength: 6 }).map((raw) => paragraphsOf(canonicalText(raw)));
+  const span = fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length + 1 }));
+
+  it('by selection stands for exactly the words that were selected, wherever they run', () => {
+    fc.assert(
+      fc.property(letter, fc.array(span, { maxLength: 5 }), (paragraphs, spans) => {
+        const text = paragraphs.join('\n\n');
+        const marks = selected(paragraphs, [], spans);
+        for (const mark of marks) {
+          const placed = markOf(paragraphs, {
+            heading: 'x',
+            ...(mark.paragraph === null ? {} : { paragraph: mark.paragraph + 1 }),
+            ...(mark.quote ? { quote: mark.quote } : {}),
+            ...(mark.occurrence ? { occurrence: mark.occurrence } : {}),
+          });
+          assert.equal(placed?.mark, 'resolved');
+          if (placed?.mark !== 'resolved') return;
+          const asked = spans.some(({ start, end }) => {
+            const cut = text.slice(start, end);
+            return cut.trim() === placed.quote && start + cut.indexOf(cut.trim()) === placed.start;
+          });
+          assert.ok(asked, 'at a place that was selected');
+        }
+      }),
+    );
+  });
+
+  it('follows its own words over a changed text or says that it lost them', () => {
+    fc.assert(
+      fc.property(letter, letter, fc.array(span, { maxLength: 3 }), (before, after, spans) => {
+        const marks = selected(before, [], spans);
+        for (const mark of rebased(before, after, marks)) {
+          const said = wordsOf(after, mark);
+          if (mark.lost || said === undefined) continue;
+          assert.ok(
+            marks.some((one) => wordsOf(before, one) === said),
+            'its words are the ones that were marked',
+          );
+        }
+      }),
+    );
+  });
+
+  it('is lost when its own words go and only their look-alike stays', () => {
+    const before = ['Meet us on Monday. Then go.', 'Open the books.', 'Meet us on Monday.'];
+    const [mark] = selected(before, [], [{ start: 0, end: 18 }]);
+    assert.deepEqual([mark!.paragraph, mark!.quote], [0, 'Meet us on Monday.']);
+    const [lost] = rebased(before, before.slice(1), [mark as DraftMark]);
+    assert.deepEqual([lost!.paragraph, lost!.lost, lost!.quote], [null, true, 'Meet us on Monday.']);
   });
 });
 

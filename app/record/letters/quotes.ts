@@ -22,6 +22,43 @@ export function resolve(text: string, quote: string, start?: number): Mark {
     : { mark: 'resolved', start: at, end: at + quote.length };
 }
 
+/** Where paragraphs of a text begin and end: they are parted by one blank line. */
+function paragraphsAround(text: string, start: number, end: number): { from: number; words: string } {
+  const from = text.lastIndexOf('\n\n', start - 1) + 2;
+  const to = text.indexOf('\n\n', end);
+  const begin = from < 2 || start === 0 ? 0 : from;
+  return { from: begin, words: text.slice(begin, to < 0 ? text.length : to) };
+}
+
+/** Every place at which whole paragraphs read exactly so. */
+const wholePlaces = (text: string, words: string): number[] =>
+  placesOf(text, words).filter((at) => {
+    const around = paragraphsAround(text, at, at + words.length);
+    return around.from === at && around.words === words;
+  });
+
+/**
+ * Where a mark of one text stands in another. It follows its exact words when they stood once and stand once. Words that are repeated
+ * are followed only inside paragraphs that read the same and stand once in both: after a deletion the look-alike that is left is not
+ * the one that was marked (hypothesis/client#7571).
+ * @param start where it stood before; undefined when that was never known
+ */
+export function follow(before: string, after: string, quote: string, start?: number): Mark {
+  const there = placesOf(after, quote);
+  const unresolved: Mark = { mark: 'unresolved', found: there.length };
+  const at = (place: number): Mark => ({ mark: 'resolved', start: place, end: place + quote.length });
+  const known = start !== undefined && quote !== '' && before.startsWith(quote, start);
+  if (start !== undefined && !known) return unresolved;
+  if (known && before === after) return at(start);
+  const once = placesOf(before, quote).length < 2 && there.length === 1;
+  if (once) return at(there[0]!);
+  if (!known) return unresolved;
+  const around = paragraphsAround(before, start, start + quote.length);
+  const same = wholePlaces(after, around.words);
+  if (same.length !== 1 || wholePlaces(before, around.words).length !== 1) return unresolved;
+  return at(same[0]! + start - around.from);
+}
+
 /**
  * Cuts a text at the borders of its marks, so that each stretch is inside the same demands from its first sign to its last.
  * `ends` lists the demands whose mark closes with this stretch: there the link to the demand stands.

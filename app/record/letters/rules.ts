@@ -3,7 +3,7 @@
 import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
 import type { Holder } from '../people/holder.ts';
-import { placesOf, resolve } from './quotes.ts';
+import { follow, placesOf, resolve } from './quotes.ts';
 import { canonicalText, hasWords, LETTER_MAX, paragraphsOf, startsOf } from './text.ts';
 
 export type Given = 'here' | 'source';
@@ -133,11 +133,16 @@ export function demandProblems(
   return problems;
 }
 
-/** A demand's mark in a new version: at its exact words if they stand there once, else unresolved. Never nearby, never "about". */
+/**
+ * A demand's mark in a new version: where its exact words are certain to stand, else unresolved. Never nearby, never "about".
+ * @param before the words of the version it was marked in and where; undefined where they were not held
+ */
 export function carryOver(
   words: string,
   quote: string | null,
+  before?: { words: string | null; start: number | null },
 ): { mark: 'resolved'; start: number; end: number } | { mark: 'unresolved' } {
-  const found = quote === null ? undefined : resolve(words, quote);
-  return found?.mark === 'resolved' ? found : { mark: 'unresolved' };
+  if (quote === null) return { mark: 'unresolved' };
+  const found = before ? follow(before.words ?? '', words, quote, before.start ?? undefined) : resolve(words, quote);
+  return found.mark === 'resolved' ? found : { mark: 'unresolved' };
 }

@@ -48,7 +48,7 @@ export type PublishedVersion = { id: string; number: number; carried: number; un
 export async function publishVersion(
   ctx: Ctx,
   given: NewVersion,
-  options: Pick<CommitOptions, 'beside'> = {},
+  { also = [], ...options }: Pick<CommitOptions, 'beside'> & { also?: ReturnType<typeof draft>[] } = {},
 ): Promise<PublishedVersion> {
   const words = canonicalText(given.paragraphs);
   const paragraphs = paragraphsOf(words);
@@ -96,13 +96,15 @@ export async function publishVersion(
       occurred,
     }),
   );
-  const carried = before.demands.map((demand) => carriedDraft(demand, { id, letter, lang, words, paragraphs, given }));
+  const carried = before.demands.map((demand) =>
+    carriedDraft(demand, { id, letter, lang, words, paragraphs, given, before: before.version?.words }),
+  );
   const added = demandDrafts(
     { place: ctx.place, letter, version: id, lang, given: standsFor, occurred, ...cited },
     given.added ?? [],
     (given.added ?? []).map((demand) => markOf(paragraphs, demand)),
   );
-  await commit(ctx, [published, ...adopted, ...carried.map((one) => one.act), ...added.drafts], {
+  await commit(ctx, [published, ...adopted, ...carried.map((one) => one.act), ...added.drafts, ...also], {
     ...options,
     seen: { [`letter/${letter}`]: before.head },
   });
@@ -122,7 +124,7 @@ async function standing(tx: Tx, place: string, letter: string) {
   if (!stream) throw new Refused('not-found');
   const version = await tx
     .selectFrom('letter_versions')
-    .select(['number', 'digest'])
+    .select(['number', 'digest', 'words'])
     .where('place_id', '=', place)
     .where('letter_id', '=', letter)
     .where('superseded_by', 'is', null)
@@ -145,7 +147,15 @@ async function standing(tx: Tx, place: string, letter: string) {
   return { head: stream.head, version, organizations: organizations.map((row) => row.organization_id), demands };
 }
 
-type Into = { id: string; letter: string; lang: string; words: string; paragraphs: string[]; given: NewVersion };
+type Into = {
+  id: string;
+  letter: string;
+  lang: string;
+  words: string;
+  paragraphs: string[];
+  given: NewVersion;
+  before: string | null | undefined;
+};
 
 function carriedDraft(
   demand: Standing['demands'][number],
@@ -154,7 +164,8 @@ function carriedDraft(
   const chosen = into.given.marks?.find((mark) => mark.demand === demand.id);
   const placed = chosen && markOf(into.paragraphs, { heading: '', ...chosen });
   if (chosen && !placed) throw invalid(`quote-${demand.number}`, 'letters-quote-not-found', { n: demand.number });
-  const found = placed ?? carryOver(into.words, demand.quote);
+  const stood = into.before === undefined ? undefined : { words: into.before, start: demand.start_at };
+  const found = placed ?? carryOver(into.words, demand.quote, stood);
   const quote = placed?.quote ?? demand.quote;
   const act = draft({
     act: demandMarked,

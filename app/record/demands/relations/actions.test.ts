@@ -99,7 +99,10 @@ describe('a relation', () => {
     const said = { demand: young[0], other: old[0], lang: 'en' };
     const turned = { demand: old[0], other: young[0], lang: 'en' };
     await relateDemands(as('speaker', alpha), { ...said, how: 'conflicts-with' });
-    await assert.rejects(relateDemands(as('speaker', alpha), { ...turned, how: 'conflicts-with' }), refused('duplicate'));
+    await assert.rejects(
+      relateDemands(as('speaker', alpha), { ...turned, how: 'conflicts-with' }),
+      refused('duplicate'),
+    );
     await relateDemands(as('speaker', alpha), { ...said, how: 'narrows' });
     await assert.rejects(relateDemands(as('speaker', alpha), { ...said, how: 'narrows' }), refused('duplicate'));
     await relateDemands(as('speaker', alpha), { ...turned, how: 'narrows' });
