@@ -33,6 +33,11 @@ const codes = [
   'to_organization',
   'from_post',
   'from_organization',
+  'by_post',
+  'by_organization',
+  'who_post',
+  'who_organization',
+  'says',
   'speaker',
   'number',
   'year',
@@ -48,6 +53,7 @@ const codes = [
   'replaces',
   'cover',
   'target',
+  'outcome',
 ];
 
 /**

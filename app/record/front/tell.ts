@@ -36,6 +36,8 @@ function holdersIn({ kind, body }: ToldAct) {
     holderOf(body),
     holderOf(body, 'to'),
     holderOf(body, 'from'),
+    holderOf(body, 'by'),
+    holderOf(body, 'who'),
     holderAt(speaker?.post ?? null, speaker?.organization ?? null),
     kind.startsWith('letter.') ? holderAt(null, text(body.organization)) : undefined,
   ].filter((holder) => holder !== undefined);
@@ -84,6 +86,9 @@ const aboutHolder =
 const aboutInvited =
   (key: string): Teller =>
   ({ body }) => ({ key, who: holderOf(body, 'to') });
+const aboutSpeaker =
+  (key: string): Teller =>
+  ({ body }) => ({ key, who: holderOf(body, 'by') });
 
 const tellers: Record<string, Teller> = {
   'place.opened/1': plain('place-opened'),
@@ -145,12 +150,46 @@ const tellers: Record<string, Teller> = {
   'invitation.delivery-disputed/1': aboutInvited('invitation-way-disputed'),
   'invitation.delivery-acknowledged/1': aboutInvited('invitation-way-acknowledged'),
   'invitation.delivery-withdrawn/1': aboutInvited('invitation-way-withdrawn'),
+  'naming.recorded/1': ({ body }) => namedKey('naming-recorded', body),
+  'naming.notice-turned/1': ({ body }) => namedKey(`naming-notice-${body.outcome}`, body),
+  'reply.given/1': ({ body }) => namedKey(Number(body.number) > 1 ? 'reply-revised' : 'reply-given', body),
+  'correction.given/1': ({ body }) => namedKey('correction-given', body),
+  'correction.decided/1': ({ body }) => namedKey(`correction-${body.outcome}`, body),
+  'event.cancelled/1': aboutSpeaker('event-cancelled'),
+  'event.returned/1': aboutSpeaker('event-returned'),
+  'event.held/1': aboutSpeaker('event-held'),
+  'event.agenda-added/1': ({ body }) => ({ key: 'agenda-added', who: holderOf(body, 'by'), n: Number(body.number) }),
+  'event.agenda-changed/1': ({ body }) => ({
+    key: 'agenda-changed',
+    who: holderOf(body, 'by'),
+    n: Number(body.number),
+  }),
+  'event.agenda-removed/1': ({ body }) => ({
+    key: 'agenda-removed',
+    who: holderOf(body, 'by'),
+    n: Number(body.number),
+  }),
+  'attendance.said/1': ({ body }) => ({ key: `attendance-${body.says}`, who: holderOf(body, 'who') }),
+  'minutes.published/1': ({ body }) => ({
+    key: 'minutes-published',
+    who: holderOf(body, 'by'),
+    n: Number(body.number),
+  }),
+  'minutes.approved/1': aboutSpeaker('minutes-approved'),
+  'minutes.objected/1': aboutSpeaker('minutes-objected'),
+  'series.recorded/1': plain('series-recorded'),
+  'series.continued/1': plain('series-continued'),
   'verification.granted/1': plain('verification-granted'),
   'verification.ended/1': plain('verification-ended'),
   'moderation.covered/1': plain('moderation-covered'),
   'moderation.lifted/1': plain('moderation-lifted'),
   'moderation.erased/1': plain('moderation-erased'),
 };
+
+/** Somebody named: a holder by name; a person is told of as somebody, for their page says who. */
+function namedKey(key: string, body: Record<string, unknown>): ReturnType<Teller> {
+  return { key, who: holderOf(body) };
+}
 
 export const isTold = (kind: string): boolean => Object.hasOwn(tellers, kind);
 

@@ -115,6 +115,18 @@ const finders: Record<string, Finder> = {
       lang: row.lang,
     }));
   },
+  series: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; number: number; slug: string; title: string | null; lang: string }>`
+      select id, number, slug, title, lang from meeting_series
+      where superseded_by is null and id = any(${ids}::uuid[])`.execute(tx);
+    return rows.map((row) => ({
+      id: row.id,
+      route: routes.series,
+      params: { series: eventAddress(row) },
+      title: row.title,
+      lang: row.lang,
+    }));
+  },
   statement: async (tx, ids) => {
     const { rows } = await sql<{ id: string; number: number; words: string | null; lang: string }>`
       select id, number, left(words, 160) as words, lang from statements

@@ -14,6 +14,7 @@ import { eventChanged, eventRecorded } from './acts.ts';
 import { type InvitationWords, mustInviteOnce, sending } from './invitations.ts';
 import { type EventKind, type EventState, eventKinds, eventStates, mayBecome } from './rules.ts';
 import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
+import { isProposer } from './spoken.ts';
 
 type EventBody = Parameters<typeof eventRecorded.streams>[0];
 
@@ -86,6 +87,32 @@ const occurrenceOf = (words: EventWords, here: Here, given: 'here' | 'source') =
     basis: words.standing === 'disputed' && words.until ? 'disputed' : given === 'here' ? 'own' : 'reported',
   });
 
+/** One event, ready to be committed alone, with its invitations, or with the others of its series; `number` is known after the commit. */
+export function recording(
+  ctx: Ctx,
+  words: EventWords,
+  saying: Saying,
+  here: Here,
+): { event: string; number: () => number; drafted: Draft<EventBody> } {
+  const event = newId();
+  let number = 0;
+  const body = checkedBody(words, here, event, saying);
+  // Whoever is invited to a day gone by could only be shown as silent.
+  if (saying.given === 'here' && latest(body.until_day ?? body.day) < here.today)
+    throw invalid('day', 'event-day-past');
+  const drafted: Draft<EventBody> = {
+    act: eventRecorded,
+    body,
+    occurred: occurrenceOf(words, here, saying.given),
+    decide: async (tx) => {
+      await mustBeSaid(tx, ctx, saying, words.sources);
+      number = await nextNumber(tx);
+      return { ...body, number };
+    },
+  };
+  return { event, number: () => number, drafted };
+}
+
 /**
  * Records an event, with its invitations in the same commit: proposed here by a verified holder or speaker (`as`), or from a source.
  * @throws Refused `invalid`, `forbidden`, `post-ended`, `not-verified`, `not-found` (something it is about is not there)
@@ -96,31 +123,16 @@ export async function recordEvent(
 ): Promise<Recorded & { invitations: string[] }> {
   const saying = sayingOf(ctx, words.as, words.sources);
   const here = await hereAndNow(ctx);
-  const event = newId();
-  let number = 0;
-  const body = checkedBody(words, here, event, saying);
-  // Whoever is invited to a day gone by could only be shown as silent.
-  if (saying.given === 'here' && latest(body.until_day ?? body.day) < here.today)
-    throw invalid('day', 'event-day-past');
-  const recorded: Draft<EventBody> = {
-    act: eventRecorded,
-    body,
-    occurred: occurrenceOf(words, here, saying.given),
-    decide: async (tx) => {
-      await mustBeSaid(tx, ctx, saying, words.sources);
-      number = await nextNumber(tx);
-      return { ...body, number };
-    },
-  };
+  const { event, number, drafted } = recording(ctx, words, saying, here);
   const invited = (words.invite ?? []).map((one) => ({ id: newId(), one }));
   mustInviteOnce(invited.map(({ one }) => one.to));
   const sent = invited.map(({ id, one }) =>
     draft(sending(ctx, event, id, one, saying, { here, sources: words.sources })),
   );
-  const [act] = await commit(ctx, [draft(recorded), ...sent]);
+  const [act] = await commit(ctx, [draft(drafted), ...sent]);
   return {
     event,
-    number,
+    number: number(),
     act: act!.id,
     invitations: invited.map(({ id }) => id),
   };
@@ -166,15 +178,5 @@ export async function changeEvent(
 
 /** Only who proposed a meeting here changes it here; staff may record a change from a source. */
 async function mustBeOwnEvent(tx: Tx, saying: Saying & { given: 'here' }, event: string): Promise<void> {
-  const proposed = await tx
-    .selectFrom('events as e')
-    .innerJoin('timeline as t', (join) =>
-      join.onRef('t.act_id', '=', 'e.act_id').onRef('t.place_id', '=', 'e.place_id'),
-    )
-    .select('e.id')
-    .where('e.id', '=', event)
-    .where('e.given', '=', 'here')
-    .where('t.stream', '=', holderStream(saying.holder))
-    .executeTakeFirst();
-  if (!proposed) throw new Refused('forbidden');
+  if (!(await isProposer(tx, event, saying.holder))) throw new Refused('forbidden');
 }

@@ -64,6 +64,7 @@ async function insertEvent(tx: Tx, act: Applied<Static<typeof Told>>): Promise<v
       given: body.given,
       lang: body.lang,
       superseded_by: null,
+      stands: null,
     })
     .execute();
   await cite(tx, act);

@@ -3,11 +3,16 @@ import { it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../../test/database.ts';
 import { replayExamples } from '../words/example-bodies.ts';
 import './acts.ts';
+import './agenda/acts.ts';
+import './attendance/acts.ts';
 import './delivery/acts.ts';
+import './minutes/acts.ts';
+import './series/acts.ts';
+import './turns/acts.ts';
 import examples from './examples.json' with { type: 'json' };
 
 it('every kind of act has an example that replays, and a leaf that fits', async () => {
   const { db } = await freshDatabase();
   const { ctx } = await freshPlace(db);
-  await replayExamples(ctx, ['event', 'invitation'], examples);
+  await replayExamples(ctx, ['event', 'invitation', 'attendance', 'minutes', 'series'], examples);
 });

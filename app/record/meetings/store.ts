@@ -26,6 +26,8 @@ export type PublicEvent = Said & {
   title: string | null;
   summary: string | null;
   status: EventState;
+  /** how this version told it, before any turn after it */
+  told: EventState;
   venue: string | null;
   day: string;
   until_day: string | null;
@@ -59,8 +61,11 @@ export type InvitationReply = Said & {
 
 const said = sql`l.fields->'author' as author, l.fields->'occurred' as occurred, l.recorded`;
 
+/** How an event stands now: as it was last told, or by the turn that came after. */
+const stands = sql`coalesce(e.stands, e.status)`;
+
 const eventColumns = sql`
-  e.act_id as act, e.id, e.number, e.slug, e.kind, e.title, e.summary, e.status, e.venue, e.day, e.until_day, e.time, e.series,
+  e.act_id as act, e.id, e.number, e.slug, e.kind, e.title, e.summary, ${stands} as status, e.status as told, e.venue, e.day, e.until_day, e.time, e.series,
   e.standing, e.dispute, e.given, e.lang, e.superseded_by, ${said}`;
 const events = sql`events e join acts l on l.place_id = e.place_id and l.id = e.act_id`;
 
@@ -76,9 +81,9 @@ export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'p
   const bare = sql`btrim(${last}, './')`;
   const open = sql`${last} like '%/..'`;
   const fits = {
-    past: sql`(e.status = 'passed' or (not ${open} and ${bare} < left(${today}, length(${bare}))))`,
-    undated: sql`(e.status <> 'passed' and ${open} and ${bare} <= ${today})`,
-    upcoming: sql`(e.status <> 'passed' and ${bare} >= left(${today}, length(${bare})) and not (${open} and ${bare} <= ${today}))`,
+    past: sql`(${stands} = 'passed' or (not ${open} and ${bare} < left(${today}, length(${bare}))))`,
+    undated: sql`(${stands} <> 'passed' and ${open} and ${bare} <= ${today})`,
+    upcoming: sql`(${stands} <> 'passed' and ${bare} >= left(${today}, length(${bare})) and not (${open} and ${bare} <= ${today}))`,
   };
   const { rows } = await sql<PublicEvent>`select ${eventColumns} from ${events}
     where e.superseded_by is null and ${fits[which]}
