@@ -107,6 +107,10 @@ function person(context: BrowserContext, page: Page, home: string) {
     trouble,
     /** Where they are, without the host. */
     path,
+    /** Statuses a story is about, such as the 401 of a session that ended. */
+    expectAlso(...statuses: number[]): void {
+      for (const status of statuses) expected.add(status);
+    },
 
     /** Types an address, as from a bookmark or a mail. */
     async goTo(address: string, status = 200): Promise<Response> {

@@ -32,7 +32,7 @@ import { REASONS_MAX, verdicts } from '../rules.ts';
 import type { ToAnswer } from '../store.ts';
 import { begunIn, giveToMany, putAsideAway, readSitting, type Sitting, saveDrafts, useAside } from './actions.ts';
 import { seenMark, touchedIn, valuesOf } from './form.ts';
-import { type Aside, type DraftWords, numbersIn } from './rules.ts';
+import { type Aside, type DraftWords, isEmpty, numbersIn } from './rules.ts';
 
 export const SittingForm = Type.Object({ does: Type.Optional(Type.String()) });
 
@@ -43,32 +43,40 @@ export async function actInSitting(visit: Visit, value: { does?: string }): Prom
   await saveDrafts(visit, sent);
   if (faults.length > 0) throw new Refused('invalid', { fields: faults });
   const [does, referral, browser] = (value.does ?? '').split(':');
-  const back = (id?: string) =>
-    `${visit.view.href(routes.deskSitting, {}, { for: visit.query.for, saved: sent.size })}${id ? `#d-${id}` : ''}`;
+  // Numbers typed for "the same answer" are meant by whatever button is pressed, and by Enter in their field.
+  const given = await giveAll(visit, raw, does === 'give' ? referral : undefined);
   if (does === 'review') return visit.view.href(routes.deskSittingReview, {}, { for: visit.query.for });
   if (does === 'use') await useAside(visit, referral ?? '', browser ?? '');
   if (does === 'away') await putAsideAway(visit, referral ?? '', browser ?? '');
-  if (does === 'give') return `${await giveTo(visit, referral ?? '', raw)}#d-${referral}`;
-  return back(referral);
+  const told = given > 0 ? { given } : { saved: sent.size };
+  const at = visit.view.href(routes.deskSitting, {}, { for: visit.query.for, ...told });
+  return referral ? `${at}#d-${referral}` : at;
 }
 
-/** One answer for many demands of its letter, by their numbers. */
-async function giveTo(visit: Visit, referral: string, raw: Record<string, unknown>): Promise<string> {
-  const field = `also-${referral}`;
-  const numbers = numbersIn(String(raw[field] ?? ''));
+/** One answer for many demands of its letter, by their numbers, wherever numbers were typed. @returns how many were given one */
+async function giveAll(visit: Visit, raw: Record<string, unknown>, pressed: string | undefined): Promise<number> {
+  const typedIn = Object.keys(raw).flatMap((name) => (name.startsWith('also-') && raw[name] ? [name.slice(5)] : []));
+  const from = new Set([...typedIn, ...(pressed ? [pressed] : [])]);
+  let given = 0;
+  for (const referral of from) given += await giveTo(visit, referral, String(raw[`also-${referral}`] ?? ''));
+  return given;
+}
+
+async function giveTo(visit: Visit, referral: string, text: string): Promise<number> {
   const fault = (code: string, args?: Record<string, string>) =>
-    new Refused('invalid', { fields: [{ field, code, ...(args ? { args } : {}) }] });
+    new Refused('invalid', { fields: [{ field: `also-${referral}`, code, ...(args ? { args } : {}) }] });
+  const numbers = numbersIn(text);
   if (!numbers || numbers.length === 0) throw fault('sitting-numbers');
   const { all, drafts } = await visit.tx((tx) => readSitting(tx, visit));
   const from = all.find((one) => one.referral === referral);
   const words = drafts.get(referral)?.words;
-  if (!from || !words) throw fault('sitting-nothing-yet');
+  if (!from || !words || isEmpty(words)) throw fault('sitting-nothing-yet');
   const others = new Map(all.filter((one) => one.letter.id === from.letter.id).map((one) => [one.demand.number, one]));
   const unknown = numbers.filter((n) => !others.has(n));
   if (unknown.length > 0) throw fault('sitting-numbers-unknown', { numbers: unknown.slice(0, 10).join(', ') });
-  const given = numbers.map((n) => others.get(n)!.referral).filter((one) => one !== referral);
-  await giveToMany(visit, words, given);
-  return visit.view.href(routes.deskSitting, {}, { for: visit.query.for, given: given.length });
+  const to = numbers.map((n) => others.get(n)!.referral).filter((one) => one !== referral);
+  await giveToMany(visit, words, to);
+  return to.length;
 }
 
 export async function sittingPage(visit: Visit, state: FormState): Promise<Html> {
@@ -122,7 +130,9 @@ function sheet(visit: Visit, state: FormState, sitting: Sitting, holders: readon
   const begun = begunIn(sitting);
   const own = holderKey(sitting.holder);
   const suggestions = holders.flatMap((group) => group.options).filter((one) => one.value !== own);
-  const fields = html`${hidden('browser', typed(state, 'browser') || newId())}<datalist id="holders">${suggestions.map((one) => html`<option value="${one.label}"></option>`)}</datalist>
+  // Enter in a field presses a form's first button: it saves everything.
+  const first = html`<button type="submit" class="vh" name="does" value="save" tabindex="-1">${t('sitting-save')}</button>`;
+  const fields = html`${first}${hidden('browser', typed(state, 'browser') || newId())}<datalist id="holders">${suggestions.map((one) => html`<option value="${one.label}"></option>`)}</datalist>
 ${all.map((one) => block(visit, filled, sitting, one))}`;
   const data = {
     'data-draft': view.href(routes.deskSittingDraft),
