@@ -33,6 +33,8 @@ export type Draft<Body> = {
   act: ActKind<Body>;
   body: Body;
   occurred?: Occurred | undefined;
+  /** Whose act it is where it is not the author's of the others: a reply that is published with what it replies to. */
+  author?: PublicAuthor;
   /** Runs once the streams are locked: asks the rules, takes numbers. What it returns is the body that is committed. */
   decide?: (tx: Tx, body: Body) => Promise<Body>;
 };
@@ -81,7 +83,7 @@ async function commitIn(tx: Tx, ctx: Ctx, drafts: Draft<never>[], options: Commi
       n: numbers[i]!,
       kind: given.act.kind,
       at: recorded,
-      author,
+      author: given.author ?? author,
       ...(given.occurred ? { occurred: given.occurred } : {}),
       body,
     };

@@ -16,7 +16,7 @@ export type Occurred = {
   basis: 'own' | 'reported' | 'disputed';
 };
 
-export type AuthorRole = 'steward' | 'clerk' | 'holder' | 'speaker' | 'editor' | 'site';
+export type AuthorRole = 'steward' | 'clerk' | 'holder' | 'speaker' | 'editor' | 'site' | 'named';
 /** Who did an act, as the public sees it: a role, a public name, and the membership or organization they acted as. */
 export type PublicAuthor = { role: AuthorRole; name: string; as?: string };
 

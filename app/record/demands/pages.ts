@@ -12,6 +12,7 @@ import { addressOfLetter } from '../letters/store.ts';
 import { holderKey } from '../people/holder.ts';
 import { whoHolds } from '../people/parts.ts';
 import { objectOf, whoCanCard, whoCanQuestion } from '../powers/parts.ts';
+import { replyBlock } from '../reply/parts.ts';
 import { citedSources, foldedSources, holderLink, saidPlainly, sourceLine } from '../words/parts.ts';
 import { statementList } from '../words/speakers.ts';
 import { answersBlock } from './answers.ts';
@@ -31,7 +32,7 @@ export function demandPage(view: View, read: DemandPage): Html {
 <h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${spoken(
     view,
     read,
-  )}</div><aside>${aside(view, read)}</aside></div>${turn(view, read)}`;
+  )}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>${turn(view, read)}`;
   const title = t('demands-title', { n: demand.number, heading: saidPlainly(view, demand.heading) });
   return layout(view, {
     title,

@@ -16,6 +16,7 @@ import {
 import { type HolderName, holderAt, holderNames } from '../people/holder.ts';
 import { holdersOn, type Membership } from '../people/store.ts';
 import { knownObjects, type PowerContext, powerContext, powersIn, type WhoCan, whoCanEach } from '../powers/store.ts';
+import { type NamedHere, namedBeside } from '../reply/store.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
@@ -58,6 +59,7 @@ export type DemandPage = {
   happened: Happened[];
   /** what is said of this demand and others */
   related: Related[];
+  named: NamedHere[];
 };
 
 /** @param today the place's civil date: who can act is asked for it and for the day the letter was published */
@@ -106,6 +108,7 @@ export async function readDemand(
     statements,
     speakers: await speakersOf(tx, statements),
     happened,
+    named: await namedBeside(tx, [`demand/${demand.id}`]),
     related,
   };
 }

@@ -12,6 +12,7 @@ import { countOpenReports } from '../moderation/store.ts';
 import { type Asked, askedOf } from '../people/asked.ts';
 import { holderAt, holderNames } from '../people/holder.ts';
 import { askedState } from '../people/parts.ts';
+import { keepersSection, namedSection } from '../reply/desk-pages.ts';
 import { saidPlainly } from '../words/parts.ts';
 
 const FIRST = 5;
@@ -25,8 +26,10 @@ export async function deskPage(visit: Visit): Promise<Html> {
     speaks && (await askedSection(visit)),
     speaks && (await invitationsSection(visit)),
     (viewer?.speaksFor.length ?? 0) > 0 && (await lettersSection(visit)),
+    speaks && (await namedSection(visit)),
     roles.includes('steward') && (await stewardSection(visit)),
     roles.some((role) => role === 'clerk' || role === 'steward') && clerkSection(view),
+    roles.some((role) => role === 'clerk' || role === 'steward') && (await keepersSection(visit)),
   ].filter((section) => section !== false);
   const main = html`<h1>${t('front-desk-title')}</h1><p class="lead">${t('front-desk-lead', { name: viewer?.name ?? '' })}</p>${
     sections.length === 0

@@ -43,7 +43,8 @@ export type NewLetter = {
 };
 
 export type PublishedLetter = { id: string; number: number; slug: string; version?: string; demands: Entered[] };
-type Beside = Pick<CommitOptions, 'beside'>;
+/** `also`: acts of the same commit: who is named in the letter, and what they said before it was published. */
+type Beside = Pick<CommitOptions, 'beside'> & { also?: ReturnType<typeof draft>[] };
 
 /**
  * Publishes a letter whose text is held: the letter, its first version, its demands and those they are put to, in one commit.
@@ -80,7 +81,7 @@ export async function publishLetter(ctx: Ctx, letter: NewLetter, options: Beside
     },
     occurred: enter.ground.occurred,
   });
-  await commit(ctx, [enter.letter, published, ...enter.organizations, ...drafts], options);
+  await commit(ctx, [enter.letter, published, ...enter.organizations, ...drafts, ...(options.also ?? [])], options);
   return { id: enter.id, number: enter.number(), slug: enter.slug, version, demands: entered };
 }
 

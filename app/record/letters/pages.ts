@@ -14,6 +14,8 @@ import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
 import { listPage } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
+import { replyBlock } from '../reply/parts.ts';
+import { type NamedHere, namedRows } from '../reply/store.ts';
 import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
@@ -100,6 +102,7 @@ export type LetterPage = {
   covers: Covers;
   statements: Statement[];
   speakers: Speakers;
+  named: NamedHere[];
 };
 
 /** Everything the letter's page says, in two round trips however long the letter is; two more for what was said about it. */
@@ -115,6 +118,7 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     asked: askedRows(place, id),
     deliveries: deliveryRows(id),
     statements: statementRows(tx, sql`'letter/' || ${id}`, 50),
+    named: namedRows(sql`array['letter/' || ${id}]`),
   });
   const letter = of.letters[0];
   if (!letter) return undefined;
@@ -145,6 +149,7 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     covers,
     statements,
     speakers,
+    named: of.named,
   };
 }
 
@@ -162,7 +167,7 @@ export function letterPage(view: View, read: LetterPage): Html {
 <h2 id="delivery">${t('letters-way-title')}</h2>${wayBlock(view, read)}${
     read.statements.length > 0 &&
     html`<h2>${t('letters-said-title')}</h2>${statementList(view, read.statements, read.speakers)}`
-  }</div><aside>${aside(view, read, current)}</aside></div>`;
+  }${replyBlock(view, read.named)}</div><aside>${aside(view, read, current)}</aside></div>`;
   const name = letterName(view, letter);
   return layout(view, {
     title: name,

@@ -14,6 +14,8 @@ import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { listPage } from '../outlets/links.ts';
 import { holderKey, parseHolder } from '../people/holder.ts';
 import { sayInterval } from '../people/parts.ts';
+import { correctionBlock, correctLink } from '../reply/parts.ts';
+import { correctionsBeside } from '../reply/store.ts';
 import { citedSources, holderLink, saidPlainly } from '../words/parts.ts';
 import {
   isSameAnswer,
@@ -159,6 +161,7 @@ export async function powerPage(visit: Visit): Promise<Html> {
       limits,
       context,
       later: power.superseded ? await replacementOf(tx, power.superseded) : undefined,
+      corrections: await correctionsBeside(tx, [`power/${power.id}`]),
     };
   });
   const { power, marks, limits, context, later } = found;
@@ -178,7 +181,7 @@ ${
     marks.map((mark) => markItem(view, mark, context)),
   )}`
 }
-<h2>${t('words-sources-title')}</h2>${citedSources(view, context.sources.get(power.act_id))}</div>
+<h2>${t('words-sources-title')}</h2>${citedSources(view, context.sources.get(power.act_id))}${correctionBlock(view, found.corrections)}${correctLink(view, power.act_id)}</div>
 <aside><h2>${t('powers-facts')}</h2>${facts([
     [t('powers-holder'), holderLink(view, name)],
     [t('powers-mode'), modeWords(view, power)],

@@ -4,7 +4,15 @@ import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
-import { type StatementBody, sourceChanged, sourceRecorded, statementChanged, statementRecorded } from './acts.ts';
+import { namedIn, namingDrafts } from '../reply/name.ts';
+import {
+  type StatementBody,
+  sourceChanged,
+  sourceRecorded,
+  speakerStreams,
+  statementChanged,
+  statementRecorded,
+} from './acts.ts';
 import { Faults } from './faults.ts';
 import {
   type Attribution,
@@ -133,7 +141,16 @@ export async function recordStatement(
   const here = await hereAndNow(ctx);
   const id = given.id ?? newId();
   const body = statementBody(here, id, given);
-  await commit(ctx, [
+  // Whoever a statement is about gets notice, and space beside it.
+  const own = speakerStreams(body.speaker);
+  const named = await namingDrafts(ctx, {
+    on: `statement/${id}`,
+    named: namedIn(body.about.filter((stream) => !own.includes(stream))),
+    given: body.given,
+    lang: here.lang,
+    today: here.today,
+  });
+  const recorded = [
     draft({
       act: statementRecorded,
       body,
@@ -145,7 +162,8 @@ export async function recordStatement(
         return body;
       },
     }),
-  ]);
+  ];
+  await commit(ctx, [...recorded, ...named.drafts], { beside: named.beside });
   return { id, number: body.number };
 }
 

@@ -8,6 +8,8 @@ import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTa
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { listPage } from '../outlets/links.ts';
+import { correctionBlock, correctLink, replyBlock } from '../reply/parts.ts';
+import { correctionsBeside, namedBeside } from '../reply/store.ts';
 import { citedSources, said, saidPlainly, standingTag, statementBlock, webLink } from './parts.ts';
 import { speakerName, speakersOf, statementList } from './speakers.ts';
 import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
@@ -101,12 +103,15 @@ export async function statementPage(visit: Visit): Promise<Html> {
       names: await nameStreams(tx, about),
       earlier: await earlierStatements(tx, statement.id),
       speakers: await speakersOf(tx, [statement]),
+      named: await namedBeside(tx, [`statement/${statement.id}`]),
+      corrections: await correctionsBeside(tx, [`statement/${statement.id}`]),
     };
   });
   const { statement, speakers, earlier } = found;
+  const speaker = speakerName(view, statement, speakers);
   const sources = speakers.sources.get(statement.act_id);
   const main = html`<h1>${t('words-statement-title', { n: statement.number })}</h1>
-<div class="gap">${statementBlock(view, statement, { speaker: speakerName(view, statement, speakers), sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>
+<div class="gap">${statementBlock(view, statement, { speaker, sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>${correctionBlock(view, found.corrections)}${statement.given === 'source' && correctLink(view, statement.act_id)}${replyBlock(view, found.named)}
 <h2>${t('words-about')}</h2>${
     found.about.length === 0
       ? html`<p class="soft">${t('words-about-nothing')}</p>`

@@ -1,0 +1,143 @@
+# El derecho de réplica y las correcciones. En app/record/reply.
+reply-title = A quién se nombra aquí, y qué dice
+reply-lead = A quien se nombra se le avisa y tiene tanto espacio como las palabras que le nombran, sea quien sea.
+reply-none = Hasta ahora no hay réplica aquí. El espacio sigue abierto.
+reply-private-person = una persona particular
+reply-way-link = por el enlace del aviso
+reply-way-account = por quien está verificado para ello
+reply-earlier = { $n ->
+    [one] Una réplica anterior, y qué cambió
+   *[other] { $n } réplicas anteriores, y qué cambió
+}
+reply-number = Réplica { $n }
+reply-notice-mailed = aviso enviado
+reply-notice-no-address = no se pudo enviar el aviso
+reply-notice-failed = el aviso volvió
+reply-notice-mailed-what = El aviso salió por correo el { $day }.
+reply-notice-before = El aviso salió el { $day }, antes de publicar. La publicación esperó una réplica, como máximo hasta el { $until } inclusive.
+reply-notice-failed-what = El correo con el aviso no se pudo entregar ({ $day }).
+reply-notice-no-address-what = El registro no tiene una dirección suya. Quien conozca una puede <link>decírselo a quienes cuidan el sitio</link>.
+
+reply-link-title = Se le nombra
+reply-link-lead = Aquí se le nombra: <link>{ $title }</link>
+reply-link-lead-bare = Algo de este registro le nombra. Su título está cubierto.
+reply-link-gone-title = Ya no hay nada a lo que replicar
+reply-link-gone = La carta no se publicó, o ya no le nombra. Lo que escribió no se publicó.
+reply-early-lead = { $who } va a publicar una carta que le nombra: «{ $title }». Puede replicar antes, y su réplica se publica con ella.
+reply-early-until = La carta le espera hasta el { $until } inclusive.
+reply-early-passages = Dónde se le nombra
+reply-early-private = Su dirección nunca se muestra. Quien publica ve si replicó, y lo lee cuando lo leen todos.
+reply-form-title = Su réplica
+reply-form-again = Una réplica nueva
+reply-form-words = Lo que quiere decir
+reply-form-words-hint = Está justo al lado de las palabras que le nombran, del mismo tamaño. Como máximo { $max } signos. Una réplica posterior ocupa su lugar, y la anterior se puede seguir leyendo.
+reply-form-stands = ¿Cómo debe firmarse su réplica?
+reply-form-stands-role = Sin mi nombre: «{ $called }»
+reply-form-stands-name = Con mi nombre: «{ $name }»
+reply-form-publish = Publicar la réplica
+reply-form-keep = Guardar mi réplica hasta que se publique la carta
+reply-kept-title = Su réplica está guardada
+reply-kept = Se publica junto con la carta. Hasta entonces puede cambiarla aquí.
+
+reply-desk-title = Dónde se le nombra
+reply-desk-lead = Todo lo que en el registro le nombra a usted o a quien representa, lo último primero.
+reply-desk-none = Nada le nombra
+reply-desk-none-what = Cuando algo publicado aquí le nombre, estará aquí y recibirá un correo.
+reply-desk-open = sin réplica suya
+reply-desk-replied = usted replicó
+reply-desk-all = { $n ->
+    [one] El único lugar que le nombra
+   *[other] Los { $n } lugares que le nombran
+}
+reply-naming-title = Decir a quién se nombra
+reply-naming-lead = A quien se nombra en algo publicado se le avisa y tiene el mismo espacio. Diga quién es, y dónde.
+reply-naming-page = Página
+reply-naming-page-hint = La dirección de la carta, la demanda, la declaración o la reunión que le nombra.
+reply-naming-holder = Cargo u organización
+reply-naming-person = Persona del registro
+reply-naming-private = O una persona particular
+reply-naming-private-what = El nombre y la dirección nunca se muestran. Solo sirven para el aviso.
+reply-naming-name = Nombre
+reply-naming-address = Su correo electrónico
+reply-naming-address-hint = Déjelo en blanco si nadie lo conoce. Entonces la página dice que no se pudo enviar el aviso.
+reply-naming-called = Quién es, sin su nombre
+reply-naming-called-hint = Se muestra si quiere quedar sin nombre: «la dueña de una tienda».
+reply-naming-do = Decirlo y enviar el aviso
+
+reply-named-step = ¿A quién se nombra?
+reply-named-lead = Diga a quién se nombra en la carta, además de aquellos a quienes pide. A cargos y organizaciones se les avisa al publicarla. A una persona particular se le avisa ahora, y tiene { $n ->
+    [one] un día hábil
+   *[other] { $n } días hábiles
+} para replicar antes.
+reply-named-so-far = Nombrados hasta ahora
+reply-named-nobody = Todavía no se nombra a nadie.
+reply-named-waits = La carta espera desde el { $since } hasta el { $until } inclusive
+reply-named-over = Se le avisó el { $since }; los días han pasado
+reply-named-replied = ha replicado; sus palabras se publican con la carta
+reply-named-open = se le avisa cuando se publique la carta
+reply-named-no-address = sin dirección: la página dirá que no se pudo enviar el aviso
+reply-named-again = Lo que se dice de esta persona ha cambiado desde que se le avisó
+reply-named-remove = Quitar
+reply-named-tell-again = Avisar otra vez
+reply-named-more = Añadir a alguien
+reply-named-add = Añadir y enviar el aviso
+reply-named-done = Ir al último paso
+reply-named-row = A quién se nombra
+reply-named-row-none = a nadie además de aquellos a quienes se pide
+
+reply-corrections-title = Lo que se dice que está mal aquí
+reply-correction-tag = dice que esto está mal
+reply-correction-open = Todavía no ha decidido nadie.
+reply-correction-revised = El registro se corrigió
+reply-correction-kept = El registro quedó como estaba
+reply-correct-link = ¿Trata de su cargo u organización, y está mal? <link>Diga qué está mal</link>
+reply-correct-title = Decir qué está mal
+reply-correct-lead = Esto se registró de una fuente; no lo dijo usted aquí. Sus palabras estarán con ello, y decide quien lleva el registro.
+reply-correct-words = Qué está mal, y qué sería lo correcto
+reply-correct-words-hint = Es público, y está encima de las palabras de que trata.
+reply-correct-do = Publicar la corrección
+reply-decide-title = Decidir sobre una corrección
+reply-decide-lead = Alguien dice que está mal algo que se registró sobre su cargo u organización. Si tiene razón, corrija primero el registro; sus palabras quedan en todo caso.
+reply-decide-outcome = ¿Qué hizo?
+reply-decide-words = Por qué
+reply-decide-words-hint = Es público. Diga qué se cambió, o qué dice la fuente.
+reply-decide-do = Publicar la decisión
+reply-open-corrections = { $n ->
+    [0] No espera ninguna corrección
+    [one] Espera una corrección
+   *[other] Esperan { $n } correcciones
+}
+
+reply-mail-subject = Se le nombra: { $title }
+reply-mail-body = Algo publicado aquí le nombra: «{ $title }»
+
+    { $page }
+
+    Tiene derecho a replicar. Sus palabras estarán justo al lado, del mismo tamaño. Abra este enlace y escriba lo que quiera decir:
+
+    { $link }
+
+    Abrir el enlace no cambia nada. Solo usted lo tiene; no lo pase a nadie.
+reply-mail-early-subject = Una carta va a nombrarle
+reply-mail-early-body = Una carta que aún no se ha publicado le nombra: «{ $title }»
+
+    Puede replicar antes de que se publique, y su réplica se publica con ella. La carta le espera hasta el { $until } inclusive.
+
+    { $link }
+
+    Abrir el enlace no cambia nada. Su dirección nunca se muestra. Solo usted tiene este enlace; no lo pase a nadie.
+
+front-act-naming-recorded = Se nombra a { $who } en <link>{ $title }</link>
+front-act-naming-notice-mailed = Salió un aviso a { $who }, a quien se nombra en <link>{ $title }</link>
+front-act-naming-notice-failed = Volvió un aviso a { $who }, a quien se nombra en <link>{ $title }</link>
+front-act-reply-given = Réplica de { $who }, a quien se nombra en <link>{ $title }</link>
+front-act-reply-revised = Nueva réplica de { $who }, a quien se nombra en <link>{ $title }</link>
+front-act-correction-given = Según { $who }, está mal algo que se registró sobre su cargo u organización: <link>{ $title }</link>
+front-act-correction-revised = Se corrigió lo que { $who } dijo que estaba mal: <link>{ $title }</link>
+front-act-correction-kept = Se dejó como estaba lo que { $who } dijo que estaba mal: <link>{ $title }</link>
+
+web-error-reply-one-at-a-time = Elija a alguien del registro o escriba un nombre, no las dos cosas.
+web-error-reply-named-already = Ya está en la lista.
+web-error-reply-no-item = No es la dirección de una carta, una demanda, una declaración o una reunión.
+web-error-reply-wait = A { $name } se le avisó y puede replicar hasta el { $until } inclusive. La carta se puede publicar después de ese día, o cuando haya replicado.
+web-error-reply-again = Lo que la carta dice de { $name } ha cambiado desde que se le avisó. Avise otra vez.

@@ -1,0 +1,236 @@
+// Before a letter is published: who is named in it, the days a private person has, what they say meanwhile. The draft waits; nothing of
+// this is public until the letter is.
+import { type CommitOptions, type Ctx, draft } from '../../acts/commit.ts';
+import { inPlace, type Tx } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { mailAddress } from '../../base/mail-address.ts';
+import { type FieldError, invalid, Refused } from '../../base/refused.ts';
+import { Faults } from '../words/faults.ts';
+import { withoutGaps } from '../words/rules.ts';
+import { hereAndNow } from '../words/today.ts';
+import { type ReplyWords, replyFaults } from './actions.ts';
+import { namingRecorded, replyGiven } from './acts.ts';
+import { namedFields, namingDrafts } from './name.ts';
+import { mailEarlyNotice, type Named } from './notice.ts';
+import { type NamedPerson, personNamed } from './people.ts';
+import { DAYS_BEFORE, mayPublish, passagesNaming, workingDaysAfter } from './rules.ts';
+
+/** What of a draft this room reads. */
+export type Draft = {
+  id: string;
+  letter: string | null;
+  title: string;
+  summary: string;
+  paragraphs: readonly string[];
+  lang: string;
+};
+
+const textsOf = (one: Draft): string[] => [one.title, ...(one.summary ? [one.summary] : []), ...one.paragraphs];
+
+/** Where a name stands in a draft; the whole letter where it stands nowhere by itself. */
+export function passagesIn(one: Draft, name: string): string[] {
+  const found = passagesNaming(textsOf(one), name);
+  return found.length ? found : textsOf(one);
+}
+
+export const namedInDraft = async (tx: Tx, id: string): Promise<NamedPerson[]> =>
+  (await tx
+    .selectFrom('named_people')
+    .selectAll()
+    .where('draft_id', '=', id)
+    .orderBy('added')
+    .orderBy('id')
+    .execute()) as NamedPerson[];
+
+export type NewNamed = {
+  named?: Named | undefined;
+  name?: string | undefined;
+  address?: string | undefined;
+  called?: string | undefined;
+};
+
+/**
+ * Somebody is named in a draft. A private person with an address is told at once, and the draft waits from today.
+ * @throws Refused invalid, duplicate
+ */
+export async function nameInDraft(ctx: Ctx, one: Draft, given: NewNamed): Promise<void> {
+  const { today } = await hereAndNow(ctx);
+  const faults = new Faults();
+  const name = faults.text('name', given.name, { max: 200, needed: !given.named });
+  const called = faults.text('called', given.called, { max: 200 });
+  const typed = given.address?.trim() ?? '';
+  const address = typed ? mailAddress(typed) : undefined;
+  if (typed && !address) faults.add('address', 'email');
+  if (given.named && (name || typed)) faults.add('name', 'reply-one-at-a-time');
+  faults.stop();
+  await inPlace(ctx.db, ctx.place, async (tx) => {
+    const [kind, subject] = given.named
+      ? (Object.entries(given.named)[0] as [NamedPerson['kind'], string])
+      : (['private', null] as const);
+    const there = await namedInDraft(tx, one.id);
+    const twice = there.some((row) =>
+      subject ? row.subject === subject : row.kind === 'private' && row.name === name,
+    );
+    if (twice) throw invalid(subject ? 'holder' : 'name', 'reply-named-already');
+    const id = newId();
+    await tx
+      .insertInto('named_people')
+      .values({
+        place_id: ctx.place,
+        id,
+        draft_id: one.id,
+        kind,
+        subject,
+        name: name ?? null,
+        address: address?.shown ?? null,
+        called: called ?? null,
+        lang: one.lang,
+        noticed: null,
+        until_day: null,
+        passages: '[]',
+        words: null,
+        stands: null,
+        replied: null,
+        added: ctx.now(),
+      })
+      .execute();
+    if (kind === 'private' && address) await tell(tx, ctx, one, id, today);
+  });
+}
+
+/** The mail goes out, the days begin, and what is said of the person is kept as it was shown. */
+async function tell(tx: Tx, ctx: Ctx, one: Draft, naming: string, today: string): Promise<void> {
+  const person = await personNamed(tx, naming);
+  if (person?.kind !== 'private' || !person.address) throw new Refused('not-found');
+  await tx
+    .updateTable('named_people')
+    .set({
+      noticed: today,
+      until_day: workingDaysAfter(today, DAYS_BEFORE, await daysOff(tx)),
+      passages: JSON.stringify(passagesIn(one, person.name ?? '')),
+    })
+    .where('id', '=', naming)
+    .execute();
+  await mailEarlyNotice(tx, ctx.place, naming, { to: person.address, lang: person.lang }, ctx.now());
+}
+
+/** Told again, because what is said of them has changed: the days begin anew. */
+export async function tellAgain(ctx: Ctx, one: Draft, naming: string): Promise<void> {
+  const { today } = await hereAndNow(ctx);
+  await inPlace(ctx.db, ctx.place, async (tx) => {
+    if (!(await namedInDraft(tx, one.id)).some((row) => row.id === naming)) throw new Refused('not-found');
+    await tell(tx, ctx, one, naming, today);
+  });
+}
+
+/** Somebody is not named after all: what they were asked and what they said is forgotten. */
+export async function unname(ctx: Ctx, one: Draft, naming: string): Promise<void> {
+  await inPlace(ctx.db, ctx.place, async (tx) => {
+    await tx.deleteFrom('reply_links').where('naming_id', '=', naming).execute();
+    await tx.deleteFrom('named_people').where('id', '=', naming).where('draft_id', '=', one.id).execute();
+  });
+}
+
+async function daysOff(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.selectFrom('calendar').select('days').where('superseded_by', 'is', null).execute();
+  return new Set(rows.flatMap((row) => row.days.map((day) => day.date)));
+}
+
+/** What a private person says before publication; they may put it better until then. @throws Refused invalid, closed once it is published */
+export async function replyBefore(ctx: Ctx, naming: string, given: ReplyWords): Promise<void> {
+  const { words, faults } = replyFaults(given);
+  faults.stop();
+  await inPlace(ctx.db, ctx.place, async (tx) => {
+    const published = await tx.selectFrom('namings').select('id').where('id', '=', naming).executeTakeFirst();
+    if (published) throw new Refused('closed');
+    const { numUpdatedRows } = await tx
+      .updateTable('named_people')
+      .set({ words, stands: given.stands === 'name' ? 'name' : 'role', replied: ctx.now() })
+      .where('id', '=', naming)
+      .where('draft_id', 'is not', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Refused('not-found');
+  });
+}
+
+/** Why a draft may not be published yet, if so: whom it waits for and until when. */
+export function waitingFaults(
+  one: Draft,
+  named: readonly NamedPerson[],
+  today: string,
+  say: (day: string) => string = (day) => day,
+): FieldError[] {
+  return named.flatMap((row) => {
+    if (row.kind !== 'private') return [];
+    const state = mayPublish(
+      { until: row.until_day, noticed: row.noticed, replied: row.replied !== null, shown: row.passages },
+      { today, passages: passagesIn(one, row.name ?? '') },
+    );
+    if (state === 'yes') return [];
+    const args = { name: row.name ?? '', until: row.until_day ? say(row.until_day) : '' };
+    return [{ field: 'named', code: state === 'wait' ? 'reply-wait' : 'reply-again', args }];
+  });
+}
+
+/**
+ * The acts that say, with a letter's publication, who is named in it and what they said before.
+ * @throws Refused invalid while it waits for somebody
+ */
+export async function namedOnPublishing(
+  ctx: Ctx,
+  one: Draft,
+  say?: (day: string) => string,
+): Promise<{ also: ReturnType<typeof draft>[]; beside: NonNullable<CommitOptions['beside']> }> {
+  const { today } = await hereAndNow(ctx);
+  const on = `letter/${one.letter ?? one.id}`;
+  const { named, before } = await inPlace(ctx.db, ctx.place, async (tx) => ({
+    named: await namedInDraft(tx, one.id),
+    before: await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute(),
+  }));
+  const faults = waitingFaults(one, named, today, say);
+  if (faults.length) throw new Refused('invalid', { fields: faults });
+  const open = named.flatMap((row) => (row.kind === 'private' ? [] : [{ [row.kind]: row.subject! } as Named]));
+  const anew = open.filter(
+    (each) =>
+      !before.some((row) => Object.entries(namedFields(each)).every(([name, id]) => row[name as 'person'] === id)),
+  );
+  const publicly = await namingDrafts(ctx, { on, named: anew, given: 'here', lang: one.lang, today });
+  const privately = named
+    .filter((row) => row.kind === 'private')
+    .flatMap((row) => privateDrafts(row, on, one.lang, today));
+  return { also: [...publicly.drafts, ...privately], beside: publicly.beside };
+}
+
+function privateDrafts(row: NamedPerson, on: string, lang: string, today: string): ReturnType<typeof draft>[] {
+  const naming = draft({
+    act: namingRecorded,
+    body: withoutGaps({
+      naming: row.id,
+      on,
+      called: row.called ?? undefined,
+      private: true,
+      notice: row.noticed ? ('mailed' as const) : ('no-address' as const),
+      day: row.noticed ?? today,
+      until: row.until_day ?? undefined,
+      given: 'here' as const,
+      lang,
+    }),
+  });
+  if (row.words === null) return [naming];
+  const reply = draft({
+    act: replyGiven,
+    author: { role: 'named', name: 'named' },
+    body: withoutGaps({
+      reply: newId(),
+      naming: row.id,
+      on,
+      number: 1,
+      words: row.words,
+      called: row.stands === 'name' ? (row.name ?? undefined) : undefined,
+      way: 'link' as const,
+      day: today,
+      lang: row.lang,
+    }),
+  });
+  return [naming, reply];
+}

@@ -1,0 +1,123 @@
+// /reply/:token: where the link in a notice leads. Opening it changes nothing; a person presses a button. What a private person sees
+// before publication is theirs alone: what is said of them, until when the publisher waits, and space of their own.
+import Type from 'typebox';
+import type { Tx } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import { sayDate } from '../../i18n/say.ts';
+import { area, type FormState, form, hidden, radios } from '../../web/forms.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { notice } from '../../web/parts.ts';
+import { stewardsContact } from '../../web/reach.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { hrefOf, titleOf } from '../front/tell.ts';
+import { whereOf } from '../front/where.ts';
+import { Sent } from '../words/form-parts.ts';
+import { giveReply } from './actions.ts';
+import { REPLY_MAX } from './acts.ts';
+import { replyBefore } from './before.ts';
+import { replyBlock } from './parts.ts';
+import { type NamedPerson, namingOfLink, personNamed } from './people.ts';
+import { type NamedHere, namedBeside, namingById } from './store.ts';
+
+type Linked = {
+  naming: string;
+  here?: NamedHere;
+  person?: NamedPerson;
+  letter?: { title: string; organization: string | null };
+};
+
+async function readLink(tx: Tx, token: string): Promise<Linked> {
+  const naming = await namingOfLink(tx, token);
+  if (!naming) throw new Refused('not-found');
+  const person = await personNamed(tx, naming);
+  const published = await namingById(tx, naming);
+  if (published) {
+    const here = (await namedBeside(tx, [published.stream])).find((one) => one.id === naming)!;
+    return { naming, here, ...(person ? { person } : {}) };
+  }
+  const letter = await tx
+    .selectFrom('letter_drafts as d')
+    .leftJoin('organizations as o', (join) =>
+      join
+        .onRef('o.place_id', '=', 'd.place_id')
+        .onRef('o.id', '=', 'd.organization_id')
+        .on('o.superseded_by', 'is', null),
+    )
+    .select(['d.title', 'o.name as organization'])
+    .where('d.id', '=', person?.draft_id ?? naming)
+    .executeTakeFirst();
+  return { naming, ...(person ? { person } : {}), ...(letter ? { letter } : {}) };
+}
+
+export function wireLink(site: Site): void {
+  site.form(routes.reply, {
+    who: 'visitor',
+    schema: Type.Object({ words: Sent, stands: Sent, lang: Sent }),
+    start: async (visit) => {
+      const { person } = await visit.tx((tx) => readLink(tx, visit.params.token ?? ''));
+      return { words: person?.words ?? '', stands: person?.stands ?? 'role', lang: visit.view.lang };
+    },
+    show: async (visit, state) => linkPage(visit, state),
+    act: async (visit, value) => {
+      const { tx, params, view } = visit;
+      const { naming, here, letter } = await tx((db) => readLink(db, params.token ?? ''));
+      const stands = value.stands === 'name' ? ('name' as const) : ('role' as const);
+      const given = { words: value.words ?? '', stands, lang: value.lang };
+      const ctx = visit.as('named', 'named');
+      if (!here && !letter) throw new Refused('closed');
+      if (!here) {
+        await replyBefore(ctx, naming, given);
+        return view.href(routes.reply, { token: params.token ?? '' }, { kept: true });
+      }
+      const { stream } = await giveReply(ctx, naming, 'link', given);
+      const where = (await tx((db) => whereOf(db, [stream]))).get(stream);
+      return where ? `${hrefOf(view, where)}#named` : view.href(routes.home);
+    },
+  });
+}
+
+async function linkPage({ view, tx, params, query }: Visit, state: FormState): Promise<Html> {
+  const { t } = view;
+  const linked = await tx((db) => readLink(db, params.token ?? ''));
+  const { here, person, letter } = linked;
+  const where = here && (await tx((db) => whereOf(db, [here.stream]))).get(here.stream);
+  const before = here
+    ? html`<p class="lead">${where ? rich(view, 'reply-link-lead', { link: to(hrefOf(view, where)), title: titleOf(view, where) }) : t('reply-link-lead-bare')}</p>${replyBlock(view, [here])}`
+    : letter && person
+      ? earlyPart(view, person, letter)
+      : notice(view, 'info', t('reply-link-gone-title'), html`<p>${t('reply-link-gone')}</p>`);
+  const isPrivate = here ? here.private : true;
+  const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint', { max: REPLY_MAX }), rows: 10, maxLength: REPLY_MAX })}${
+    isPrivate && person?.name
+      ? radios(view, state, {
+          name: 'stands',
+          label: t('reply-form-stands'),
+          options: [
+            {
+              value: 'role',
+              label: t('reply-form-stands-role', { called: person.called ?? t('reply-private-person') }),
+            },
+            { value: 'name', label: t('reply-form-stands-name', { name: person.name }) },
+          ],
+        })
+      : nothing
+  }${hidden('lang', view.lang)}`;
+  const main = html`<h1>${t('reply-link-title')}</h1>${query.kept && person?.words && notice(view, 'done', t('reply-kept-title'), html`<p>${t('reply-kept')}</p>`)}${before}${
+    (here || letter) &&
+    html`<h2>${t(here?.replies.length ? 'reply-form-again' : 'reply-form-title')}</h2>${form(view, state, { action: view.href(routes.reply, { token: params.token ?? '' }), fields, submit: t(here ? 'reply-form-publish' : 'reply-form-keep') })}`
+  }${stewardsContact(view)}`;
+  return layout(view, { title: t('reply-link-title'), main, noindex: true, problems: state.errors.length > 0 });
+}
+
+function earlyPart(view: View, person: NamedPerson, letter: { title: string; organization: string | null }): Html {
+  const { t } = view;
+  const about = { who: letter.organization ?? t('state-covered'), title: letter.title };
+  const until =
+    person.until_day && html`<p><b>${t('reply-early-until', { until: sayDate(view.lang, person.until_day) })}</b></p>`;
+  return html`<p class="lead">${t('reply-early-lead', about)}</p>${until}<h2>${t('reply-early-passages')}</h2>${person.passages.map(
+    (words) => html`<blockquote class="said">${inLanguage(view, person.lang, words)}</blockquote>`,
+  )}<p class="soft">${t('reply-early-private')}</p>`;
+}

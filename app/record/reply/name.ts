@@ -1,0 +1,146 @@
+// Saying who is named in an item, in the commit of the act that names them, and asking for the notice to them in the same transaction.
+// Officials and organizations, organizers and those they ask: the same act, the same mail.
+import { type CommitOptions, type Ctx, commit, draft } from '../../acts/commit.ts';
+import { inPlace, type Tx } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { invalid, Refused } from '../../base/refused.ts';
+import { Faults } from '../words/faults.ts';
+import { withoutGaps } from '../words/rules.ts';
+import { hereAndNow } from '../words/today.ts';
+import { namingRecorded } from './acts.ts';
+import { type Address, addressesOf, mailNotice, type Named } from './notice.ts';
+import { isItem } from './rules.ts';
+
+type Beside = NonNullable<CommitOptions['beside']>;
+export type Naming = { drafts: ReturnType<typeof draft>[]; beside: Beside; namings: string[] };
+
+export const namedFields = (named: Named) =>
+  'post' in named
+    ? { holder_post: named.post }
+    : 'organization' in named
+      ? { holder_organization: named.organization }
+      : { person: named.person };
+
+/** The posts, organizations and persons among streams. */
+export const namedIn = (streams: readonly string[]): Named[] =>
+  streams.flatMap((stream): Named[] => {
+    const [kind, id] = stream.split('/') as [string, string];
+    return kind === 'post' || kind === 'organization' || kind === 'person' ? [{ [kind]: id } as Named] : [];
+  });
+
+/** The acts that say who is named in `on`, and what sends them notice in the same transaction. Nothing for nobody. */
+export async function namingDrafts(
+  ctx: Ctx,
+  about: { on: string; named: readonly Named[]; given: 'here' | 'source'; lang: string; today: string },
+): Promise<Naming> {
+  const { on, named, given, lang, today } = about;
+  const reached = named.length ? await inPlace(ctx.db, ctx.place, (tx) => addressesOf(tx, named, today)) : [];
+  const namings = named.map(() => newId());
+  const drafts = named.map((one, i) =>
+    draft({
+      act: namingRecorded,
+      body: {
+        naming: namings[i]!,
+        on,
+        ...namedFields(one),
+        private: false,
+        notice: reached[i] ? 'mailed' : 'no-address',
+        day: today,
+        given,
+        lang,
+      },
+    }),
+  );
+  const beside: Beside = async (tx) => {
+    for (const [i, address] of reached.entries())
+      if (address) await mailNotice(tx, ctx.place, namings[i]!, address, ctx.now());
+  };
+  return { drafts, beside, namings };
+}
+
+export type NewNaming = {
+  on: string;
+  /** a post, organization or person of the record; or a private person, who has no page */
+  named?: Named | undefined;
+  called?: string | undefined;
+  /** of a private person: kept privately, never shown */
+  name?: string | undefined;
+  address?: Address | undefined;
+};
+
+/**
+ * A keeper of the record says that somebody is named in something published.
+ * @returns the naming's id
+ * @throws Refused forbidden, not-found, duplicate when they are named there already, invalid
+ */
+export async function recordNaming(ctx: Ctx, given: NewNaming): Promise<string> {
+  if (ctx.author.role !== 'clerk' && ctx.author.role !== 'steward') throw new Refused('forbidden');
+  const { today, lang } = await hereAndNow(ctx);
+  const faults = new Faults();
+  const called = faults.text('called', given.called, { max: 200 });
+  const name = faults.text('name', given.name, { max: 200 });
+  faults.stop();
+  if (!isItem(given.on)) throw new Refused('not-found');
+  const { on, named } = given;
+  if (named) {
+    const { drafts, beside, namings } = await namingDrafts(ctx, { on, named: [named], given: 'source', lang, today });
+    const [first] = drafts;
+    const once = { ...first!, decide: async (tx: Tx, body: never) => (await mustBeNew(tx, on, named), body) };
+    await commit(ctx, [once], { beside });
+    return namings[0]!;
+  }
+  if (!name) throw invalid('name', 'empty');
+  const naming = newId();
+  const { address } = given;
+  const body = withoutGaps({
+    naming,
+    on,
+    called,
+    private: true,
+    notice: address ? ('mailed' as const) : ('no-address' as const),
+    day: today,
+    given: 'source' as const,
+    lang,
+  });
+  await commit(ctx, [draft({ act: namingRecorded, body })], {
+    beside: async (tx) => {
+      await keepPerson(tx, ctx, { id: naming, name, address, called, lang: address?.lang ?? lang });
+      if (address) await mailNotice(tx, ctx.place, naming, address, ctx.now());
+    },
+  });
+  return naming;
+}
+
+async function mustBeNew(tx: Tx, on: string, named: Named): Promise<void> {
+  const fields = namedFields(named);
+  const rows = await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute();
+  const same = rows.some((row) => Object.entries(fields).every(([name, id]) => row[name as keyof typeof row] === id));
+  if (same) throw new Refused('duplicate');
+}
+
+const keepPerson = (
+  tx: Tx,
+  ctx: Ctx,
+  one: { id: string; name: string; address: Address | undefined; called: string | undefined; lang: string },
+) =>
+  tx
+    .insertInto('named_people')
+    .values({
+      place_id: ctx.place,
+      id: one.id,
+      draft_id: null,
+      kind: 'private',
+      subject: null,
+      name: one.name,
+      address: one.address?.to ?? null,
+      called: one.called ?? null,
+      lang: one.lang,
+      noticed: null,
+      until_day: null,
+      passages: '[]',
+      words: null,
+      stands: null,
+      replied: null,
+      added: ctx.now(),
+    })
+    .execute();
