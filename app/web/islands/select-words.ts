@@ -1,4 +1,4 @@
-// Marking words of a letter by selecting them. The text stands in a field that cannot be changed, so a mouse, a finger and the keyboard
+// Marking words of a letter by selecting them. The text stands in a field that nothing changes, so a mouse, a finger and the keyboard
 // select in it alike, and what is selected has its position in the text itself. It only fills in the form; the form says what happens.
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-select-words]')) {
@@ -7,6 +7,16 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-select-words
   const list = section.querySelector('ol');
   const { field, quote, occurrence, none = '', removed = '', remove = '', chosen = '' } = section.dataset;
   section.hidden = false;
+
+  // A field that is only read has no caret for the keyboard to select with; so it takes every key and changes by none.
+  const whole = text.value;
+  text.readOnly = false;
+  text.inputMode = 'none';
+  text.ariaReadOnly = 'true';
+  text.addEventListener('beforeinput', (event) => event.preventDefault());
+  text.addEventListener('input', () => {
+    text.value = whole;
+  });
 
   const short = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words);
 
