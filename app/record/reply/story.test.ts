@@ -1,0 +1,224 @@
+// Over HTTP and without JavaScript: a private person named in a letter is told, the draft waits, they reply, and everybody sees the reply
+// beside the letter with equal space. Their name and address are nowhere.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { simpleParser } from 'mailparser';
+import { freshPlace } from '../../../test/database.ts';
+import { openTestSite, reader } from '../../../test/site.ts';
+import { civilDate } from '../../base/clock.ts';
+import { inPlace } from '../../base/database.ts';
+import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
+import { replayed, signedIn } from '../letters/town.ts';
+import { recordSource, recordStatement } from '../words/actions.ts';
+
+const clock = { now: new Date('2026-03-02T15:00:00Z') }; // a Monday
+const site = await openTestSite({ now: () => clock.now });
+
+async function town() {
+  const { ctx: made } = await freshPlace(site.db);
+  const ctx = { ...made, now: site.now, wake: site.site.wake };
+  await site.directory.refresh();
+  const { id: alpha } = await recordOrganization(ctx, { name: 'Alpha', kind: 'association', contact: 'alpha@alpha.example' });
+  const { id: council } = await recordOrganization(ctx, { name: 'Council', kind: 'legislature' });
+  const { id: mayor } = await recordPost(ctx, { organization: council, label: 'Mayor', contact: 'Town hall, mayor@town.example' });
+  const { id: treasurer } = await recordPost(ctx, { organization: council, label: 'Treasurer' });
+  const { id: membership } = await recordMembership(ctx, { post: mayor, role: 'Mayor', from: '2024-01-01' });
+  const host = `${site.directory.byId(ctx.place)!.view.slug}.localhost`;
+  const visitor = reader(site, host);
+  const organizer = await signedIn(site, ctx, 'Ann Organizer', { organization: alpha });
+  return { ctx, alpha, council, mayor, treasurer, membership, visitor, organizer, host };
+}
+
+const linkIn = async (raw: Buffer): Promise<string> => {
+  const { text, to, subject } = await simpleParser(raw);
+  const link = /\/reply\/[A-Za-z0-9_-]{43}/.exec(text ?? '')?.[0];
+  assert.ok(link, `${JSON.stringify(to)} ${subject}: ${text}`);
+  return link;
+};
+
+const text = 'We ask for open books.\n\nMs. Okafor has refused us the books for a year.';
+
+describe('a private person named in a letter', () => {
+  it('is told before publication, is waited for, replies, and has equal space beside the letter', async () => {
+    const { ctx, organizer, visitor, mayor } = await town();
+    const made = await organizer.send('/desk/letters/new', { title: 'Open the books', lang: 'en', text });
+    const draft = made.location!.replace(/\/text$/, '');
+    await organizer.send(`${draft}/text`, { text });
+    const mail = site.sink!.next();
+    const named = await organizer.send(`${draft}/named`, {
+      name: 'Ruth Okafor',
+      address: 'ruth@okafor.example',
+      called: 'a bookkeeper',
+      holder: '',
+    });
+    assert.equal(named.status, 303, named.text.slice(named.text.indexOf('<main'), 3000));
+    const both = await organizer.send(`${draft}/named`, { holder: `post:${mayor}` });
+    assert.equal(both.status, 303);
+    const waits = await organizer.get(`${draft}/named`);
+    assert.match(waits.text, /The letter waits since March 2, 2026, through March 4, 2026/);
+    assert.doesNotMatch(waits.text, /ruth@okafor/, 'once entered, nobody is shown the address');
+
+    const refused = await organizer.send(`${draft}/publish`, {});
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /Ruth Okafor was told and can reply through March 4, 2026/);
+
+    const link = await linkIn((await mail).raw);
+    const seen = await visitor.get(link);
+    assert.match(seen.text, /Ms\. Okafor has refused us the books for a year\./);
+    assert.doesNotMatch(seen.text, /We ask for open books/, 'only what names her');
+    assert.match(String(seen.headers['cache-control']), /no-store/);
+    const rows = () => inPlace(site.db, ctx.place, (tx) => tx.selectFrom('named_people').selectAll().execute());
+    assert.equal((await rows()).find((row) => row.kind === 'private')!.replied, null, 'opening the link changes nothing');
+
+    const words = 'I was never asked for them. <b>Never.</b>';
+    assert.equal((await visitor.send(link, { words: '', stands: 'role' })).status, 422);
+    const kept = await visitor.send(link, { words, stands: 'role' });
+    assert.equal(kept.status, 303, kept.text);
+    assert.match((await visitor.get(kept.location!)).text, /Your reply is kept/);
+    assert.match((await organizer.get(`${draft}/named`)).text, /has replied/);
+    assert.doesNotMatch((await organizer.get(`${draft}/named`)).text, /never asked/, 'read by everybody at the same time');
+
+    const toMayor = site.sink!.next();
+    const published = await organizer.send(`${draft}/publish`, {});
+    assert.equal(published.status, 303, published.text.slice(published.text.indexOf('<main'), 3000));
+    const page = (await visitor.get('/letters/1-open-the-books')).text;
+    const beside = page.slice(page.indexOf('id="named"'));
+    assert.match(beside, /a bookkeeper/);
+    assert.match(beside, /I was never asked for them\. &lt;b&gt;Never\.&lt;\/b&gt;/);
+    assert.match(beside, /before publication\. Publication waited for a reply, at the longest through March 4, 2026/);
+    assert.match(beside, /<h3><a href="\/posts\/mayor">Mayor<\/a><\/h3>/, 'an official stands in the same block');
+    for (const hidden of ['Ruth', 'ruth@okafor', 'mayor@town.example'])
+      assert.ok(!page.includes(hidden), `${hidden} is not on the page`);
+
+    // The same link goes on working: a later reply is a version, and may be signed.
+    const again = await visitor.send(link, { words: 'I was asked once, in May.', stands: 'name' });
+    assert.match(again.location!, /^\/letters\/1-open-the-books#named$/);
+    const later = (await visitor.get('/letters/1-open-the-books')).text;
+    assert.match(later, /Ruth Okafor/);
+    assert.match(later, /An earlier reply, and what changed/);
+
+    // The mayor, at publication, by mail to the published address.
+    const mayorLink = await linkIn((await toMayor).raw);
+    const reply = await visitor.send(mayorLink, { words: 'The books are at the library.' });
+    assert.equal(reply.status, 303);
+    assert.match((await visitor.get('/letters/1-open-the-books')).text, /The books are at the library\./);
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+    const log = await inPlace(site.db, ctx.place, (tx) => tx.selectFrom('acts').select(['kind', 'fields']).execute());
+    assert.ok(!JSON.stringify(log).includes('ruth@okafor'), 'no address in any act');
+    const first = log.find((act) => act.kind === 'reply.given/1')!;
+    assert.equal((first.fields.author as { role: string }).role, 'named', 'whose act it is');
+  });
+
+  it('who says nothing is waited for two working days of the place and no longer', async () => {
+    const { organizer, visitor } = await town();
+    const made = await organizer.send('/desk/letters/new', { title: 'Open the books', lang: 'en', text });
+    const draft = made.location!.replace(/\/text$/, '');
+    await organizer.send(`${draft}/text`, { text });
+    const friday = clock.now;
+    clock.now = new Date('2026-03-06T15:00:00Z');
+    await organizer.send(`${draft}/named`, { name: 'Ruth Okafor', address: 'ruth@okafor.example' });
+    clock.now = new Date('2026-03-10T23:00:00Z');
+    assert.equal(civilDate(clock.now, 'America/Chicago'), '2026-03-10');
+    assert.equal((await organizer.send(`${draft}/publish`, {})).status, 422, 'Monday and Tuesday are hers');
+    clock.now = new Date('2026-03-11T14:00:00Z');
+    // What is said of her may not change behind her back.
+    await organizer.send(`${draft}/text`, { text: text.replace('refused', 'stolen') });
+    const changed = await organizer.send(`${draft}/publish`, {});
+    assert.match(changed.text, /has changed since they were told/);
+    await organizer.send(`${draft}/text`, { text });
+    const done = await organizer.send(`${draft}/publish`, {});
+    assert.equal(done.status, 303, done.text.slice(done.text.indexOf('<main'), 2000));
+    const page = (await visitor.get('/letters/1-open-the-books')).text;
+    assert.match(page, /a private person/);
+    assert.match(page, /No reply here so far/);
+    clock.now = friday;
+  });
+
+  it('without an address is not waited for, and the page says that notice could not be sent', async () => {
+    const { organizer, visitor } = await town();
+    const made = await organizer.send('/desk/letters/new', { title: 'Open the books', lang: 'en', text });
+    const draft = made.location!.replace(/\/text$/, '');
+    await organizer.send(`${draft}/text`, { text });
+    await organizer.send(`${draft}/named`, { name: 'Ruth Okafor' });
+    assert.equal((await organizer.send(`${draft}/publish`, {})).status, 303);
+    assert.match((await visitor.get('/letters/1-open-the-books')).text, /notice could not be sent/);
+  });
+});
+
+describe('an office and an organization that a statement is about', () => {
+  it('get the same notice and the same space; without an address the page says so', async () => {
+    const { ctx, mayor, alpha, treasurer, visitor, membership } = await town();
+    const source = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const mails: Promise<{ raw: Buffer }> = site.sink!.next();
+    const { number, id } = await recordStatement(ctx, {
+      speaker: { role: 'A resident' },
+      words: 'She said that the mayor and Alpha agree more than they say.',
+      quoted: false,
+      day: '2026-03-01',
+      attribution: 'reported',
+      given: 'source',
+      standing: 'reported',
+      about: [`post/${mayor}`, `organization/${alpha}`, `post/${treasurer}`],
+      sources: [source.id],
+    });
+    await mails;
+    const page = async () => (await visitor.get(`/statements/${number}`)).text;
+    const blocks = [...(await page()).matchAll(/<article class="answer" id="named-[\s\S]*?<\/article>/g)].map(([one]) => one);
+    assert.equal(blocks.length, 3);
+    const shape = (one: string) =>
+      one.replace(/<h3>.*?<\/h3>/, '<h3></h3>').replace(/id="[^"]*"/, '');
+    assert.equal(shape(blocks[0]!), shape(blocks[1]!), 'nobody’s block differs by side');
+    assert.match(blocks[2]!, /notice could not be sent/);
+    const holder = await signedIn(site, ctx, 'Max Mayor', { membership });
+    const list = await holder.get('/desk/replies');
+    const form = /\/desk\/replies\/[0-9a-f-]{36}/.exec(list.text)![0];
+    const sent = await holder.send(form, { words: 'We do not agree.', lang: 'en' });
+    assert.equal(sent.location, `/statements/${number}#named`);
+    assert.match(await page(), /We do not agree\./);
+    const stranger = await signedIn(site, ctx, 'Ann Other', { organization: alpha });
+    assert.equal((await stranger.get(form)).status, 403);
+
+    // A correction of what was recorded of them stands with the record, and is decided in public.
+    const correct = /\/desk\/corrections\/of\/[0-9a-f-]{36}/.exec(await page())![0];
+    const wrong = await holder.send(correct, { words: 'It was said in April.', lang: 'en' });
+    assert.equal(wrong.location, `/statements/${number}#corrections`, wrong.text);
+    assert.match(await page(), /says this is wrong[\s\S]*It was said in April\.[\s\S]*An editor has not decided yet/);
+    const clerk = await signedIn(site, ctx, 'Cleo Clerk', 'clerk');
+    const desk = await clerk.get('/desk');
+    const decide = /\/desk\/corrections\/[0-9a-f-]{36}/.exec(desk.text)![0];
+    assert.equal((await holder.get(decide)).status, 403);
+    assert.equal((await clerk.send(decide, { outcome: 'kept', words: 'The paper says March.', lang: 'en' })).status, 303);
+    assert.match(await page(), /The record was kept as it is[\s\S]*The paper says March\./);
+    assert.ok(id);
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+});
+
+describe('a link to reply', () => {
+  it('that is nobody’s is not there; one person cannot flood the record, and nobody else is locked out', async () => {
+    const { ctx, mayor, alpha, visitor } = await town();
+    assert.equal((await visitor.get(`/reply/${'x'.repeat(43)}`)).status, 404);
+    const source = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const said = (who: string) =>
+      recordStatement(ctx, {
+        speaker: { role: 'A resident' },
+        words: 'Told.',
+        quoted: false,
+        day: '2026-03-01',
+        attribution: 'reported',
+        given: 'source',
+        standing: 'reported',
+        about: [who],
+        sources: [source.id],
+      });
+    const first = site.sink!.next();
+    await said(`post/${mayor}`);
+    const mayors = await linkIn((await first).raw);
+    const second = site.sink!.next();
+    await said(`organization/${alpha}`);
+    const alphas = await linkIn((await second).raw);
+    for (let n = 1; n <= 10; n++) assert.equal((await visitor.send(mayors, { words: `Reply ${n}` })).status, 303);
+    assert.equal((await visitor.send(mayors, { words: 'Reply 11' })).status, 429);
+    assert.equal((await visitor.send(alphas, { words: 'Ours' })).status, 303);
+  });
+});
