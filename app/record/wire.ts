@@ -2,6 +2,8 @@
 import type { Site } from '../web/site.ts';
 import { wire as wireAnswers } from './answers/wire.ts';
 import { wire as wireApi } from './api/wire.ts';
+import { wire as wireDivisions } from './divisions/wire.ts';
+import { wire as wireClocks } from './clocks/wire.ts';
 import { wire as wireFront } from './front/wire.ts';
 import { wire as wireLetters } from './letters/wire.ts';
 import { wire as wireMeetings } from './meetings/wire.ts';
@@ -16,8 +18,20 @@ import { wire as wireWords } from './words/wire.ts';
 
 export function wireRecord(site: Site, services: Services): void {
   wirePlace(site);
-  const rooms = [wireFront, wirePeople, wirePowers, wireLetters, wireAnswers, wireMeetings, wireWords, wireReply, wireModeration];
+  const rooms = [
+    wireFront,
+    wirePeople,
+    wirePowers,
+    wireLetters,
+    wireAnswers,
+    wireClocks,
+    wireMeetings,
+    wireWords,
+    wireReply,
+    wireModeration,
+  ];
   for (const wire of rooms) wire(site, services);
+  wireDivisions(site);
   wireOutlets(site);
   wireApi(site);
 }

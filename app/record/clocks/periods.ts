@@ -29,6 +29,12 @@ export type Period = {
   post: string | null;
   organization: string | null;
   bodyKind: string | null;
+  /** words of the act that set it; null where they were not said, or are covered */
+  citation?: string | null;
+  url?: string | null;
+  note?: string | null;
+  lang?: string;
+  act_id?: string;
 };
 
 /** What holds where nobody set anything else: a courtesy, and never said to be more. */

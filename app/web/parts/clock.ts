@@ -14,6 +14,8 @@ export type ClockStrip = {
   basis: string;
   /** "Delivered Monday, March 4 · due Monday, April 1" */
   facts: string | Html;
+  /** how many are used, in the words of another unit than working days */
+  label?: string;
   /** the arithmetic, day by day, shown on request */
   arithmetic?: Html;
 };
@@ -24,12 +26,13 @@ export function clockStrip(view: View, clock: ClockStrip): Html {
   const late = Math.max(0, clock.used - clock.allowed);
   const days = clock.allowed + late;
   const label =
-    late > 0
+    clock.label ??
+    (late > 0
       ? t('part-clock-late', { used: clock.used, allowed: clock.allowed, n: late })
-      : t('part-clock-used', { used: clock.used, n: clock.allowed });
+      : t('part-clock-used', { used: clock.used, n: clock.allowed }));
   const boxes = days <= 60 ? Array.from({ length: days }, (_, i) => box(i, clock)) : bars(clock);
   const width = days <= 60 ? days * 10 : 600;
-  return html`<p>${clock.basis}</p><svg class="clock" viewBox="0 0 ${width} 12" preserveAspectRatio="none" role="img" aria-label="${label}">${boxes}</svg>
+  return html`${clock.basis !== '' && html`<p>${clock.basis}</p>`}<svg class="clock" viewBox="0 0 ${width} 12" preserveAspectRatio="none" role="img" aria-label="${label}">${boxes}</svg>
 <p><small>${late > 0 && html`${icon('late')} `}${label} · ${clock.facts}</small></p>${
     clock.arithmetic &&
     html`<details><summary>${t('part-clock-arithmetic')}</summary><div>${clock.arithmetic}</div></details>`
