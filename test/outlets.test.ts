@@ -13,6 +13,7 @@ import { openPlace } from '../app/acts/places.ts';
 import { inPlace } from '../app/base/database.ts';
 import { newId } from '../app/base/ids.ts';
 import { giveAnswer, recordAnswer } from '../app/record/answers/actions.ts';
+import { recordDivisions } from '../app/record/divisions/actions.ts';
 import { search } from '../app/record/front/store.ts';
 import {
   acknowledgeDelivery,
@@ -126,6 +127,9 @@ async function fillRecord(): Promise<string> {
   });
   await verify(db, clerk, { organization: alpha });
   await verify(db, clerk, { membership });
+  const division = { code: 'ocd-division/country:us/state:mo/place:coverville', name: `City ${mark()}` };
+  await recordDivisions(clerk, { record: [division], sources });
+  await recordDivisions(clerk, { record: [], change: [{ ...division, name: `City ${mark()}` }], sources });
   await powers({ post: mayor }, sources);
   const letter = await letters(alpha, mayor, sources);
   await answers(letter, membership, sources);

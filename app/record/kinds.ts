@@ -2,6 +2,7 @@
 import './answers/acts.ts';
 import './clocks/acts.ts';
 import './demands/acts.ts';
+import './divisions/acts.ts';
 import './letters/acts.ts';
 import './meetings/acts.ts';
 import './meetings/agenda/acts.ts';

@@ -60,6 +60,7 @@ declare module '../base/tables.ts' {
       summary: string | null;
       contact: string | null;
       domain: string | null;
+      division: string | null;
       seats: number;
       lang: string;
       superseded_by: string | null;

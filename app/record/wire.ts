@@ -14,6 +14,7 @@ import { wire as wirePlace } from './place/wire.ts';
 import { wire as wirePowers } from './powers/wire.ts';
 import { wire as wireReply } from './reply/wire.ts';
 import type { Services } from './services.ts';
+import { wire as wireSupport } from './support/wire.ts';
 import { wire as wireWords } from './words/wire.ts';
 
 export function wireRecord(site: Site, services: Services): void {
@@ -29,6 +30,7 @@ export function wireRecord(site: Site, services: Services): void {
     wireWords,
     wireReply,
     wireModeration,
+    wireSupport,
   ];
   for (const wire of rooms) wire(site, services);
   wireDivisions(site);

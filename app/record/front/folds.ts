@@ -19,6 +19,9 @@ export const leading: readonly string[] = ['letter.published/1', 'letter.version
 /** Every kind that may stand under another act. */
 const parts = Object.keys(partsOf).filter((kind) => !['letter.published/1', 'event.recorded/1'].includes(kind));
 
+/** Thousands of these come from one register: they stand in their own list, not among what changed. */
+const listed = ['division.recorded/1'];
+
 /** Both say when they happened in the same words, or neither does. */
 const sameDay = sql`w.fields->'occurred' is not distinct from x.fields->'occurred'`;
 
@@ -27,7 +30,7 @@ const sameDay = sql`w.fields->'occurred' is not distinct from x.fields->'occurre
  * event, or a version of its letter. Asked act by act, each time by keys alone: a place has about as many parts as acts, and a page
  * looks only as far as it is long. The case keeps the planner from matching whole tables instead.
  */
-export const isFolded = sql<boolean>`case when x.kind = any(${parts}::text[]) then exists (
+export const isFolded = sql<boolean>`case when x.kind = any(${listed}::text[]) then true when x.kind = any(${parts}::text[]) then exists (
     select from streams s join acts w on w.place_id = s.place_id and w.n = s.opened
     where s.stream in ('letter/' || (x.fields->>'letter'), 'event/' || (x.fields->>'event'))
       and w.n < x.n and w.recorded = x.recorded and ${sameDay}

@@ -27,6 +27,7 @@ export const among: Record<string, string> = {
   holders: 'organization,post,person,membership',
   powers: 'power',
   sources: 'source',
+  divisions: 'division',
 };
 
 export async function searchPage({ view, query, tx }: Visit): Promise<Html> {

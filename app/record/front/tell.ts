@@ -101,6 +101,8 @@ const tellers: Record<string, Teller> = {
   'statement.changed/1': plain('statement-changed'),
   'organization.recorded/1': plain('organization-recorded'),
   'organization.changed/1': plain('organization-changed'),
+  'division.recorded/1': plain('division-recorded'),
+  'division.changed/1': plain('division-changed'),
   'post.recorded/1': plain('post-recorded'),
   'post.changed/1': plain('post-changed'),
   'person.recorded/1': plain('person-recorded'),

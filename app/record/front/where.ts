@@ -67,6 +67,11 @@ const finders: Record<string, Finder> = {
       where r.id = any(${ids}::uuid[])`.execute(tx);
     return rows.map(demandWhere);
   },
+  division: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; title: string | null; lang: string }>`
+      select id, name as title, lang from divisions where superseded_by is null and id = any(${ids}::uuid[])`.execute(tx);
+    return rows.map((row) => ({ ...row, route: routes.division, params: { division: row.id } }));
+  },
   organization: named('organizations', routes.organization, 'organization'),
   person: named('persons', routes.person, 'person'),
   post: async (tx, ids) => {

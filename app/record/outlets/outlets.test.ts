@@ -7,6 +7,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { Compile } from 'typebox/compile';
 import { kansasCity, millbrook, openExampleSite } from '../../../test/examples.ts';
 import { type Reader, reader } from '../../../test/site.ts';
+import { inPlace } from '../../base/database.ts';
 import { allLists, schemaOf } from './list.ts';
 
 const site = await openExampleSite();
@@ -14,6 +15,14 @@ const town = reader(site, millbrook);
 const city = reader(site, kansasCity);
 const json = async (path: string, by: Reader = town) => JSON.parse((await by.get(path)).text);
 const lists = allLists();
+// The list of changes holds what is in the log.
+for (const place of site.directory.all()) await logged(place.view.id);
+
+/** Until the site's own sequencer has logged everything. */
+async function logged(place: string): Promise<void> {
+  const waiting = () => inPlace(site.db, place, (tx) => tx.selectFrom('outbox').select('n').limit(1).execute());
+  while ((await waiting()).length > 0);
+}
 
 type Bare = { status: number | undefined; headers: Record<string, unknown>; bytes: number };
 const ask = (method: string, path: string): Promise<Bare> =>

@@ -5,6 +5,7 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { slugOf } from '../../base/slug.ts';
+import { isDivision } from '../divisions/acts.ts';
 import { Faults } from '../words/faults.ts';
 import { mustBeUnchanged, mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
@@ -121,6 +122,8 @@ export type PostWords = Cited & {
   summary?: Maybe<string>;
   contact?: Maybe<string>;
   domain?: Maybe<string>;
+  /** Open Civic Data id of what it is an office for */
+  division?: Maybe<string>;
   /** how many hold it at the same time; 1 where nothing is said */
   seats?: Maybe<number>;
 };
@@ -152,7 +155,8 @@ export async function changePost(ctx: Ctx, id: string, given: PostWords, seen?: 
     await mustKnowSources(tx, body.sources);
     // Memberships of the post name its organization: an office that moves is a new post.
     if (now!.organization_id !== body.organization) throw invalid('organization', 'people-post-moves');
-    return { ...body, slug: now!.slug };
+    const division = body.division ?? now!.division ?? undefined;
+    return withoutGaps({ ...body, slug: now!.slug, division });
   };
   await commit(ctx, [draft({ act: postChanged, body, decide })]);
 }
@@ -169,12 +173,18 @@ function postBody(here: Here, id: string, given: PostWords): PostBody {
     summary: faults.text('summary', given.summary, { max: 2000 }),
     contact: faults.text('contact', given.contact, { max: 300 }),
     domain: hostName(faults, given.domain),
+    division: divisionOf(faults, given.division),
     seats,
     lang: faults.lang('lang', given.lang, here.lang),
     sources: faults.sources(given.sources, { max: MAX_SOURCES }),
   };
   faults.stop();
   return withoutGaps(body);
+}
+
+function divisionOf(faults: Faults, given: Maybe<string>): string | undefined {
+  const code = faults.text('division', given, { max: 200 });
+  return code === undefined || isDivision(code) ? code : faults.add('division', 'choose');
 }
 
 export type PersonWords = Cited & { name: string; note?: Maybe<string> };

@@ -3,6 +3,7 @@
 import Type, { type Static } from 'typebox';
 import { type Applied, defineAct, FuzzyDay, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
+import { DIVISION } from '../divisions/acts.ts';
 import { Sources } from '../words/acts.ts';
 import { cite } from '../words/sources.ts';
 import { organizationKinds } from './rules.ts';
@@ -90,6 +91,8 @@ const PostBody = Type.Object({
   summary: Type.Optional(Text(2000)),
   contact: Type.Optional(Text(300)),
   domain: Type.Optional(Text(253)),
+  /** the Open Civic Data id of what it is an office for */
+  division: Type.Optional(Type.String({ pattern: DIVISION, maxLength: 200 })),
   seats: Type.Integer({ minimum: 1, maximum: 10_000 }),
   lang: Lang,
   sources: Sources,
@@ -110,6 +113,7 @@ async function insertPost(tx: Tx, act: Applied<PostBody>): Promise<void> {
       summary: body.summary ?? null,
       contact: body.contact ?? null,
       domain: body.domain ?? null,
+      division: body.division ?? null,
       seats: body.seats,
       lang: body.lang,
       superseded_by: null,
