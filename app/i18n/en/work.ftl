@@ -53,10 +53,26 @@ work-select-removed = Removed.
 work-select-list = Words you have marked
 work-mark-drop = This is no demand: remove it
 
+work-withdrawn-title = This letter is withdrawn
+work-withdrawn-what = No organization stands behind it any more. Its words, its demands and the answers to them stay.
+work-name-off = Took its name off the letter
+work-states-title = State of this version
+work-states-what = Whatever its state, the words of a published version never change.
+work-off-link = Take a name off the letter
+work-off-title = Take a name off the letter
+work-off-who = Whose name?
+work-off-why = Why?
+work-off-why-hint = It is published as you write it.
+work-off-day = When? (today if you leave it open)
+work-off-save = Take the name off
+work-off-stays-title = The letter stays readable
+work-off-stays = Its words, its demands and the answers stay. When no organization is left behind it, the letter is shown as withdrawn.
+
 web-error-work-same-demand = Choose another demand: a demand cannot be related to itself.
 web-error-work-supersedes-own = A demand can take the place only of one that your organization made too. Choose another relation.
 web-error-work-related-already = This is said of these two demands already.
 web-error-work-no-demand-there = No demand stands at this address. Copy it from the demand’s page.
+web-error-work-withdrawn-already = This letter is withdrawn. Publish a new letter and relate its demands to this one’s.
 
 front-act-letter-adopted = { $who } adopted the words of <link>{ $title }</link> before it was published.
 front-act-letter-withdrawn = { $who } took its name off <link>{ $title }</link>.

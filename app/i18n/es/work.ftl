@@ -53,10 +53,26 @@ work-select-removed = Quitado.
 work-select-list = Palabras que ha marcado
 work-mark-drop = Esto no es una demanda: quitarla
 
+work-withdrawn-title = Esta carta está retirada
+work-withdrawn-what = Ya no la respalda ninguna organización. Su texto, sus demandas y las respuestas se quedan.
+work-name-off = Retiró su nombre de la carta
+work-states-title = Estado de esta versión
+work-states-what = Sea cual sea su estado, el texto de una versión publicada no cambia nunca.
+work-off-link = Retirar un nombre de la carta
+work-off-title = Retirar un nombre de la carta
+work-off-who = ¿El nombre de quién?
+work-off-why = ¿Por qué?
+work-off-why-hint = Se publica tal como lo escriba.
+work-off-day = ¿Cuándo? (hoy si lo deja abierto)
+work-off-save = Retirar el nombre
+work-off-stays-title = La carta se sigue pudiendo leer
+work-off-stays = Su texto, sus demandas y las respuestas se quedan. Cuando ninguna organización la respalda, la carta se muestra como retirada.
+
 web-error-work-same-demand = Elija otra demanda: una demanda no se relaciona consigo misma.
 web-error-work-supersedes-own = Una demanda solo ocupa el lugar de otra que también hizo su organización. Elija otra relación.
 web-error-work-related-already = Esto ya se dice de estas dos demandas.
 web-error-work-no-demand-there = No hay ninguna demanda en esta dirección. Cópiela de la página de la demanda.
+web-error-work-withdrawn-already = Esta carta está retirada. Publique una carta nueva y relacione sus demandas con las de esta.
 
 front-act-letter-adopted = { $who } aprobó el texto de <link>{ $title }</link> antes de publicarse.
 front-act-letter-withdrawn = { $who } retiró su nombre de <link>{ $title }</link>.

@@ -18,6 +18,7 @@ import { isClerk, speakers, stepList } from './desk-parts.ts';
 import { withdrawable } from './desk-withdraw.ts';
 import { draftOf, draftsOf, type LetterDraft } from './drafts.ts';
 import { letterHref, letterName } from './parts.ts';
+import { mayTakeOff } from './standing/desk.ts';
 import { coversOf, type Delivery, deliveriesOf, letterById, lettersOf, listLetters, organizationsOf } from './store.ts';
 import { wayBlock } from './way.ts';
 
@@ -56,7 +57,11 @@ async function deskLettersPage(visit: Visit): Promise<Html> {
         letters.map((letter) => ({
           title: saidPlainly(view, letter.title),
           href: href(routes.deskLetter, { letter: letter.id }),
-          state: letter.known === 'reported' ? tag('unheld', t('letters-unheld-title')) : stateTag(view, 'published'),
+          state: letter.withdrawn
+            ? stateTag(view, 'withdrawn')
+            : letter.known === 'reported'
+              ? tag('unheld', t('letters-unheld-title'))
+              : stateTag(view, 'published'),
           about: `${t('letters-count-demands', { n: letter.demands })} · ${letter.asked ? t('letters-count-answered', { answered: letter.answered, n: letter.asked }) : t('letters-count-none-asked')}`,
         })),
       )
@@ -109,6 +114,7 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
     return {
       letter,
       own,
+      behind,
       demands,
       referrals,
       deliveries,
@@ -123,7 +129,7 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
 <h2>${t('letters-way-title')}</h2><p>${t('letters-desk-next')}</p><div class="buttons"><a class="button" href="${href(routes.deskLetterDelivery, at)}">${t('letters-desk-record-delivery')}</a>${
     read.own &&
     html`<a class="button quiet" href="${href(routes.deskLetterNew, {}, at)}">${t('letters-desk-new-version')}</a>`
-  }</div>${wayBlock(view, read)}${disputable(view, visit, read)}${withdrawable(visit, read)}<h2>${t('letters-fact-demands')}</h2>${demandTable(view, read)}`;
+  }${mayTakeOff(visit, read.behind).length > 0 && html`<a href="${href(routes.deskLetterWithdraw, at)}">${t('work-off-link')}</a>`}</div>${wayBlock(view, read)}${disputable(view, visit, read)}${withdrawable(visit, read)}<h2>${t('letters-fact-demands')}</h2>${demandTable(view, read)}`;
   return layout(view, {
     title: letterName(view, letter),
     main,

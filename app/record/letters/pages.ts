@@ -8,8 +8,9 @@ import { together } from '../../base/together.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, notice, onTag, pager, tag, whenTag } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, notice, onTag, pager, stateTag, tag, whenTag } from '../../web/parts.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
+import { type LetterClockRow, letterClockRows } from '../clocks/on-letter.ts';
 import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
 import { listPage } from '../outlets/links.ts';
@@ -21,6 +22,7 @@ import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
 import { type Statement, statementRows } from '../words/store.ts';
 import { coverHref, coverMark, demandHref, letterBody, letterHref, letterName, originOf, shown } from './parts.ts';
+import { offMark, withdrawnNotice } from './standing/parts.ts';
 import {
   addressOfLetter,
   type Behind,
@@ -83,7 +85,7 @@ export function listed(view: View, letter: ListedLetter): Html {
   return html`<h2><a href="${letterHref(view, letter)}">${saidInLink(view, letter.lang, letter.title)}</a></h2>
 <p class="soft">${whenTag(view, letter.day)}${whose.length > 0 && ` · ${sayList(lang, whose.slice(0, 3))}`}${
     whose.length > 3 && ` ${t('letters-and-more', { n: whose.length - 3 })}`
-  }</p><p>${letter.known === 'reported' && html`${tag('unheld', t('letters-unheld-title'))} · `}${t('letters-count-demands', { n: letter.demands })} · ${
+  }</p><p>${letter.withdrawn && html`${stateTag(view, 'withdrawn')} · `}${letter.known === 'reported' && html`${tag('unheld', t('letters-unheld-title'))} · `}${t('letters-count-demands', { n: letter.demands })} · ${
     letter.asked > 0
       ? t('letters-count-answered', { answered: letter.answered, n: letter.asked })
       : t('letters-count-none-asked')
@@ -97,6 +99,7 @@ export type LetterPage = {
   demands: DemandRow[];
   asked: Asked;
   deliveries: Delivery[];
+  clocks: LetterClockRow[];
   names: Map<string, HolderName>;
   sources: Map<string, Source[]>;
   covers: Covers;
@@ -117,6 +120,7 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     demands: demandRows(place, id),
     asked: askedRows(place, id),
     deliveries: deliveryRows(id),
+    clocks: letterClockRows(id),
     statements: statementRows(tx, sql`'letter/' || ${id}`, 50),
     named: namedRows(sql`array['letter/' || ${id}]`),
   });
@@ -127,7 +131,8 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
   const asked = askedIn(of.asked);
   const receivers = deliveries.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []);
   const spoken = deliveries.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]);
-  const entered = [letter.act_id, ...versions.map((one) => one.act_id), ...organizations.map((one) => one.act_id)];
+  const off = organizations.flatMap((one) => (one.withdrawn ? [one.withdrawn.act_id] : []));
+  const entered = [letter, ...versions, ...organizations].map((one) => one.act_id).concat(off);
   const around = await together(tx, {
     names: holderRows([...asked.holders, ...receivers]),
     sources: sourceRows([...entered, ...spoken]),
@@ -144,6 +149,7 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     demands,
     asked,
     deliveries,
+    clocks: of.clocks,
     names,
     sources,
     covers,
@@ -162,7 +168,7 @@ export function letterPage(view: View, read: LetterPage): Html {
     ? html`${demandGrid(view, read)}<p><small>${t('letters-grid-note')}</small></p>`
     : html`<p>${t('letters-nobody-asked')}</p>`;
   const main = html`<h1>${shown(view, letter.lang, letter.title, covers, letter.act_id, 'title')}</h1>
-<p class="lead">${lead(view, read)}</p>${read.demands.length > 0 && html`<h2>${t('letters-grid-title')}</h2>${answers}`}
+<p class="lead">${lead(view, read)}</p>${withdrawnNotice(view, current, read)}${read.demands.length > 0 && html`<h2>${t('letters-grid-title')}</h2>${answers}`}
 <div class="two"><div><h2 id="letter">${t('letters-letter-title')}</h2>${words(view, read, current)}
 <h2 id="delivery">${t('letters-way-title')}</h2>${wayBlock(view, read)}${
     read.statements.length > 0 &&
@@ -272,7 +278,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
     (one) =>
       html`<li><a href="${view.href(routes.organization, { organization: one.slug })}">${saidInLink(view, one.lang, one.name)}</a><br><small>${
         one.version !== null && read.versions.length > 1 && html`${t('letters-adopted-version', { n: one.version })} · `
-      }${originOf(view, one.given, one.author)}</small></li>`,
+      }${originOf(view, one.given, one.author)}</small>${offMark(view, one, read)}</li>`,
   );
   const cite = {
     title: letterName(view, letter),

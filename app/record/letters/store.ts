@@ -59,14 +59,22 @@ export type ListedLetter = Letter & {
   demands: number;
   asked: number;
   answered: number;
+  /** nobody holds on to its current version any more */
+  withdrawn: boolean;
   organizations: { name: string | null; slug: string; lang: string }[];
 };
 
 const listed = sql`
   select ${columns},
     (select count(*)::int from demands d where d.place_id = l.place_id and d.letter_id = l.id and d.superseded_by is null) as demands,
-    r.asked, r.answered, coalesce(o.organizations, '[]') as organizations
+    r.asked, r.answered, coalesce(o.organizations, '[]') as organizations, coalesce(w.withdrawn, false) as withdrawn
   from letters l
+  left join lateral (
+    select count(*) > 0 and bool_and(exists (select from letter_withdrawals w where w.place_id = n.place_id and w.letter_id = n.letter_id
+      and w.organization_id = n.organization_id and w.version_id is not distinct from n.version_id)) as withdrawn
+    from letter_organizations n left join letter_versions v on v.place_id = n.place_id and v.id = n.version_id
+    where n.place_id = l.place_id and n.letter_id = l.id and v.superseded_by is null
+  ) w on true
   left join lateral (
     select count(*)::int as asked, count(a.id)::int as answered from referrals r
     left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
@@ -142,20 +150,41 @@ export type Behind = {
   given: 'here' | 'source';
   version: number | null;
   author: PublicAuthor;
+  /** its adoption of the exact words before they were published, where several wrote them */
+  adopted: { day: string } | null;
+  /** it took its name off that version */
+  withdrawn: {
+    act_id: string;
+    words: string | null;
+    lang: string;
+    day: string;
+    given: 'here' | 'source';
+    author: PublicAuthor;
+  } | null;
 };
 
 /** Who stands behind a letter, each once with the latest version it adopted, in the order they were named. */
-export const organizationsOf = async (tx: Tx, letter: string): Promise<Behind[]> =>
-  inTheirOrder((await organizationRows(letter).execute(tx)).rows);
+export const organizationsOf = async (tx: Tx, letter: string, version?: string): Promise<Behind[]> =>
+  inTheirOrder((await organizationRows(letter, version).execute(tx)).rows);
 
-export const organizationRows = (letter: LetterId) => sql<Behind & { position: number }>`
+/** @param version only those that stood behind this one */
+export const organizationRows = (letter: LetterId, version?: string) => sql<Behind & { position: number }>`
     select distinct on (n.organization_id) o.id, n.act_id, o.slug, o.name, o.lang, n.given, n.position, v.number as version,
-      a.fields->'author' as author
+      case when d.act_id is null then a.fields->'author'
+        else jsonb_build_object('role', 'speaker', 'as', o.id) || case when d.signatory is null then '{}' else jsonb_build_object('name', d.signatory) end
+      end as author,
+      case when d.act_id is not null then jsonb_build_object('day', d.day) end as adopted,
+      case when w.act_id is not null then jsonb_build_object('act_id', w.act_id, 'words', w.words, 'lang', w.lang, 'day', w.day,
+        'given', w.given, 'author', wa.fields->'author') end as withdrawn
     from letter_organizations n
     join organizations o on o.place_id = n.place_id and o.id = n.organization_id and o.superseded_by is null
     join acts a on a.place_id = n.place_id and a.id = n.act_id
     left join letter_versions v on v.place_id = n.place_id and v.id = n.version_id
-    where n.letter_id = ${letter} order by n.organization_id, v.number desc nulls last, n.act_id`;
+    left join letter_adoptions d on d.place_id = n.place_id and d.act_id = n.act_id
+    left join letter_withdrawals w on w.place_id = n.place_id and w.letter_id = n.letter_id
+      and w.organization_id = n.organization_id and w.version_id is not distinct from n.version_id
+    left join acts wa on wa.place_id = w.place_id and wa.id = w.act_id
+    where n.letter_id = ${letter}${version ? sql` and n.version_id = ${version}` : sql``} order by n.organization_id, v.number desc nulls last, n.act_id`;
 
 export const inTheirOrder = (rows: (Behind & { position: number })[]): Behind[] =>
   rows.sort((a, b) => a.position - b.position || (a.act_id < b.act_id ? -1 : 1));

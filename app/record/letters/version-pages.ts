@@ -9,12 +9,15 @@ import { foldedSources } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { fileLink, letterCrumbs } from './pages.ts';
 import { coverHref, coverMark, letterBody, letterHref, letterName } from './parts.ts';
+import { versionStates } from './standing/parts.ts';
 import {
   addressOfLetter,
+  type Behind,
   type Covers,
   coversOf,
   type LetterEntered,
   letterAt,
+  organizationsOf,
   type Version,
   versionsOf,
 } from './store.ts';
@@ -24,6 +27,8 @@ export type VersionPage = {
   letter: LetterEntered;
   version: Version;
   versions: Version[];
+  /** who stood behind this version */
+  behind: Behind[];
   marks: Mark[];
   covers: Covers;
   sources: Map<string, Source[]>;
@@ -46,10 +51,14 @@ export async function readVersion(tx: Tx, address: string, number: string): Prom
   // A place chosen later for the same words replaces the mark that was unresolved.
   const marks = [...new Map(rows.map((row) => [row.number, row])).values()];
   const covers = await coversOf(tx, [version.act_id]);
-  return { letter, version, versions, marks, covers, sources: await sourcesOf(tx, [version.act_id]) };
+  const behind = await organizationsOf(tx, letter.id, version.id);
+  return { letter, version, versions, behind, marks, covers, sources: await sourcesOf(tx, [version.act_id]) };
 }
 
-export function versionPage(view: View, { letter, version, versions, marks, covers, sources }: VersionPage): Html {
+export function versionPage(
+  view: View,
+  { letter, version, versions, behind, marks, covers, sources }: VersionPage,
+): Html {
   const { t } = view;
   const title = t('letters-version-title', { n: version.number, title: letterName(view, letter) });
   const latest = versions.find((one) => one.current)!;
@@ -91,7 +100,7 @@ export function versionPage(view: View, { letter, version, versions, marks, cove
       version.number > 1 &&
         html`<a href="${view.href(routes.letterDiff, at(version.number))}">${t('letters-changes-from', { n: version.number - 1 })}</a>`,
     ],
-  ])}<h2>${t('letters-digest-title')}</h2><p class="digest"><code>${version.digest}</code></p><p><small>${t('letters-digest-what')}</small></p>${
+  ])}${versionStates(view, version, behind)}<h2>${t('letters-digest-title')}</h2><p class="digest"><code>${version.digest}</code></p><p><small>${t('letters-digest-what')}</small></p>${
     versions.length > 1 &&
     html`<h2>${t('letters-versions-title')}</h2><ul>${versions.map(
       (one) =>

@@ -19,6 +19,8 @@ import {
   renditionFields,
 } from './rules.ts';
 import { mustStandBehind } from './speaker.ts';
+import { stateOf } from './standing/state.ts';
+import { organizationsOf } from './store.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
@@ -86,6 +88,7 @@ export async function publishVersion(
     decide: async (tx, body) => {
       await mustStandBehind(tx, ctx, standsFor, own, today);
       await mustKnowSources(tx, sources);
+      await mustNotBeWithdrawn(tx, letter, before.version?.number);
       return body;
     },
   });
@@ -110,6 +113,13 @@ export async function publishVersion(
   });
   const unresolved = carried.filter((one) => !one.resolved).map((one) => one.number);
   return { id, number, carried: carried.length - unresolved.length, unresolved, added: added.entered };
+}
+
+/** What nobody stands behind any more is not gone on with: a new letter can be published and related to it. */
+async function mustNotBeWithdrawn(tx: Tx, letter: string, number: number | undefined): Promise<void> {
+  const behind = await organizationsOf(tx, letter);
+  const current = number === undefined ? undefined : { number, current: true };
+  if (stateOf(current, behind) === 'withdrawn') throw invalid('text', 'work-withdrawn-already');
 }
 
 type Standing = Awaited<ReturnType<typeof standing>>;

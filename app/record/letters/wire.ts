@@ -18,6 +18,7 @@ import { wireReport } from './desk-report.ts';
 import { wireWithdraw } from './desk-withdraw.ts';
 import { kindOfMedia } from './media.ts';
 import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
+import { wireStanding } from './standing/desk.ts';
 import { addressOfLetter, publicFile } from './store.ts';
 import { diffPage, readDiff, readVersion, versionPage } from './version-pages.ts';
 
@@ -49,6 +50,7 @@ export function wire(site: Site, services: Services): void {
   wireReport(site);
   wireDeliver(site);
   wireWithdraw(site);
+  wireStanding(site);
   wireDemandDesk(site);
   wireRelations(site);
 }

@@ -31,3 +31,20 @@ export function publishedState({ superseded, organizations, withdrawn }: Publish
   if (superseded) return 'superseded';
   return organizations.length > 0 && organizations.every((one) => withdrawn.includes(one)) ? 'withdrawn' : 'published';
 }
+
+/** An organization behind a letter, with the latest version it stood behind (null where only reports are known). */
+type Behind = { id: string; version: number | null; withdrawn: object | null };
+
+/** The state of one version; of a letter that is known only from reports, the state it has as a whole. */
+export function stateOf(
+  version: { number: number; current: boolean } | undefined,
+  behind: readonly Behind[],
+): VersionState {
+  const own = behind.filter((one) => one.version === (version?.number ?? null));
+  const those = own.length > 0 ? own : behind;
+  return publishedState({
+    superseded: version ? !version.current : false,
+    organizations: those.map((one) => one.id),
+    withdrawn: those.filter((one) => one.withdrawn).map((one) => one.id),
+  });
+}
