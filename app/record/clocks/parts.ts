@@ -18,6 +18,15 @@ export function clockCode(clock: Clock): { state: StateCode; n?: number } {
   return { state: clock.state };
 }
 
+/** The same beside a referral's own state: a clock that runs in good time leaves "waiting, day 14" as it is. */
+export const clockedCode = <C extends { state: StateCode; n?: number }>(
+  own: C,
+  clock: Clock | undefined,
+): C | { state: StateCode; n?: number } =>
+  own.state !== 'waiting' || !clock || clock.state === 'running' || clock.state === 'not-started'
+    ? own
+    : clockCode(clock);
+
 export const clockTag = (view: View, clock: Clock, href?: string): Html => {
   const { state, n } = clockCode(clock);
   return stateTag(view, state, { ...(n === undefined ? {} : { n }), ...(href === undefined ? {} : { href }) });

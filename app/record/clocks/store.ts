@@ -31,12 +31,20 @@ export const periodRows = (): RawBuilder<PeriodRow> => sql<PeriodRow>`
 export const calendarRows = (): RawBuilder<{ year: number; days: DayOff[] }> =>
   sql<{ year: number; days: DayOff[] }>`select year, days from calendar where superseded_by is null order by year`;
 
-/** The body a post belongs to and what kind of body each holder is, which periods may bind. */
-export const boundRows = (): RawBuilder<BoundRow> => sql<BoundRow>`
+/** The body a post belongs to and what kind of body each holder is, which periods may bind; of all holders, or of those chosen. */
+export const boundRows = (
+  which: { posts: RawBuilder<unknown>; organizations: RawBuilder<unknown> } = everyone,
+): RawBuilder<BoundRow> =>
+  sql<BoundRow>`
   select p.id, p.organization_id as organization, o.kind from posts p
     left join organizations o on o.place_id = p.place_id and o.id = p.organization_id and o.superseded_by is null
-    where p.superseded_by is null and exists (select from periods)
-  union all select id, id, kind from organizations where superseded_by is null and exists (select from periods)`;
+    where p.superseded_by is null and exists (select from periods) and p.id in (${which.posts})
+  union all select id, id, kind from organizations
+    where superseded_by is null and exists (select from periods) and id in (${which.organizations})`;
+const everyone = {
+  posts: sql`select holder_post from referrals`,
+  organizations: sql`select holder_organization from referrals`,
+};
 type BoundRow = { id: string; organization: string; kind: string | null };
 
 /** What is the same for all clocks of a place. */
@@ -75,7 +83,8 @@ export function clockReader(ground: ClockGround, today: string): (of: ClockOf) =
   return ({ holder, deliveries, events, answered }) => {
     const bound = ground.boundOf(holder);
     const facts = { deliveries, events, answered };
-    const key = `${holderKey(holder)} ${JSON.stringify(facts)}`;
+    // Where no period is set, whoever is asked has the same courtesy.
+    const key = `${ground.periods.length > 0 ? holderKey(holder) : ''} ${JSON.stringify(facts)}`;
     let clock = known.get(key);
     if (!clock) {
       clock = clockAt({ ...facts, periods: ground.periods, bound, calendar: ground.calendar, today });

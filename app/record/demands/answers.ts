@@ -2,10 +2,11 @@
 // The same blocks in the same order of asking, whoever is asked and whatever is said.
 import { routes } from '../../base/routes.ts';
 import { sayDate } from '../../i18n/say.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
 import { answerBlock, emptyState } from '../../web/parts.ts';
 import { rich, type View } from '../../web/view.ts';
 import type { Answer } from '../answers/store.ts';
+import { clockBlock, clockedCode } from '../clocks/parts.ts';
 import { coverHref, shown } from '../letters/parts.ts';
 import { addressOfLetter } from '../letters/store.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
@@ -28,6 +29,12 @@ function block(view: View, read: DemandPage, referral: ReferralRow): Html {
   return current ? answered(view, read, current, all.length) : unanswered(view, read, referral);
 }
 
+/** The clock of a referral, in a line under what is said of it. */
+function clockOf(view: View, { letter, demand, names, clocks }: DemandPage, referral: string, key: string): Html {
+  const [clock, holder] = [clocks.get(referral), names.get(key)];
+  return clock && holder ? clockBlock(view, clock, { letter, demand: demand.number, holder }) : nothing;
+}
+
 function answered(view: View, read: DemandPage, answer: Answer, revisions: number): Html {
   const { t } = view;
   const name = read.names.get(holderKey(holderAt(answer.holder_post, answer.holder_organization)!));
@@ -41,7 +48,7 @@ function answered(view: View, read: DemandPage, answer: Answer, revisions: numbe
   const more = html`${reasons}${refers && html`<p>${t(answer.given === 'here' ? 'demands-refers' : 'demands-refers-source')} ${holderLink(view, read.names.get(holderKey(refers)))}</p>`}${
     answer.none_known &&
     html`<p>${t(answer.given === 'here' ? 'demands-refers-none' : 'demands-refers-none-source')}</p>`
-  }${foldedSources(view, read.sources.get(answer.act))}`;
+  }${foldedSources(view, read.sources.get(answer.act))}${clockOf(view, read, answer.referral, holderKey(holderAt(answer.holder_post, answer.holder_organization)!))}`;
   const links = [html`<a href="${own}">${t('demands-answer-link')}</a>`];
   if (revisions > 1)
     links.push(html`<a href="${own}#changes">${t('demands-answer-earlier', { n: revisions - 1 })}</a>`);
@@ -72,9 +79,9 @@ function unanswered(view: View, read: DemandPage, referral: ReferralRow): Html {
   const key = holderKey(holderAt(referral.holder_post, referral.holder_organization)!);
   const state = referralState({ referral, deliveries: deliveriesTo(read.deliveries, key), today: view.today });
   return answerBlock(view, {
-    ...stateCode(state),
+    ...clockedCode(stateCode(state), read.clocks.get(referral.id)),
     who: holderLink(view, read.names.get(key)),
-    more: html`<p>${sentence(view, state)}</p>`,
+    more: html`<p>${sentence(view, state)}</p>${clockOf(view, read, referral.id, key)}`,
   });
 }
 

@@ -4,6 +4,8 @@ import { sayDate } from '../../i18n/say.ts';
 import type { Html } from '../../web/html.ts';
 import { type Cell, matrix, type StateCode } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
+import { type LetterClockRow, type LetterClocks, letterClocks } from '../clocks/on-letter.ts';
+import { clockedCode } from '../clocks/parts.ts';
 import { addressOfLetter, type Delivery, type Letter } from '../letters/store.ts';
 import { type Holder, type HolderName, holderAt, holderKey, holderRoute } from '../people/holder.ts';
 import { saidPlainly } from '../words/parts.ts';
@@ -16,6 +18,8 @@ export type Grid = {
   asked: Asked;
   deliveries: readonly Delivery[];
   names: Map<string, HolderName>;
+  /** what the letter's clocks are computed from; without it cells say how long they have waited, and no more */
+  clocks?: readonly LetterClockRow[];
 };
 
 /** Everyone asked, in the order they were first asked. */
@@ -49,8 +53,22 @@ export function stateCode(state: ReferralState): { state: StateCode; n?: number 
   }
 }
 
+type Column = { key: string; own: NonNullable<Cell>; silent: NonNullable<Cell> };
+
+/** What a cell says without an answer: the column's own words, but for a referral whose clock was paused, extended or passed on. */
+function silentIn(
+  clocks: LetterClocks | undefined,
+  demand: DemandRow,
+  { key, own, silent }: Column,
+): NonNullable<Cell> {
+  const other = clocks?.apart.get(`${demand.id} ${key}`);
+  return other ? clockedCode(own, other) : silent;
+}
+
 /** The letter's matrix; nothing of it is computed per cell that is the same for a whole column. */
 export function demandGrid(view: View, grid: Grid): Html {
+  const toHolder = (key: string) => deliveriesTo(grid.deliveries, key);
+  const clocks = grid.clocks && letterClocks(grid.clocks, grid.asked.holders, toHolder, view.today);
   const holders = grid.asked.holders.map((holder) => {
     const key = holderKey(holder);
     const name = grid.names.get(key);
@@ -59,7 +77,8 @@ export function demandGrid(view: View, grid: Grid): Html {
       deliveries: deliveriesTo(grid.deliveries, key),
       today: view.today,
     });
-    return { key, name, silent: stateCode(waiting) satisfies Cell };
+    const silent = stateCode(waiting);
+    return { key, name, own: silent, silent: clockedCode(silent, clocks?.columns.get(key)) satisfies Cell };
   });
   const letter = addressOfLetter(grid.letter);
   const days = new Map<string, string>();
@@ -78,7 +97,7 @@ export function demandGrid(view: View, grid: Grid): Html {
       const holder = holders[at]!;
       cells[at] =
         verdict === undefined
-          ? holder.silent
+          ? silentIn(clocks, demand, holder)
           : { state: verdict, note: sayShort(day!), href: `${href}/answers/${holder.name?.slug ?? ''}-${answer}` };
     }
     return { label: `${demand.number}. ${saidPlainly(view, demand.heading)}`, href, lang: grid.letter.lang, cells };

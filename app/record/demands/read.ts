@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { firstDay } from '../../base/fuzzy-day.ts';
 import { type Answer, answersTo } from '../answers/store.ts';
+import { clocksOfDemand } from '../clocks/on-demand.ts';
+import type { Clock } from '../clocks/rules.ts';
 import {
   type Covers,
   coversOf,
@@ -20,7 +22,7 @@ import { type NamedHere, namedBeside } from '../reply/store.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Speakers, speakersOf } from '../words/speakers.ts';
 import { type Statement, statementsAbout } from '../words/store.ts';
-import { holdersOf } from './grid.ts';
+import { deliveriesTo, holdersOf } from './grid.ts';
 import { type Related, relatedTo } from './relations/store.ts';
 import { type DemandRow, demandOf, type ReferralRow, referralsOf } from './store.ts';
 
@@ -49,6 +51,7 @@ export type DemandPage = {
   referrals: ReferralRow[];
   answers: Answer[];
   deliveries: Delivery[];
+  clocks: Map<string, Clock>;
   names: Map<string, HolderName>;
   powers: { answers: WhoCan[]; context: PowerContext; objects: Awaited<ReturnType<typeof knownObjects>> };
   inOffice: Map<string, (Membership & { sure: boolean })[]>;
@@ -78,6 +81,12 @@ export async function readDemand(
   const answers = await answersTo(tx, demand.id);
   const holders = holdersOf(referrals);
   const deliveries = await deliveriesOf(tx, letter.id);
+  const clocks = await clocksOfDemand(tx, demand.id, {
+    referrals,
+    answers,
+    deliveries: (key) => deliveriesTo(deliveries, key),
+    today,
+  });
   const happened = await happenedTo(tx, letter.id, demand.id);
   const named = [
     ...answers.map((one) => holderAt(one.refers_post, one.refers_organization)),
@@ -100,6 +109,7 @@ export async function readDemand(
     referrals,
     answers,
     deliveries,
+    clocks,
     names,
     powers: await whoCanAct(tx, demand, letter.day, today),
     inOffice: await holdersOn(tx, demand.about_post ? [demand.about_post] : [], today),
