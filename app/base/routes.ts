@@ -205,6 +205,7 @@ export const routes = {
   deskStatement: route('/desk/statements/:statement'),
   deskSources: route('/desk/sources/new'),
   deskSource: route('/desk/sources/:source'),
+  deskCapture: route('/desk/sources/:source/copy'),
   deskReplies: route('/desk/replies'),
   deskReply: route('/desk/replies/:naming'),
   deskNaming: route('/desk/named'),

@@ -108,6 +108,7 @@ async function stewardSection({ view, tx }: Visit): Promise<Html> {
   const links: [Route, string][] = [
     [routes.deskModeration, view.t('front-desk-steward-reports', { n: reports })],
     [routes.deskPeople, view.t('front-desk-steward-people')],
+    [routes.deskSignatures, view.t('support-desk-link')],
     [routes.deskStaff, view.t('front-desk-steward-staff')],
     [routes.deskPlace, view.t('front-desk-steward-place')],
   ];

@@ -39,7 +39,7 @@ function holdersIn({ kind, body }: ToldAct) {
     holderOf(body, 'by'),
     holderOf(body, 'who'),
     holderAt(speaker?.post ?? null, speaker?.organization ?? null),
-    kind.startsWith('letter.') ? holderAt(null, text(body.organization)) : undefined,
+    /^(letter|endorsement)\./.test(kind) ? holderAt(null, text(body.organization)) : undefined,
   ].filter((holder) => holder !== undefined);
 }
 
@@ -83,6 +83,9 @@ const plain =
 const aboutHolder =
   (key: string): Teller =>
   ({ body }) => ({ key, who: holderOf(body) });
+const aboutOrganization =
+  (key: string): Teller =>
+  ({ body }) => ({ key, who: holderAt(null, text(body.organization)) });
 const aboutInvited =
   (key: string): Teller =>
   ({ body }) => ({ key, who: holderOf(body, 'to') });
@@ -97,6 +100,8 @@ const tellers: Record<string, Teller> = {
   'place.calendar-set/1': ({ body }) => ({ key: 'place-calendar-set', n: Number(body.year) }),
   'source.recorded/1': plain('source-recorded'),
   'source.changed/1': plain('source-changed'),
+  'source.captured/1': plain('source-captured'),
+  'quotation.placed/1': ({ body }) => ({ key: `quotation-${body.mark}` }),
   'statement.recorded/1': (act) => told(act, 'statement-recorded'),
   'statement.changed/1': plain('statement-changed'),
   'organization.recorded/1': plain('organization-recorded'),
@@ -183,6 +188,13 @@ const tellers: Record<string, Teller> = {
   'series.continued/1': plain('series-continued'),
   'verification.granted/1': plain('verification-granted'),
   'verification.ended/1': plain('verification-ended'),
+  'endorsement.given/1': aboutOrganization('endorsement-given'),
+  'endorsement.withdrawn/1': aboutOrganization('endorsement-withdrawn'),
+  'signatures.counted/1': plain('signatures-counted'),
+  'signatures.set-aside/1': plain('signatures-set-aside'),
+  'signatures.restored/1': plain('signatures-restored'),
+  'area.opened/1': plain('area-opened'),
+  'area.closed/1': plain('area-closed'),
   'moderation.covered/1': plain('moderation-covered'),
   'moderation.lifted/1': plain('moderation-lifted'),
   'moderation.erased/1': plain('moderation-erased'),

@@ -17,6 +17,8 @@ import { listPage } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
 import { replyBlock } from '../reply/parts.ts';
 import { type NamedHere, namedRows } from '../reply/store.ts';
+import { supportBlock } from '../support/block.ts';
+import { countRows, type Endorsement, endorsementRows, type VersionCount } from '../support/store.ts';
 import { citedSources, foldedSources, saidInLink } from '../words/parts.ts';
 import { type Source, sourceRows, sourcesIn } from '../words/sources.ts';
 import { type Speakers, speakersOf, statementList } from '../words/speakers.ts';
@@ -99,6 +101,8 @@ export type LetterPage = {
   demands: DemandRow[];
   asked: Asked;
   deliveries: Delivery[];
+  counts: VersionCount[];
+  endorsements: Endorsement[];
   clocks: LetterClockRow[];
   names: Map<string, HolderName>;
   sources: Map<string, Source[]>;
@@ -120,6 +124,8 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     demands: demandRows(place, id),
     asked: askedRows(place, id),
     deliveries: deliveryRows(id),
+    counts: countRows(id),
+    endorsements: endorsementRows(id),
     clocks: letterClockRows(id),
     statements: statementRows(tx, sql`'letter/' || ${id}`, 50),
     named: namedRows(sql`array['letter/' || ${id}]`),
@@ -149,6 +155,8 @@ export async function readLetter(tx: Tx, place: string, address: string): Promis
     demands,
     asked,
     deliveries,
+    counts: of.counts,
+    endorsements: of.endorsements,
     clocks: of.clocks,
     names,
     sources,
@@ -285,7 +293,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
     address: view.place.baseUrl + letterHref(view, letter),
     day: sayDay(lang, view.today),
   };
-  return html`<h2>${t('letters-glance')}</h2>${facts(rows)}<h2>${t('letters-fact-organizations')}</h2><ul class="list">${behind}</ul>
+  return html`<h2>${t('letters-glance')}</h2>${facts(rows)}${supportBlock(view, read)}<h2>${t('letters-fact-organizations')}</h2><ul class="list">${behind}</ul>
 <p><small>${originOf(view, letter.given, letter.author)}</small></p>${current && foldedSources(view, read.sources.get(letter.act_id))}${citeBlock(view, cite)}`;
 }
 
