@@ -4,14 +4,21 @@
 import type { Kind } from './extracted.ts';
 
 // HTML goes out as bytes without a kind: there is nothing a browser could be talked into showing.
-const TYPES: Record<Kind, string> = {
+const TYPES: Record<ServedKind, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'application/octet-stream',
   txt: 'application/octet-stream',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
 };
 
-export type Served = { digest: string; size: number; kind?: Kind; name?: string };
+/** Documents, and pictures that were handed in as copies. */
+export type ServedKind = Kind | 'png' | 'jpg' | 'webp' | 'gif';
+
+export type Served = { digest: string; size: number; kind?: ServedKind; name?: string };
 
 /** `name` is what the sender called the file; `kind` what reading it found. */
 export function downloadHeaders({ digest, size, kind, name }: Served): Record<string, string> {
@@ -38,7 +45,7 @@ export function downloadHeaders({ digest, size, kind, name }: Served): Record<st
  * A name that is safe on every system: no path, no control or direction characters, no reserved device, the ending its
  * kind has. The rest stays as the sender wrote it.
  */
-export function safeName(name: string, kind?: Kind): string {
+export function safeName(name: string, kind?: ServedKind): string {
   const ending = kind ?? 'bin';
   const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1)!;
   const clean = last

@@ -16,6 +16,7 @@ import './powers/acts.ts';
 import './support/acts.ts';
 import './reply/acts.ts';
 import './words/acts.ts';
+import './words/captures/acts.ts';
 import '../acts/cover.ts';
 import '../acts/places.ts';
 import '../identity/acts.ts';

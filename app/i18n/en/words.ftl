@@ -100,3 +100,45 @@ web-error-statement-speaker = Say who spoke: a post, an organization, a person o
 web-error-statement-one-speaker = Choose one speaker only.
 web-error-statement-about = One of the things this is about is not known here.
 web-error-statement-not-yours = Here you can speak only for your own office or organization.
+
+words-captures-title = Copies kept of it
+words-captures-lead = Each is what somebody handed in. A digest shows that the file has not changed since; it says nothing about the source itself.
+words-captures-none = No copy of it is kept here.
+words-capture-line = Captured by { $by } on { $when }
+words-capture-digest = SHA-256 of the file:
+words-capture-no-text = A picture or a scan: its words cannot be searched for.
+words-capture-title = Hand in a copy
+words-capture-by = Who made the copy
+words-capture-by-hint = Shown as “captured by …”.
+words-capture-on = When it was made
+words-capture-at = At what time
+words-capture-at-hint = Hours and minutes, as 09:30.
+words-capture-file = The copy
+words-capture-file-hint = It is public and can be downloaded. A photo may carry where it was taken: take that out first.
+words-capture-do = Keep this copy
+words-capture-add = Hand in a copy
+words-quotation-title = Where these words stand
+words-quotation-unheld = no copy to look in
+words-quotation-unheld-what = No copy with text is kept of what is cited, so nobody here has compared the wording.
+words-quotation-unresolved = These words are not placed
+words-quotation-unresolved-what = { $n ->
+    [0] The exact words do not stand in the copy that is kept. They may be shortened, translated or written otherwise.
+   *[other] The exact words stand in the copy { $n } times, so it is not known which place is meant.
+}
+words-quotation-version = In <link>version { $n } of the letter</link>.
+words-quotation-capture = In a copy of <link>{ $title }</link>, captured by { $by } on { $when }.
+words-quotation-digest = Digest of the text:
+words-search = Words in statements
+words-search-do = Search statements
+
+web-error-words-capture-needed = Choose the file.
+web-error-words-capture-time = Write hours and minutes, as 09:30.
+web-error-words-capture-too-large = This file is larger than { $megabytes } MB. Make it smaller and choose it again.
+web-error-words-capture-locked = This file is locked with a password. Save a copy without it and choose that.
+web-error-words-capture-unsafe = This file cannot be opened safely. Save it as a plain PDF or as a picture and choose that.
+web-error-words-capture-wrong-kind = This kind of file is not taken. Choose a PDF, DOCX, HTML, text file or a picture.
+web-error-words-capture-unreadable = We could not read this file. Save it again, or take a picture of the page.
+
+front-act-source-captured = A copy of a source was handed in: <link>{ $title }</link>
+front-act-quotation-resolved = Quoted words were found in the copy that is kept: <link>{ $title }</link>
+front-act-quotation-unresolved = Quoted words were not found once in the copy that is kept: <link>{ $title }</link>

@@ -100,3 +100,45 @@ web-error-statement-speaker = Diga quién habló: un cargo, una organización, u
 web-error-statement-one-speaker = Elija solo un hablante.
 web-error-statement-about = Una de las cosas de que trata no se conoce aquí.
 web-error-statement-not-yours = Aquí solo puede hablar por su propio cargo u organización.
+
+words-captures-title = Copias que se guardan
+words-captures-lead = Cada una es lo que alguien entregó. Una huella muestra que el archivo no ha cambiado desde entonces; no dice nada de la fuente misma.
+words-captures-none = Aquí no se guarda ninguna copia.
+words-capture-line = Copia de { $by }, hecha el { $when }
+words-capture-digest = SHA-256 del archivo:
+words-capture-no-text = Es una imagen o un escaneo: no se pueden buscar sus palabras.
+words-capture-title = Entregar una copia
+words-capture-by = Quién hizo la copia
+words-capture-by-hint = Se muestra como «copia de …».
+words-capture-on = Cuándo se hizo
+words-capture-at = A qué hora
+words-capture-at-hint = Horas y minutos, como 09:30.
+words-capture-file = La copia
+words-capture-file-hint = Es pública y se puede descargar. Una foto puede llevar el lugar donde se hizo: quítelo antes.
+words-capture-do = Guardar esta copia
+words-capture-add = Entregar una copia
+words-quotation-title = Dónde están estas palabras
+words-quotation-unheld = no hay copia donde buscar
+words-quotation-unheld-what = De lo que se cita no se guarda ninguna copia con texto, así que aquí nadie ha comparado las palabras.
+words-quotation-unresolved = Estas palabras no tienen lugar
+words-quotation-unresolved-what = { $n ->
+    [0] Las palabras exactas no están en la copia que se guarda. Pueden estar acortadas, traducidas o escritas de otro modo.
+   *[other] Las palabras exactas están { $n } veces en la copia, así que no se sabe a qué lugar se refiere.
+}
+words-quotation-version = En la <link>versión { $n } de la carta</link>.
+words-quotation-capture = En una copia de <link>{ $title }</link>, hecha por { $by } el { $when }.
+words-quotation-digest = Huella del texto:
+words-search = Palabras en las declaraciones
+words-search-do = Buscar en las declaraciones
+
+web-error-words-capture-needed = Elija el archivo.
+web-error-words-capture-time = Escriba horas y minutos, como 09:30.
+web-error-words-capture-too-large = Este archivo tiene más de { $megabytes } MB. Hágalo más pequeño y elíjalo otra vez.
+web-error-words-capture-locked = Este archivo está cerrado con contraseña. Guarde una copia sin ella y elija esa.
+web-error-words-capture-unsafe = Este archivo no se puede abrir con seguridad. Guárdelo como PDF sencillo o como imagen y elija ese.
+web-error-words-capture-wrong-kind = No se acepta este tipo de archivo. Elija un PDF, DOCX, HTML, texto o una imagen.
+web-error-words-capture-unreadable = No pudimos leer este archivo. Guárdelo otra vez, o haga una foto de la página.
+
+front-act-source-captured = Se entregó una copia de una fuente: <link>{ $title }</link>
+front-act-quotation-resolved = Las palabras citadas se encontraron en la copia que se guarda: <link>{ $title }</link>
+front-act-quotation-unresolved = Las palabras citadas no se encontraron una sola vez en la copia que se guarda: <link>{ $title }</link>

@@ -54,6 +54,7 @@ const codes = [
   'cover',
   'target',
   'outcome',
+  'mark',
 ];
 
 /**

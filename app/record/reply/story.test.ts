@@ -7,8 +7,8 @@ import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
-import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
 import { replayed, signedIn } from '../letters/town.ts';
+import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
 import { recordSource, recordStatement } from '../words/actions.ts';
 
 const clock = { now: new Date('2026-03-02T15:00:00Z') }; // a Monday
@@ -18,9 +18,17 @@ async function town() {
   const { ctx: made } = await freshPlace(site.db);
   const ctx = { ...made, now: site.now, wake: site.site.wake };
   await site.directory.refresh();
-  const { id: alpha } = await recordOrganization(ctx, { name: 'Alpha', kind: 'association', contact: 'alpha@alpha.example' });
+  const { id: alpha } = await recordOrganization(ctx, {
+    name: 'Alpha',
+    kind: 'association',
+    contact: 'alpha@alpha.example',
+  });
   const { id: council } = await recordOrganization(ctx, { name: 'Council', kind: 'legislature' });
-  const { id: mayor } = await recordPost(ctx, { organization: council, label: 'Mayor', contact: 'Town hall, mayor@town.example' });
+  const { id: mayor } = await recordPost(ctx, {
+    organization: council,
+    label: 'Mayor',
+    contact: 'Town hall, mayor@town.example',
+  });
   const { id: treasurer } = await recordPost(ctx, { organization: council, label: 'Treasurer' });
   const { id: membership } = await recordMembership(ctx, { post: mayor, role: 'Mayor', from: '2024-01-01' });
   const host = `${site.directory.byId(ctx.place)!.view.slug}.localhost`;
@@ -68,7 +76,11 @@ describe('a private person named in a letter', () => {
     assert.doesNotMatch(seen.text, /We ask for open books/, 'only what names her');
     assert.match(String(seen.headers['cache-control']), /no-store/);
     const rows = () => inPlace(site.db, ctx.place, (tx) => tx.selectFrom('named_people').selectAll().execute());
-    assert.equal((await rows()).find((row) => row.kind === 'private')!.replied, null, 'opening the link changes nothing');
+    assert.equal(
+      (await rows()).find((row) => row.kind === 'private')!.replied,
+      null,
+      'opening the link changes nothing',
+    );
 
     const words = 'I was never asked for them. <b>Never.</b>';
     assert.equal((await visitor.send(link, { words: '', stands: 'role' })).status, 422);
@@ -76,7 +88,11 @@ describe('a private person named in a letter', () => {
     assert.equal(kept.status, 303, kept.text);
     assert.match((await visitor.get(kept.location!)).text, /Your reply is kept/);
     assert.match((await organizer.get(`${draft}/named`)).text, /has replied/);
-    assert.doesNotMatch((await organizer.get(`${draft}/named`)).text, /never asked/, 'read by everybody at the same time');
+    assert.doesNotMatch(
+      (await organizer.get(`${draft}/named`)).text,
+      /never asked/,
+      'read by everybody at the same time',
+    );
 
     const toMayor = site.sink!.next();
     const published = await organizer.send(`${draft}/publish`, {});
@@ -163,10 +179,11 @@ describe('an office and an organization that a statement is about', () => {
     });
     await mails;
     const page = async () => (await visitor.get(`/statements/${number}`)).text;
-    const blocks = [...(await page()).matchAll(/<article class="answer" id="named-[\s\S]*?<\/article>/g)].map(([one]) => one);
+    const blocks = [...(await page()).matchAll(/<article class="answer" id="named-[\s\S]*?<\/article>/g)].map(
+      ([one]) => one,
+    );
     assert.equal(blocks.length, 3);
-    const shape = (one: string) =>
-      one.replace(/<h3>.*?<\/h3>/, '<h3></h3>').replace(/id="[^"]*"/, '');
+    const shape = (one: string) => one.replace(/<h3>.*?<\/h3>/, '<h3></h3>').replace(/id="[^"]*"/, '');
     assert.equal(shape(blocks[0]!), shape(blocks[1]!), 'nobody’s block differs by side');
     assert.match(blocks[2]!, /notice could not be sent/);
     const holder = await signedIn(site, ctx, 'Max Mayor', { membership });
@@ -187,7 +204,10 @@ describe('an office and an organization that a statement is about', () => {
     const desk = await clerk.get('/desk');
     const decide = /\/desk\/corrections\/[0-9a-f-]{36}/.exec(desk.text)![0];
     assert.equal((await holder.get(decide)).status, 403);
-    assert.equal((await clerk.send(decide, { outcome: 'kept', words: 'The paper says March.', lang: 'en' })).status, 303);
+    assert.equal(
+      (await clerk.send(decide, { outcome: 'kept', words: 'The paper says March.', lang: 'en' })).status,
+      303,
+    );
     assert.match(await page(), /The record was kept as it is[\s\S]*The paper says March\./);
     assert.ok(id);
     assert.deepEqual(await replayed(site.ownerUrl, ctx), []);

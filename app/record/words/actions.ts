@@ -3,6 +3,7 @@
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import type { Store } from '../../files/store.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
 import { namedIn, namingDrafts } from '../reply/name.ts';
 import {
@@ -13,6 +14,7 @@ import {
   statementChanged,
   statementRecorded,
 } from './acts.ts';
+import { quotationDrafts } from './captures/actions.ts';
 import { Faults } from './faults.ts';
 import {
   type Attribution,
@@ -130,13 +132,15 @@ export type StatementWords = {
 };
 
 /**
- * Records what someone said, from a source by a keeper of the record, or given here by a verified holder or speaker.
+ * Records what someone said, from a source by a keeper of the record, or given here by a verified holder or speaker. With `files`,
+ * quoted words are looked for in the copies of the sources that are held.
  * @returns its id and its number, which is its address
  * @throws Refused forbidden, post-ended, not-found (a stream in `about`), or invalid with every fault
  */
 export async function recordStatement(
   ctx: Ctx,
   given: StatementWords & { id?: string },
+  files?: Store,
 ): Promise<{ id: string; number: number }> {
   const here = await hereAndNow(ctx);
   const id = given.id ?? newId();
@@ -163,7 +167,8 @@ export async function recordStatement(
       },
     }),
   ];
-  await commit(ctx, [...recorded, ...named.drafts], { beside: named.beside });
+  const placed = await quotationDrafts(ctx, files, quotedIn(body));
+  await commit(ctx, [...recorded, ...placed, ...named.drafts], { beside: named.beside });
   return { id, number: body.number };
 }
 
@@ -171,7 +176,13 @@ export async function recordStatement(
  * Corrects a recorded statement; the earlier wording stays readable. What was given here only its giver may correct.
  * @throws Refused not-found, changed-meanwhile, forbidden, invalid
  */
-export async function changeStatement(ctx: Ctx, id: string, given: StatementWords, seen?: string): Promise<void> {
+export async function changeStatement(
+  ctx: Ctx,
+  id: string,
+  given: StatementWords,
+  seen?: string,
+  files?: Store,
+): Promise<void> {
   const here = await hereAndNow(ctx);
   const body = statementBody(here, id, given);
   await commit(ctx, [
@@ -188,8 +199,18 @@ export async function changeStatement(ctx: Ctx, id: string, given: StatementWord
         return { ...body, number: now!.number };
       },
     }),
+    ...(await quotationDrafts(ctx, files, quotedIn(body))),
   ]);
 }
+
+const quotedIn = (body: StatementBody) => ({
+  id: body.statement,
+  words: body.words,
+  quoted: body.quoted,
+  sources: body.sources ?? [],
+  about: body.about,
+  lang: body.lang,
+});
 
 const basisOf = (given: StatementWords) => given.basis ?? (given.given === 'here' ? 'own' : 'reported');
 

@@ -3,6 +3,7 @@
 import Type, { type Static } from 'typebox';
 import { type Applied, Digest, defineAct, FuzzyDay, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
+import './captures/tables.ts';
 import { attributions, standings } from './rules.ts';
 import { cite, MAX_SOURCES } from './sources.ts';
 
@@ -166,6 +167,14 @@ export const statementChanged = defineAct({
   apply: async (tx, act) => {
     await supersede(tx, act, 'statements', act.body.statement);
     await insertStatement(tx, act);
+    // Where the earlier words stood says nothing of these.
+    await tx
+      .updateTable('quotations')
+      .set({ superseded_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('statement_id', '=', act.body.statement)
+      .where('superseded_by', 'is', null)
+      .execute();
   },
 });
 

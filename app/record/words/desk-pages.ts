@@ -8,6 +8,7 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { parseHolder } from '../people/holder.ts';
 import { allPersons } from '../people/store.ts';
+import type { Services } from '../services.ts';
 import {
   changeSource,
   changeStatement,
@@ -38,9 +39,9 @@ import { type Source, sourcesOf } from './sources.ts';
 import { aboutOf, type Statement, sourceById, statementById, statementByNumber } from './store.ts';
 import { nameStreams } from './streams.ts';
 
-export function wireDesk(site: Site): void {
+export function wireDesk(site: Site, services: Services): void {
   sourceForms(site);
-  statementForms(site);
+  statementForms(site, services);
 }
 
 const SourceForm = Type.Object({
@@ -136,10 +137,12 @@ ${area(view, state, { name: 'note', label: label.note, optional: true, maxLength
         { name: 'note', label: label.note, now: now.note },
       ])
     : nothing;
+  const copy =
+    now && html`<p><a href="${view.href(routes.deskCapture, { source: now.id })}">${t('words-capture-add')}</a></p>`;
   const title = now
     ? t('words-desk-change-source', { name: saidPlainly(view, now.title) })
     : t('words-desk-new-source');
-  return keeperPage(view, state, { title, before, fields });
+  return keeperPage(view, state, { title, before: html`${copy}${before}`, fields });
 }
 
 const StatementForm = Type.Object({
@@ -189,7 +192,7 @@ function statementWords(value: SentStatement): StatementWords {
   };
 }
 
-function statementForms(site: Site): void {
+function statementForms(site: Site, { files }: Services): void {
   site.form(routes.deskStatements, {
     who: 'clerk',
     schema: StatementForm,
@@ -202,7 +205,7 @@ function statementForms(site: Site): void {
     }),
     show: (visit, state) => showStatement(visit, state),
     act: async (visit, value) => {
-      const { number } = await recordStatement(asKeeper(visit), statementWords(value));
+      const { number } = await recordStatement(asKeeper(visit), statementWords(value), files);
       return visit.view.href(routes.statement, { statement: number });
     },
   });
@@ -235,7 +238,7 @@ function statementForms(site: Site): void {
     show: async (visit, state) => showStatement(visit, state, (await find(visit)).it),
     act: async (visit, value) => {
       const { it } = await find(visit);
-      await changeStatement(asKeeper(visit), it.id, statementWords(value), value.seen);
+      await changeStatement(asKeeper(visit), it.id, statementWords(value), value.seen, files);
       return visit.view.href(routes.statement, { statement: it.number });
     },
   });

@@ -3,10 +3,11 @@ import { it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../../test/database.ts';
 import { replayExamples } from './example-bodies.ts';
 import './acts.ts';
+import './captures/acts.ts';
 import examples from './examples.json' with { type: 'json' };
 
 it('every kind of act has an example that replays, and a leaf that fits', async () => {
   const { db } = await freshDatabase();
   const { ctx } = await freshPlace(db);
-  await replayExamples(ctx, ['source', 'statement'], examples);
+  await replayExamples(ctx, ['source', 'statement', 'quotation'], examples);
 });

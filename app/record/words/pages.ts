@@ -2,6 +2,7 @@
 // What is not held is said so; a correction never hides the earlier wording.
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { form, formState, hidden, textField } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
@@ -10,6 +11,8 @@ import { inLanguage, type View } from '../../web/view.ts';
 import { listPage } from '../outlets/links.ts';
 import { correctionBlock, correctLink, replyBlock } from '../reply/parts.ts';
 import { correctionsBeside, namedBeside } from '../reply/store.ts';
+import { captureList, quotationBlock } from './captures/parts.ts';
+import { capturesOf, quotationOf } from './captures/store.ts';
 import { citedSources, said, saidPlainly, standingTag, statementBlock, webLink } from './parts.ts';
 import { speakerName, speakersOf, statementList } from './speakers.ts';
 import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
@@ -19,13 +22,14 @@ import { type Named, nameStreams } from './streams.ts';
 export async function sourcePage(visit: Visit): Promise<Html> {
   const { view } = visit;
   const { t } = view;
-  const { source, resting, names } = await visit.tx(async (tx) => {
+  const { source, resting, names, captures } = await visit.tx(async (tx) => {
     const source = await sourceById(tx, visit.params.source ?? '');
     if (!source) throw new Refused('not-found');
     const resting = await restingOn(tx, source.id);
     return {
       source,
       resting,
+      captures: await capturesOf(tx, [source.id]),
       names: await nameStreams(
         tx,
         resting.map((one) => one.stream),
@@ -46,6 +50,7 @@ ${!source.held && notice(view, 'info', t('words-source-unheld-title'), html`<p>$
     [t('words-source-capture'), source.capture && html`<code>${source.capture}</code>`],
   ])}</div>
 ${source.note && html`<p class="measure">${inLanguage(view, source.lang, source.note)}</p>`}
+<h2 id="copies">${t('words-captures-title')}</h2>${captureList(view, captures)}
 <h2>${t('words-source-resting')}</h2>${
     resting.length === 0
       ? html`<p class="soft">${t('words-source-resting-none')}</p>`
@@ -76,7 +81,14 @@ export async function statementsPage({ view, tx }: Visit): Promise<Html> {
     const all = await allStatements(tx);
     return { all, speakers: await speakersOf(tx, all) };
   });
-  const main = html`<h1>${t('words-statements-title')}</h1><p class="lead">${t('words-statements-lead')}</p>${
+  const state = formState({});
+  const search = form(view, state, {
+    action: view.href(routes.search),
+    method: 'get',
+    fields: html`${textField(view, state, { name: 'q', label: t('words-search'), type: 'search' })}${hidden('in', 'statements')}`,
+    submit: t('words-search-do'),
+  });
+  const main = html`<h1>${t('words-statements-title')}</h1><p class="lead">${t('words-statements-lead')}</p>${all.length > 0 && search}${
     all.length === 0
       ? emptyState(view, { title: t('words-statements-none-title'), what: t('words-statements-none-what') })
       : html`<h2 class="vh">${t('words-statements-list')}</h2>${statementList(view, all, speakers)}`
@@ -104,6 +116,7 @@ export async function statementPage(visit: Visit): Promise<Html> {
       earlier: await earlierStatements(tx, statement.id),
       speakers: await speakersOf(tx, [statement]),
       named: await namedBeside(tx, [`statement/${statement.id}`]),
+      quotation: statement.quoted ? await quotationOf(tx, statement.id) : undefined,
       corrections: await correctionsBeside(tx, [`statement/${statement.id}`]),
     };
   });
@@ -111,7 +124,7 @@ export async function statementPage(visit: Visit): Promise<Html> {
   const speaker = speakerName(view, statement, speakers);
   const sources = speakers.sources.get(statement.act_id);
   const main = html`<h1>${t('words-statement-title', { n: statement.number })}</h1>
-<div class="gap">${statementBlock(view, statement, { speaker, sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>${correctionBlock(view, found.corrections)}${statement.given === 'source' && correctLink(view, statement.act_id)}${replyBlock(view, found.named)}
+<div class="gap">${statementBlock(view, statement, { speaker, sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>${quotationBlock(view, statement, found.quotation)}${correctionBlock(view, found.corrections)}${statement.given === 'source' && correctLink(view, statement.act_id)}${replyBlock(view, found.named)}
 <h2>${t('words-about')}</h2>${
     found.about.length === 0
       ? html`<p class="soft">${t('words-about-nothing')}</p>`

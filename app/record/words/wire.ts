@@ -2,12 +2,14 @@
 import { routes } from '../../base/routes.ts';
 import type { Site } from '../../web/site.ts';
 import type { Services } from '../services.ts';
+import { wireCapture } from './captures/form.ts';
 import { wireDesk } from './desk-pages.ts';
 import { sourcePage, statementPage, statementsPage } from './pages.ts';
 
-export function wire(site: Site, _services: Services): void {
+export function wire(site: Site, services: Services): void {
   site.page(routes.source, sourcePage);
   site.page(routes.statements, statementsPage);
   site.page(routes.statement, statementPage);
-  wireDesk(site);
+  wireDesk(site, services);
+  wireCapture(site, services);
 }
