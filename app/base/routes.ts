@@ -212,6 +212,8 @@ export const routes = {
   deskCorrect: route('/desk/corrections/of/:act'),
   deskCorrection: route('/desk/corrections/:correction'),
   deskModeration: route('/desk/moderation'),
+  deskAppeal: route('/desk/moderation/appeals/:appeal'),
+  deskRefuse: route('/desk/moderation/refuse'),
   deskModerationReport: route('/desk/moderation/reports/:report'),
   deskModerate: route('/desk/moderate/:act'),
   deskErase: route('/desk/moderate/:act/erase'),

@@ -12,6 +12,8 @@ export type Asked = {
   demand: { number: number; heading: string | null };
   letter: { number: number; slug: string; title: string | null; lang: string; day: string };
   answer: number | null;
+  /** the day of the first delivery that counts */
+  delivered: string | null;
   state: ReferralState;
 };
 
@@ -35,12 +37,13 @@ type Row = {
 const ofHolders = (alias: string, posts: readonly string[], organizations: readonly string[]) =>
   sql<SqlBool>`(${sql.ref(`${alias}.holder_post`)} = any(${posts}::uuid[]) or ${sql.ref(`${alias}.holder_organization`)} = any(${organizations}::uuid[]))`;
 
-/** Referrals to any of these posts and organizations, the latest letter first. */
+/** Referrals to any of these posts and organizations, the latest letter first; only these of them where some are named. */
 export async function askedOf(
   tx: Tx,
   posts: readonly string[],
   organizations: readonly string[],
   today: string,
+  only?: readonly string[],
 ): Promise<Asked[]> {
   if (posts.length + organizations.length === 0) return [];
   const { rows } = await sql<Row>`
@@ -50,29 +53,28 @@ export async function askedOf(
     join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
     join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
     left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where ${ofHolders('r', posts, organizations)}
+    where ${ofHolders('r', posts, organizations)} ${only ? sql`and r.id = any(${[...only]}::uuid[])` : sql``}
     order by btrim(l.day, './') desc, l.number desc, d.number, r.id`.execute(tx);
   const facts = rows.length ? await deliveriesTo(tx, posts, organizations) : new Map<string, DeliveryFact[]>();
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
     const answer = row.verdict && row.answer_day ? { verdict: row.verdict, day: row.answer_day } : undefined;
+    const deliveries = facts.get(`${row.letter_id} ${holderKey(holder)}`) ?? [];
+    const arrived = referralState({ referral: true, deliveries, today });
     return {
       referral: row.referral,
       holder,
+      delivered: arrived.state === 'waiting' ? arrived.since : null,
       demand: { number: row.demand, heading: row.heading },
       letter: { number: row.letter, slug: row.slug, title: row.title, lang: row.lang, day: row.day },
       answer: row.answer,
-      state: referralState({
-        referral: true,
-        deliveries: facts.get(`${row.letter_id} ${holderKey(holder)}`) ?? [],
-        answer,
-        today,
-      }),
+      state: answer ? referralState({ referral: true, deliveries, answer, today }) : arrived,
     };
   });
 }
 
-async function deliveriesTo(
+/** What is recorded of the way to these holders, by `letter holder`. One query. */
+export async function deliveriesTo(
   tx: Tx,
   posts: readonly string[],
   organizations: readonly string[],

@@ -1,6 +1,6 @@
 // The public pages of organizations, posts and persons: who is it, who holds it today and who before, what was asked of it.
 // A page never shows a current holder that the dates do not show.
-import { earliest, lastDay } from '../../base/fuzzy-day.ts';
+import { earliest } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
@@ -11,14 +11,17 @@ import { inLanguage, type View } from '../../web/view.ts';
 import { listPage } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
+import { endorsedBy } from '../support/block.ts';
+import { endorsementsOf } from '../support/store.ts';
 import { citedSources, said, saidInLink, saidPlainly, webLink } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { speakersOf, statementList } from '../words/speakers.ts';
 import { statementsAbout } from '../words/store.ts';
-import { askedOf, lettersOf, verificationsOf } from './asked.ts';
+import { lettersOf, verificationsOf } from './asked.ts';
+import { askedBlock, readAsked } from './asked-page.ts';
 import { holderNames } from './holder.ts';
 import { within } from './interval.ts';
-import { askedTable, letterAddress, sayInterval, verificationList, whoHolds } from './parts.ts';
+import { letterAddress, sayInterval, verificationList, whoHolds } from './parts.ts';
 import { isPublic } from './rules.ts';
 import {
   allOrganizations,
@@ -108,9 +111,10 @@ export async function organizationPage(visit: Visit): Promise<Html> {
       parent: it.parent_id ? (await organizationsByIds(tx, [it.parent_id])).get(it.parent_id) : undefined,
       under: await bodiesUnder(tx, it.id),
       held: await membershipsOfOrganizations(tx, [it.id]),
-      asked: await askedOf(tx, postIds, [it.id], view.today),
+      asked: await readAsked(tx, postIds, [it.id], view.today),
       names: await holderNames(tx, [{ organization: it.id }, ...postIds.map((post) => ({ post }))]),
       letters: await lettersOf(tx, it.id),
+      endorsed: await endorsementsOf(tx, it.id),
       verified: await verificationsOf(tx, [], [it.id]),
       powers,
       context: await powerContext(tx, powers),
@@ -127,8 +131,9 @@ ${it.summary && html`<p class="measure">${inLanguage(view, it.lang, it.summary)}
 <div class="two"><div>
 ${posts.length > 0 && html`<h2>${t('people-posts')}</h2><ul class="list">${posts.map((post) => postRow(view, post, held))}</ul>`}
 ${members.length > 0 && html`<h2>${t('people-members')}</h2><ul>${members.map((one) => html`<li>${whoHolds(view, one)} <small>${sayInterval(view, one, within(one, view.today) !== 'no')}</small></li>`)}</ul>`}
-${found.asked.length > 0 && html`<h2>${t('people-asked-title')}</h2>${askedTable(view, { id: 'asked', caption: t('people-asked-caption'), asked: found.asked, names: posts.length > 0 ? found.names : undefined })}`}
+${found.asked.alike.length > 0 && html`<h2>${t('people-asked-title')}</h2>${askedBlock(view, { asked: found.asked, names: posts.length > 0 ? found.names : undefined, list: { route: routes.organizationAsked, params: { organization: it.slug } } })}`}
 ${found.letters.length > 0 && html`<h2>${t('people-letters')}</h2><ul class="list">${found.letters.map((letter) => html`<li><h3><a href="${view.href(routes.letter, { letter: letterAddress(letter) })}">${saidInLink(view, letter.lang, letter.title)}</a></h3>${stateTag(view, letter.given === 'here' ? 'given' : 'recorded')}</li>`)}</ul>`}
+${endorsedBy(view, found.endorsed)}
 ${found.powers.length > 0 && html`<h2>${t('people-powers')}</h2>${powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })}`}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
 </div><aside>${factsUnder(view, [
@@ -176,7 +181,7 @@ export async function postPage(visit: Visit): Promise<Html> {
       organization: (await organizationsByIds(tx, [it.organization_id])).get(it.organization_id),
       powers,
       context: await powerContext(tx, powers),
-      asked: await askedOf(tx, [it.id], [], view.today),
+      asked: await readAsked(tx, [it.id], [], view.today),
       statements,
       speakers: await speakersOf(tx, statements),
       verified: await verificationsOf(
@@ -198,8 +203,8 @@ export async function postPage(visit: Visit): Promise<Html> {
 <div class="two"><div>
 <h2>${t('people-holders')}</h2>${held.length > 0 ? holdersTable(view, held) : html`<p class="soft">${t('people-holders-none')}</p>`}
 <h2>${t('people-asked-title')}</h2>${
-    found.asked.length > 0
-      ? html`<p class="measure">${t('people-asked-stays')}</p>${askedTable(view, { id: 'asked', caption: t('people-asked-caption'), asked: found.asked, when: held.length > 0 ? (one) => askedWhom(view, held, one.letter.day) : undefined })}`
+    found.asked.alike.length > 0
+      ? html`<p class="measure">${t('people-asked-stays')}</p>${askedBlock(view, { asked: found.asked, held, list: { route: routes.postAsked, params: { post: it.slug } } })}`
       : html`<p class="soft">${t('people-asked-none')}</p>`
   }
 <h2>${t('people-powers')}</h2>${
@@ -255,15 +260,6 @@ function holdersTable(view: View, held: readonly Membership[]): Html {
 
 const aheadOrBefore = (one: Membership, today: string): string =>
   one.from && earliest(one.from) > today ? 'people-holds-later' : 'people-held';
-
-/** Who held the post when the letter came: the present holder inherits it, and the page says from whom. */
-function askedWhom(view: View, held: readonly Membership[], letterDay: string): Html {
-  const then = current(held, lastDay(letterDay));
-  if (then.length === 0) return html`${view.t('people-asked-then-unknown')}`;
-  const names = then.map((one, i) => html`${i > 0 && ', '}${whoHolds(view, one)}`);
-  const still = then.some((one) => within(one, view.today) !== 'no');
-  return html`${names}${!still && html` <small>(${view.t('people-asked-predecessor')})</small>`}`;
-}
 
 /** The facts under their heading; neither where there is none. */
 const factsUnder = (view: View, rows: Parameters<typeof facts>[0]): Html =>

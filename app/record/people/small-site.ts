@@ -12,6 +12,8 @@ import { wire as wirePeople } from './wire.ts';
 export type SmallSite = {
   /** Forgets cached pages, as an act of this process would make it do. */
   forget: () => void;
+  /** Looks at the places again, as it does by itself now and then: their today may be another. */
+  refresh: () => Promise<void>;
   url: string;
   get: (path: string, clerk?: string) => Promise<Response & { page: string }>;
   /** Sends fields as a form; without the token and the mark unless they are among the fields. */
@@ -68,10 +70,10 @@ export async function openSmallSite(db: Database, now: () => Date): Promise<Smal
     await site.app.close();
     if (errors.length > 0) throw errors[0];
   });
-  return { ...readerOf(url), forget: site.clearCache };
+  return { ...readerOf(url), forget: site.clearCache, refresh: () => directory.refresh() };
 }
 
-function readerOf(url: string): Omit<SmallSite, 'forget'> {
+function readerOf(url: string): Omit<SmallSite, 'forget' | 'refresh'> {
   const ask = async (path: string, init: RequestInit, clerk?: string) => {
     const headers = {
       ...(init.headers as object),

@@ -22,7 +22,19 @@ const organizations = (tx: Tx) =>
 const posts = (tx: Tx) =>
   tx
     .selectFrom('posts')
-    .select(['act_id', 'id', 'slug', 'organization_id', 'label', 'summary', 'contact', 'domain', 'division', 'seats', 'lang'])
+    .select([
+      'act_id',
+      'id',
+      'slug',
+      'organization_id',
+      'label',
+      'summary',
+      'contact',
+      'domain',
+      'division',
+      'seats',
+      'lang',
+    ])
     .where('superseded_by', 'is', null);
 const persons = (tx: Tx) =>
   tx.selectFrom('persons').select(['act_id', 'id', 'slug', 'name', 'note', 'lang']).where('superseded_by', 'is', null);
