@@ -20,6 +20,7 @@ import {
   renditionFields,
 } from './rules.ts';
 import { mustStandBehind } from './speaker.ts';
+import { type Adoption, adoptionDrafts } from './standing/adopt.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
 import { whenOf } from './when.ts';
 
@@ -40,6 +41,8 @@ export type NewLetter = {
   /** The day it was published, as far as it is known; today when not given. */
   day?: string;
   sources?: string[];
+  /** Where several organizations wrote it: what each of them adopted, in their order. Their speakers' own words, checked again. */
+  adoptions?: Adoption[];
 };
 
 export type PublishedLetter = { id: string; number: number; slug: string; version?: string; demands: Entered[] };
@@ -58,7 +61,8 @@ export async function publishLetter(ctx: Ctx, letter: NewLetter, options: Beside
   const words = canonicalText(letter.paragraphs);
   const paragraphs = paragraphsOf(words);
   const version = newId();
-  const enter = await letterDrafts(ctx, letter, given, { known: 'held', complete: true }, version);
+  const digest = digestOf(words);
+  const enter = await letterDrafts(ctx, letter, given, { known: 'held', complete: true }, { version, digest });
   const { rendition, lang } = letter;
   const { drafts, entered } = demandDrafts(
     { ...enter.ground, version },
@@ -73,7 +77,7 @@ export async function publishLetter(ctx: Ctx, letter: NewLetter, options: Beside
       number: 1,
       lang,
       words,
-      digest: digestOf(words),
+      digest,
       ...renditionFields(rendition),
       day: enter.day,
       given,
@@ -118,8 +122,9 @@ async function letterDrafts(
   letter: Omit<NewLetter, 'paragraphs'>,
   given: Given,
   known: { known: 'held' | 'reported'; complete: boolean },
-  version?: string,
+  held?: { version: string; digest: string },
 ) {
+  const version = held?.version;
   const id = letter.id ?? newId();
   const slug = slugOf(letter.title, 'letter');
   const { day, occurred, today } = await whenOf(ctx, given, letter.day);
@@ -146,13 +151,18 @@ async function letterDrafts(
       return { ...body, number };
     },
   });
-  const organizations = [...new Set(letter.organizations)].map((organization, position) =>
-    draft({
-      act: organizationNamed,
-      body: { letter: id, organization, ...(version ? { version } : {}), position, given, ...cited },
-      occurred,
-    }),
-  );
+  const adopted = letter.adoptions
+    ? adoptionDrafts(ctx, letter.adoptions, { ...held!, letter: id, lang: letter.lang, today })
+    : undefined;
+  const organizations =
+    adopted ??
+    [...new Set(letter.organizations)].map((organization, position) =>
+      draft({
+        act: organizationNamed,
+        body: { letter: id, organization, ...(version ? { version } : {}), position, given, ...cited },
+        occurred,
+      }),
+    );
   const ground = { place: ctx.place, letter: id, lang: letter.lang, given, occurred, ...cited };
   return { id, slug, day, cited, letter: entered, organizations, ground, number: () => number };
 }

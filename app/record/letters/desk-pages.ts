@@ -14,7 +14,7 @@ import { type DemandRow, demandsOf, type ReferralRow, referralsOf } from '../dem
 import { holderAt, holderNames } from '../people/holder.ts';
 import { said, saidPlainly } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
-import { isClerk, speakers, stepList } from './desk-parts.ts';
+import { isClerk, mine, speakers, stepList } from './desk-parts.ts';
 import { withdrawable } from './desk-withdraw.ts';
 import { draftOf, draftsOf, type LetterDraft } from './drafts.ts';
 import { letterHref, letterName } from './parts.ts';
@@ -27,7 +27,7 @@ export function wireDeskPages(site: Site): void {
   site.desk(routes.deskLetter, ['speaker', 'clerk'], async (visit) => {
     const id = visit.params.letter ?? '';
     const draft = isId(id) ? await visit.tx((tx) => draftOf(tx, id, speakers(visit))) : undefined;
-    return draft ? draftStart(visit.view, draft) : deskLetterPage(visit);
+    return draft ? draftStart(visit, draft) : deskLetterPage(visit);
   });
 }
 
@@ -72,7 +72,8 @@ async function deskLettersPage(visit: Visit): Promise<Html> {
 }
 
 /** A draft taken up again: where it stands, and the step to go on with. */
-function draftStart(view: View, draft: LetterDraft): Html {
+function draftStart(visit: Visit, draft: LetterDraft): Html {
+  const { view } = visit;
   const { t, href } = view;
   const at = { letter: draft.id };
   const all: [Value, string][] = [
@@ -82,12 +83,13 @@ function draftStart(view: View, draft: LetterDraft): Html {
     ...(draft.marks.length > 0 && !draft.letter
       ? [[t('letters-step-asked'), href(routes.deskLetterAsked, at)] as [Value, string]]
       : []),
+    [t('work-together-link'), href(routes.deskLetterTogether, at)],
     [t('letters-step-check'), href(routes.deskLetterPublish, at)],
   ];
   const next = draft.letter || draft.marks.length > 0 ? routes.deskLetterPublish : routes.deskLetterText;
   const main = html`${stepList(view, draft.marks.length > 0 ? 'check' : 'text')}<h1>${draft.title}</h1><p class="lead">${t('letters-draft-what')}</p>
 <ul>${all.map(([label, address]) => html`<li><a href="${address}">${label}</a></li>`)}</ul>
-<div class="buttons"><a class="button" href="${href(next, at)}">${t('letters-continue')}</a><a href="${href(routes.deskLetterDiscard, at)}">${t('letters-discard')}</a></div>`;
+<div class="buttons"><a class="button" href="${href(next, at)}">${t('letters-continue')}</a>${mine(visit, draft) === draft.organization && html`<a href="${href(routes.deskLetterDiscard, at)}">${t('letters-discard')}</a>`}</div>`;
   return layout(view, {
     title: draft.title,
     main,

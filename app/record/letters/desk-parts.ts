@@ -59,8 +59,13 @@ async function letterOfDraft(tx: Tx, id: string) {
 export async function saveStep(visit: Visit, draft: LetterDraft, revision: number, saved: Saved): Promise<void> {
   const same = Object.entries(saved).every(([name, value]) => isDeepStrictEqual(draft[name as keyof Saved], value));
   if (same && draft.revision >= revision) return;
-  await visit.tx((tx) => saveDraft(tx, draft.id, revision, saved, visit.now()));
+  const by = { organization: mine(visit, draft) ?? null, name: visit.viewer?.name ?? '' };
+  await visit.tx((tx) => saveDraft(tx, draft.id, revision, saved, visit.now(), by));
 }
+
+/** Which of the organizations that write a draft this person speaks for: the one that began it before any other. */
+export const mine = (visit: Pick<Visit, 'viewer'>, { organization, guests }: LetterDraft): string | undefined =>
+  [organization, ...guests].find((one) => speakers(visit).includes(one));
 
 const stepKeys = ['letter', 'text', 'demands', 'asked', 'check'] as const;
 export type Step = (typeof stepKeys)[number];
@@ -90,7 +95,12 @@ export function draftPage(view: View, state: FormState, page: DraftPage): Html {
   const { t } = view;
   const changed = state.errors.some((error) => error.code === 'changed-meanwhile');
   const other = changed
-    ? notice(view, 'warn', t('letters-meanwhile-title'), html`<p>${t('letters-meanwhile-what')}</p>${page.now}`)
+    ? notice(
+        view,
+        'warn',
+        t('letters-meanwhile-title'),
+        html`<p>${t('letters-meanwhile-what')} <a href="${view.href(routes.deskLetterTogether, { letter: page.draft.id })}">${t('work-who-changed')}</a></p>${page.now}`,
+      )
     : nothing;
   const drawn = form(view, state, {
     action: view.path,
@@ -100,7 +110,7 @@ export function draftPage(view: View, state: FormState, page: DraftPage): Html {
   const main = html`${stepList(view, page.step)}<h1>${page.title}</h1>${page.before}${other}${drawn}<p class="gap"><a href="${view.href(
     routes.deskLetter,
     { letter: page.draft.id },
-  )}">${t('letters-later')}</a></p>`;
+  )}">${t('letters-later')}</a> · <a href="${view.href(routes.deskLetterTogether, { letter: page.draft.id })}">${t('work-together-link')}</a></p>`;
   return layout(view, {
     title: page.title,
     main,

@@ -1,6 +1,6 @@
 // Writing a letter, the last step: look at everything once more, then publish it for the own organization. And giving a draft up.
 import Type from 'typebox';
-import { Refused } from '../../base/refused.ts';
+import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { downloadHeaders } from '../../files/serve.ts';
 import { sayDate, saySize } from '../../i18n/say.ts';
@@ -17,13 +17,15 @@ import type { Services } from '../services.ts';
 import { holderOptions } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { publishLetter, publishVersion } from './actions.ts';
-import { asSpeaker, draftCrumbs, draftPage, mustDraft } from './desk-parts.ts';
+import { asSpeaker, draftCrumbs, draftPage, mine, mustDraft } from './desk-parts.ts';
 import { type DraftMark, demandFrom, markFaults, placesIn } from './draft-marks.ts';
 import { dropDraft, type LetterDraft } from './drafts.ts';
 import { kindOfMedia } from './media.ts';
 import { carryOver, type NewRendition } from './rules.ts';
 import { versionsOf } from './store.ts';
 import { canonicalText } from './text.ts';
+import { stateOfDraft, writerList } from './writing/desk.ts';
+import { type Writer, writersOf } from './writing/store.ts';
 
 const Revision = Type.Object({ revision: Type.Integer({ minimum: 1 }) });
 
@@ -45,8 +47,10 @@ export function wirePublish(site: Site, { files }: Services): void {
     schema: Revision,
     show: async (visit, state) => discardPage(visit.view, state, await mustDraft(visit)),
     act: async (visit, { revision }) => {
-      const { id } = await mustDraft(visit);
-      await visit.tx((tx) => dropDraft(tx, id, revision));
+      const draft = await mustDraft(visit);
+      // Whoever was invited can leave; only those who began it give it up for all.
+      if (mine(visit, draft) !== draft.organization) throw new Refused('forbidden');
+      await visit.tx((tx) => dropDraft(tx, draft.id, revision));
       return visit.view.href(routes.deskLetters);
     },
   });
@@ -72,7 +76,11 @@ export function wirePublish(site: Site, { files }: Services): void {
 
 /** Publishes the draft and takes it away in the same transaction. @returns the letter's id */
 async function publish(visit: Visit, draft: LetterDraft): Promise<string> {
-  const ctx = asSpeaker(visit, draft.organization);
+  const organization = mine(visit, draft) ?? draft.organization;
+  const ctx = asSpeaker(visit, organization);
+  const writers = draft.guests.length > 0 ? await visit.tx((tx) => writersOf(tx, draft.id)) : [];
+  if (writers.length > 0) mustBeAdopted(draft, writers);
+  const adoptions = writers.map((one) => ({ organization: one.id, ...one.adopted! }));
   const faults = draft.letter ? [] : markFaults(draft.paragraphs, draft.marks);
   if (faults.length) throw new Refused('invalid', { fields: faults });
   const shared = {
@@ -81,9 +89,14 @@ async function publish(visit: Visit, draft: LetterDraft): Promise<string> {
     lang: draft.lang,
     paragraphs: draft.paragraphs,
     ...renditionOf(draft),
+    ...(adoptions.length > 0 ? { adoptions } : {}),
   };
   const named = await namedOnPublishing(ctx, draft, (day) => sayDate(visit.view.lang, day));
   const beside = async (...given: Parameters<typeof named.beside>) => {
+    // Looked at again in the transaction: somebody may have been invited, or have taken an adoption back, a moment ago.
+    const now = await writersOf(given[0], draft.id);
+    if (now.length > 1 || writers.length > 0) mustBeAdopted(draft, now);
+    if (writers.length > 0 && now.length !== writers.length) throw new Refused('changed-meanwhile');
     await dropDraft(given[0], draft.id, draft.revision);
     await named.beside(...given);
   };
@@ -92,8 +105,13 @@ async function publish(visit: Visit, draft: LetterDraft): Promise<string> {
     await publishVersion(ctx, { ...shared, id: draft.id, letter: draft.letter }, { beside, also });
     return draft.letter;
   }
-  const letter = { ...shared, id: draft.id, organizations: [draft.organization], demands: draft.marks.map(demandFrom) };
+  const letter = { ...shared, id: draft.id, organizations: [organization], demands: draft.marks.map(demandFrom) };
   return (await publishLetter(ctx, letter, { beside, also })).id;
+}
+
+/** @throws Refused `invalid` while one of several organizations has not adopted exactly this */
+function mustBeAdopted(draft: LetterDraft, writers: readonly Writer[]): void {
+  if (stateOfDraft(draft, writers) !== 'adopted') throw invalid('adoption', 'work-adoption-needed');
 }
 
 function renditionOf({ file, fileName, media, bytes }: LetterDraft): { rendition?: NewRendition } {
@@ -112,7 +130,8 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
     versions: draft.letter ? await versionsOf(tx, draft.letter) : [],
   }));
   const to = (route: (typeof routes)[keyof typeof routes]) => view.href(route, { letter: draft.id });
-  const organization = visit.viewer?.speaksFor.find((one) => one.organization === draft.organization)?.name ?? '';
+  const writers = await visit.tx((tx) => writersOf(tx, draft.id));
+  const organization = writers.map((one) => saidPlainly(view, one.name)).join('; ');
   const rows = [
     { label: t('letters-check-organization'), value: organization },
     {
@@ -139,10 +158,17 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
     draft,
     step: 'check',
     title: t('letters-check-heading'),
-    before: html`${faultNotice(view, draft)}${summaryList(view, rows)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>`)}`,
+    before: html`${faultNotice(view, draft)}${summaryList(view, rows)}${adoptionPart(view, draft, writers)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>`)}`,
     fields: nothing,
     submit: submit(t('letters-publish'), { kind: 'final' }),
   });
+}
+
+/** Where several write it: who has adopted what the draft says now. */
+function adoptionPart(view: View, draft: LetterDraft, writers: readonly Writer[]): Html {
+  if (writers.length < 2) return nothing;
+  const { t } = view;
+  return html`<h2 id="f-adoption">${t('work-adoption-title')}</h2><p>${t('work-adoption-what')}</p>${writerList(view, draft, writers)}<p><a href="${view.href(routes.deskLetterAdopt, { letter: draft.id })}">${t('work-adopt-link')}</a></p>`;
 }
 
 function faultNotice(view: View, draft: LetterDraft): Html {

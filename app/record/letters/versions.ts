@@ -19,6 +19,7 @@ import {
   renditionFields,
 } from './rules.ts';
 import { mustStandBehind } from './speaker.ts';
+import { type Adoption, adoptionDrafts } from './standing/adopt.ts';
 import { stateOf } from './standing/state.ts';
 import { organizationsOf } from './store.ts';
 import { canonicalText, digestOf, paragraphsOf } from './text.ts';
@@ -38,6 +39,8 @@ export type NewVersion = {
   added?: NewDemand[];
   day?: string;
   sources?: string[];
+  /** Where several organizations wrote it: what each of them adopted. */
+  adoptions?: Adoption[];
 };
 
 export type PublishedVersion = { id: string; number: number; carried: number; unresolved: number[]; added: Entered[] };
@@ -92,13 +95,17 @@ export async function publishVersion(
       return body;
     },
   });
-  const adopted = own.map((organization, position) =>
-    draft({
-      act: organizationNamed,
-      body: { letter, organization, version: id, position, given: standsFor, ...cited },
-      occurred,
-    }),
-  );
+  const { adoptions } = given;
+  const byAll = adoptions && adoptionDrafts(ctx, adoptions, { letter, version: id, digest, lang, today });
+  const adopted =
+    byAll ??
+    own.map((organization, position) =>
+      draft({
+        act: organizationNamed,
+        body: { letter, organization, version: id, position, given: standsFor, ...cited },
+        occurred,
+      }),
+    );
   const carried = before.demands.map((demand) =>
     carriedDraft(demand, { id, letter, lang, words, paragraphs, given, before: before.version?.words }),
   );

@@ -21,6 +21,7 @@ import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
 import { wireStanding } from './standing/desk.ts';
 import { addressOfLetter, publicFile } from './store.ts';
 import { diffPage, readDiff, readVersion, versionPage } from './version-pages.ts';
+import { wireWriting } from './writing/desk.ts';
 
 export function wire(site: Site, services: Services): void {
   site.page(routes.letters, async ({ view, query, tx }) =>
@@ -51,6 +52,7 @@ export function wire(site: Site, services: Services): void {
   wireDeliver(site);
   wireWithdraw(site);
   wireStanding(site);
+  wireWriting(site);
   wireDemandDesk(site);
   wireRelations(site);
 }
