@@ -7,16 +7,24 @@ import { layout } from '../../web/layout.ts';
 import { emptyState, type QueueItem, queue, stateTag, whenTag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
-import { type Holder, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { holderAt, holderKey, holderNames } from '../people/holder.ts';
+import type { Services } from '../services.ts';
 import { saidPlainly } from '../words/parts.ts';
+import { wireAgendaForms } from './agenda/form.ts';
+import { isClerk, seatsOf, workHref } from './at-desk.ts';
+import { wireAttendanceForm } from './attendance/form.ts';
 import { wireWayForms } from './delivery/form.ts';
 import { unansweredTag } from './delivery/parts.ts';
 import { type InvitationDelivery, waysOf } from './delivery/store.ts';
 import { wireEventForms } from './event-form.ts';
-import { eventState, whenOfEvent } from './pages.ts';
+import { wireMinutesForms } from './minutes/form.ts';
+import { eventState } from './pages.ts';
+import { whenOfEvent } from './parts.ts';
 import { wireReplyForms } from './reply-form.ts';
 import { replyState } from './reply-state.ts';
 import { stateOn, takesReplies } from './rules.ts';
+import { wireSeriesForms } from './series/form.ts';
+import { allSeries, type Series, seriesAddress } from './series/store.ts';
 import {
   eventAddress,
   eventsAround,
@@ -27,22 +35,21 @@ import {
   type PublicEvent,
   repliesTo,
 } from './store.ts';
+import { wireTurnForms } from './turns/form.ts';
+import { workPage } from './work-page.ts';
 
-export function wireMeetingsDesk(site: Site): void {
+export function wireMeetingsDesk(site: Site, services: Services): void {
   site.desk(routes.deskMeetings, ['clerk', 'holder', 'speaker'], deskMeetings);
   wireEventForms(site);
   wireReplyForms(site);
   wireWayForms(site);
+  site.desk(routes.deskMeetingWork, ['clerk', 'holder', 'speaker'], workPage);
+  wireTurnForms(site);
+  wireAgendaForms(site);
+  wireAttendanceForm(site);
+  wireMinutesForms(site, services);
+  wireSeriesForms(site);
 }
-
-/** The offices and organizations a viewer may speak for, as holders. */
-export const seatsOf = (visit: Visit): { holder: Holder; label: string }[] => [
-  ...(visit.viewer?.posts ?? []).map((one) => ({ holder: { post: one.post }, label: one.title })),
-  ...(visit.viewer?.speaksFor ?? []).map((one) => ({ holder: { organization: one.organization }, label: one.name })),
-];
-
-export const isClerk = (visit: Visit): boolean =>
-  (visit.viewer?.roles ?? []).some((role) => role === 'clerk' || role === 'steward');
 
 export type MyInvitation = {
   invitation: Invitation;
@@ -83,33 +90,35 @@ async function deskMeetings(visit: Visit): Promise<Html> {
   const { t, href } = view;
   const mine = await myInvitations(visit);
   const clerk = isClerk(visit);
-  const { own, names } = await tx(async (tx) => {
+  const { own, series, names } = await tx(async (tx) => {
     const all = [
       ...(await eventsAround(tx, view.today, 'upcoming')),
       ...(await eventsAround(tx, view.today, 'undated')),
-      ...(clerk ? await eventsAround(tx, view.today, 'past') : []),
+      ...(await eventsAround(tx, view.today, 'past')),
     ];
     const speakers = new Set([
       ...(visit.viewer?.posts ?? []).map((one) => one.membership),
       ...(visit.viewer?.speaksFor ?? []).map((one) => one.organization),
     ]);
     const own = clerk ? all : all.filter((event) => event.author.as && speakers.has(event.author.as));
+    const series = await allSeries(tx);
     return {
       own,
+      series: clerk ? series : series.filter((one) => one.author.as && speakers.has(one.author.as)),
       names: await holderNames(
         tx,
         mine.flatMap(({ invitation }) => holderAt(invitation.from_post, invitation.from_organization) ?? []),
       ),
     };
   });
-  const main = html`<h1>${t('meetings-desk-title')}</h1><p><a class="button" href="${href(routes.deskMeetingNew)}">${t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose')}</a></p>${
+  const main = html`<h1>${t('meetings-desk-title')}</h1><p><a class="button" href="${href(routes.deskMeetingNew)}">${t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose')}</a> <a class="button quiet" href="${href(routes.deskSeriesNew)}">${t('meetings-work-series-title')}</a></p>${
     seatsOf(visit).length > 0 &&
     html`<h2>${t('meetings-desk-invitations')}</h2>${
       mine.length === 0
         ? emptyState(view, { title: t('meetings-desk-none'), what: t('meetings-desk-none-what') })
         : queue(mine.map((one) => invitationItem(view, one, names)))
     }`
-  }${own.length > 0 && html`<h2>${t(clerk ? 'meetings-desk-all' : 'meetings-desk-own')}</h2>${queue(own.map((event) => eventItem(view, event)))}`}`;
+  }${own.length > 0 && html`<h2>${t(clerk ? 'meetings-desk-all' : 'meetings-desk-own')}</h2>${queue(own.map((event) => eventItem(view, event)))}`}${series.length > 0 && html`<h2>${t('meetings-series-all')}</h2>${queue(series.map((one) => seriesItem(view, one)))}`}`;
   return layout(view, {
     title: t('meetings-desk-title'),
     desk: true,
@@ -128,9 +137,7 @@ export function invitationItem(
   const from = holderAt(one.invitation.from_post, one.invitation.from_organization);
   const by = from && names.get(holderKey(from));
   const open = isOpen(view, one);
-  const href = open
-    ? view.href(routes.deskInvitation, { invitation: one.invitation.id })
-    : view.href(routes.meeting, { meeting: eventAddress(one.event) });
+  const href = open ? view.href(routes.deskInvitation, { invitation: one.invitation.id }) : workHref(view, one.event);
   return {
     title: saidPlainly(view, one.event.title),
     href,
@@ -144,8 +151,15 @@ export function invitationItem(
 
 const eventItem = (view: View, event: PublicEvent): QueueItem => ({
   title: saidPlainly(view, event.title),
-  href: view.href(routes.deskMeeting, { meeting: eventAddress(event) }),
+  href: workHref(view, event),
   about: whenTag(view, whenOfEvent(event)),
   state: eventState(view, event),
   action: html`<a href="${view.href(routes.deskMeetingInvite, { meeting: eventAddress(event) })}">${view.t('meetings-desk-invite')}</a>`,
+});
+
+const seriesItem = (view: View, series: Series & { meetings: number }): QueueItem => ({
+  title: saidPlainly(view, series.title),
+  href: view.href(routes.series, { series: seriesAddress(series) }),
+  about: html`${view.t(`meetings-every-${series.every}`)} · ${view.t('meetings-series-n', { n: series.meetings })}`,
+  action: html`<a href="${view.href(routes.deskSeriesMore, { series: seriesAddress(series) })}">${view.t('meetings-work-more')}</a>`,
 });

@@ -1,7 +1,6 @@
 // The forms of an event: propose a meeting in one's own name, or record one from a source; change it; invite more.
 // A speaker or holder proposes meetings only; what else happened in public is recorded by staff.
 import Type from 'typebox';
-import type { Ctx } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
@@ -17,14 +16,12 @@ import {
   textField,
 } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
-import { layout } from '../../web/layout.ts';
 import { queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { addressOfLetter, listLetters } from '../letters/store.ts';
 import { type Holder, holderAt, holderKey, holderNames, parseHolder } from '../people/holder.ts';
 import {
-  asKeeper,
   dayFrom,
   holderOptions,
   languageField,
@@ -40,8 +37,8 @@ import { type Standing, standings } from '../words/rules.ts';
 import type { Source } from '../words/sources.ts';
 import { sourcesOf } from '../words/sources.ts';
 import { changeEvent, type EventWords, recordEvent } from './actions.ts';
+import { deskPage, isClerk, seatField, seatsOf, speaking } from './at-desk.ts';
 import { waysAtDesk } from './delivery/desk.ts';
-import { isClerk, seatsOf } from './desk-pages.ts';
 import { sendInvitations } from './invitations.ts';
 import { type EventKind, type EventState, eventKinds, eventStates } from './rules.ts';
 import { aboutOf, eventAddress, eventByNumber, invitationsTo, type PublicEvent, repliesTo } from './store.ts';
@@ -111,21 +108,6 @@ export function wireEventForms(site: Site): void {
 
 const holdersIn = (keys: readonly string[] | undefined): Holder[] =>
   (keys ?? []).flatMap((key) => parseHolder(key) ?? []);
-
-/** Who speaks: a clerk from a source, or one of the viewer's own offices and organizations. @throws Refused forbidden */
-function speaking(visit: Visit, key: string | undefined): { ctx: Ctx; as?: Holder } {
-  const { viewer } = visit;
-  const as = parseHolder(key);
-  if (!as) {
-    if (!isClerk(visit)) throw new Refused('forbidden');
-    return { ctx: asKeeper(visit) };
-  }
-  const post = 'post' in as && viewer?.posts.find((one) => one.post === as.post);
-  if (post) return { ctx: visit.as('holder', viewer!.name, post.membership), as };
-  const spoken = 'organization' in as && viewer?.speaksFor.find((one) => one.organization === as.organization);
-  if (spoken) return { ctx: visit.as('speaker', viewer!.name, spoken.organization), as };
-  throw new Refused('forbidden');
-}
 
 function wordsFrom(visit: Visit, value: Value): EventWords {
   const text = (name: keyof Value) => (typeof value[name] === 'string' ? (value[name] as string) : undefined);
@@ -232,7 +214,7 @@ ${dateField(view, state, { name: 'day', label: label.day, fuzzy: clerk, bound: c
 ${clerk ? dateField(view, state, { name: 'until', label: t('meetings-form-until'), hint: t('meetings-form-until-hint'), optional: true, fuzzy: true }) : nothing}
 ${textField(view, state, { name: 'venue', label: label.venue, optional: true, maxLength: 300 })}
 ${area(view, state, { name: 'summary', label: t('meetings-form-summary'), optional: true, maxLength: 5000 })}
-${radios(view, state, { name: 'status', label: t('meetings-form-status'), options: eventStates.filter((one) => clerk || now || one === 'tentative' || one === 'confirmed').map((one) => ({ value: one, label: t(`meetings-state-${one}`) })) })}
+${radios(view, state, { name: 'status', label: t('meetings-form-status'), options: statesOffered(clerk, now?.event).map((one) => ({ value: one, label: t(`meetings-state-${one}`) })) })}
 ${clerk ? clerkFields(view, state, offered.sources) : nothing}
 ${offered.letters.length > 0 ? checkboxes(view, state, { name: 'about', label: t('meetings-form-about'), optional: true, options: offered.letters }) : nothing}
 ${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${languageField(view, state)}`;
@@ -251,6 +233,10 @@ ${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${langu
   return deskPage(view, title, main, state);
 }
 
+/** Cancelling and holding have forms of their own, with a reason; a clerk may record what is past with its outcome. */
+const statesOffered = (clerk: boolean, now: PublicEvent | undefined): readonly EventState[] =>
+  eventStates.filter((one) => one === 'tentative' || one === 'confirmed' || one === now?.status || (clerk && !now));
+
 /** For clerks: a reply from a source, for each who was invited. */
 function repliesToRecord(view: View, { invited }: Found): Html {
   if (invited.length === 0) return nothing;
@@ -260,29 +246,6 @@ function repliesToRecord(view: View, { invited }: Found): Html {
     about: view.t(replied ? 'meetings-form-replied' : 'meetings-form-no-reply'),
   });
   return html`<h2>${view.t('meetings-form-replies')}</h2>${queue(invited.map(item))}`;
-}
-
-const deskPage = (view: View, title: string, main: Html, state: FormState): Html =>
-  layout(view, {
-    title,
-    desk: true,
-    main,
-    problems: state.errors.length > 0,
-    crumbs: [{ label: view.t('meetings-desk-title'), href: view.href(routes.deskMeetings) }, { label: title }],
-  });
-
-/** In whose name: asked only of those who have a choice. */
-function seatField(view: View, state: FormState, seats: ReturnType<typeof seatsOf>, clerk: boolean): Html {
-  const [only] = seats;
-  if (seats.length === 0) return nothing;
-  if (seats.length === 1 && only && !clerk) return hidden('as', holderKey(only.holder));
-  return select(view, state, {
-    name: 'as',
-    label: view.t('meetings-form-as'),
-    optional: clerk,
-    ...(clerk ? { empty: view.t('meetings-form-as-source') } : {}),
-    options: seats.map((one) => ({ value: holderKey(one.holder), label: one.label })),
-  });
 }
 
 function clerkFields(view: View, state: FormState, sources: Source[]): Html {

@@ -1,15 +1,14 @@
 // The public pages of meetings and other public happenings: what is to come, what has been, and one with who was invited and what
 // they said. Whoever invites or declines is shown in the same words and the same order: that of the invitations.
 import { civilDate } from '../../base/clock.ts';
-import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayDay } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import {
   answerBlock,
   details,
-  emptyState,
   facts,
   instantTag,
   notice,
@@ -22,69 +21,24 @@ import {
 import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
-import { type Where, whereOf } from '../front/where.ts';
+import type { Where } from '../front/where.ts';
 import { coverHref, coverMark, shown } from '../letters/parts.ts';
-import { type Covers, coversOf } from '../letters/store.ts';
-import { listPage } from '../outlets/links.ts';
-import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
-import { type Power, powersById } from '../powers/store.ts';
-import { citedSources, foldedSources, holderLink, said, standingTag } from '../words/parts.ts';
-import { type Source, sourcesOf } from '../words/sources.ts';
+import { citedSources, holderLink, said, saidInLink, standingTag } from '../words/parts.ts';
+import { agendaSection } from './agenda/parts.ts';
+import { attendanceSection, cameOfHolder, cameTag } from './attendance/parts.ts';
 import { unansweredBlock, wayDetails } from './delivery/parts.ts';
-import { type InvitationDelivery, waysOf } from './delivery/store.ts';
+import { minutesSection } from './minutes/parts.ts';
+import { ownSources, whenOfEvent } from './parts.ts';
+import { type MeetingPage, readMeeting } from './read.ts';
 import { replyState } from './reply-state.ts';
-import { type Reply, stateOn } from './rules.ts';
-import {
-  aboutOf,
-  type Counts,
-  eventAddress,
-  eventByNumber,
-  eventsAround,
-  type Invitation,
-  type InvitationReply,
-  invitationsTo,
-  type PublicEvent,
-  repliesTo,
-  replyCounts,
-  versionsOfEvent,
-} from './store.ts';
+import { fitsInACalendar, type Reply, stateOn } from './rules.ts';
+import { seriesAddress } from './series/store.ts';
+import { type Counts, eventAddress, type Invitation, type InvitationReply, type PublicEvent } from './store.ts';
+import { turnLine, turnNotice } from './turns/parts.ts';
 
-export const whenOfEvent = (event: PublicEvent) => ({
-  on: event.day,
-  ...(event.until_day ? { until: event.until_day } : {}),
-  ...(event.time && event.day.length === 10 ? { time: event.time } : {}),
-  ...(event.occurred?.basis === 'disputed' ? { basis: 'disputed' as const } : {}),
-});
-
-/** /meetings: what is to come, soonest first; what has been, latest first. */
-export async function meetingsPage({ view, tx }: Visit): Promise<Html> {
-  const { t } = view;
-  const { upcoming, undated, past, counts } = await tx(async (tx) => {
-    const upcoming = await eventsAround(tx, view.today, 'upcoming');
-    const undated = await eventsAround(tx, view.today, 'undated');
-    const past = await eventsAround(tx, view.today, 'past');
-    const ids = [...upcoming, ...undated, ...past].map((event) => event.id);
-    return { upcoming, undated, past, counts: await replyCounts(tx, ids) };
-  });
-  const line = (event: PublicEvent) => eventLine(view, event, counts.get(event.id));
-  const main = html`<h1>${t('meetings-title')}</h1><p class="lead">${t('meetings-lead')}</p>${
-    upcoming.length + undated.length + past.length === 0
-      ? emptyState(view, { title: t('meetings-none-title'), what: t('meetings-none-what') })
-      : html`<h2>${t('meetings-upcoming')}</h2>${
-          upcoming.length > 0
-            ? html`<ul class="list">${upcoming.map(line)}</ul>`
-            : html`<p>${t('meetings-none-upcoming')}</p>`
-        }${undated.length > 0 && html`<h2>${t('meetings-undated')}</h2><ul class="list">${undated.map(line)}</ul>`}${past.length > 0 && html`<h2>${t('meetings-past')}</h2><ul class="list">${past.map(line)}</ul>`}`
-  }`;
-  return listPage(view, ['meetings', 'invitations'], {
-    title: t('meetings-title'),
-    description: t('meetings-lead'),
-    main,
-  });
-}
-
-function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): Html {
+export function eventLine(view: View, event: PublicEvent, counts: Counts | undefined): Html {
   const { t } = view;
   const href = view.href(routes.meeting, { meeting: eventAddress(event) });
   return html`<li><p class="soft">${whenTag(view, whenOfEvent(event))} · ${t(`meetings-kind-${event.kind}`)}</p><h3><a href="${href}">${titleWords(view, event)}</a></h3><p>${eventState(view, event)}${
@@ -117,57 +71,6 @@ export function eventState(view: View, event: PublicEvent): Html {
   );
 }
 
-type MeetingPage = {
-  event: PublicEvent;
-  versions: PublicEvent[];
-  invitations: Invitation[];
-  replies: Map<string, InvitationReply[]>;
-  ways: Map<string, InvitationDelivery[]>;
-  about: Where[];
-  powers: Map<string, Power>;
-  names: Map<string, HolderName>;
-  sources: Map<string, Source[]>;
-  covers: Covers;
-};
-
-async function readMeeting(tx: Tx, address: string): Promise<MeetingPage | undefined> {
-  const found = /^([1-9]\d{0,6})(-|$)/.exec(address);
-  const event = found ? await eventByNumber(tx, Number(found[1])) : undefined;
-  if (!event) return undefined;
-  const versions = await versionsOfEvent(tx, event.id);
-  const invitations = await invitationsTo(tx, event.id);
-  const ids = invitations.map((one) => one.id);
-  const replies = await repliesTo(tx, ids);
-  const ways = await waysOf(tx, ids);
-  const streams = await aboutOf(tx, event.id);
-  const about = await whereOf(tx, streams);
-  const powers = streams.filter((stream) => stream.startsWith('power/')).map((stream) => stream.slice('power/'.length));
-  const recorded = [...ways.values()].flat();
-  const acts = [
-    ...[...versions, ...invitations, ...[...replies.values()].flat()].map((one) => one.act),
-    ...recorded.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]),
-  ];
-  const holders = invitations.flatMap((one) => [
-    holderAt(one.to_post, one.to_organization),
-    holderAt(one.from_post, one.from_organization),
-  ]);
-  return {
-    event,
-    versions,
-    invitations,
-    replies,
-    ways,
-    about: [...about.values()],
-    powers: await powersById(tx, powers),
-    names: await holderNames(
-      tx,
-      holders.filter((one) => one !== undefined),
-    ),
-    sources: await sourcesOf(tx, acts),
-    covers: await coversOf(tx, acts),
-  };
-}
-
 /** /meetings/:meeting */
 export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const read = await tx((tx) => readMeeting(tx, params.meeting ?? ''));
@@ -179,7 +82,7 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const title = shown(view, event.lang, event.title, covers, event.act, 'title');
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
-<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${summary(view, read)}${disputed(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${attendanceSection(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
 <h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}</aside></div>`;
   return layout(view, {
     title: event.title ?? t('state-covered'),
@@ -208,7 +111,7 @@ function disputed(view: View, { event, covers }: MeetingPage): Html {
 
 function factRows(
   view: View,
-  { event, about, powers, covers, invitations, names }: MeetingPage,
+  { event, about, powers, covers, invitations, names, series }: MeetingPage,
 ): (readonly [Value, Value])[] {
   const { t } = view;
   const inviters = [
@@ -221,7 +124,7 @@ function factRows(
   return [
     [t('meetings-fact-when'), whenTag(view, whenOfEvent(event))],
     [t('meetings-fact-venue'), venue],
-    [t('meetings-fact-series'), event.series && inLanguage(view, event.lang, event.series)],
+    [t('meetings-fact-series'), seriesFact(view, event, series)],
     [
       t('meetings-fact-by'),
       inviters.length > 0 && inviters.map((key, i) => html`${i > 0 && ', '}${holderLink(view, names.get(key), false)}`),
@@ -232,7 +135,22 @@ function factRows(
       about.length > 0 && about.map((one, i) => html`${i > 0 && html`<br>`}${aboutLink(view, one, powers)}`),
     ],
     [t('meetings-fact-recorded'), instantTag(view, event.recorded)],
+    [
+      t('meetings-calendar'),
+      fitsInACalendar(event) &&
+        html`<a href="${view.href(routes.meetingCalendar, { meeting: eventAddress(event) })}">${t('meetings-calendar-one')}</a>`,
+    ],
   ];
+}
+
+/** The series as a thing of its own, with the day this one was planned for if it moved; or the words a source calls it by. */
+function seriesFact(view: View, event: PublicEvent, series: MeetingPage['series']): Value {
+  if (!series) return event.series && inLanguage(view, event.lang, event.series);
+  const href = view.href(routes.series, { series: seriesAddress(series) });
+  const moved =
+    series.planned !== event.day &&
+    html` <small>${view.t('meetings-series-moved', { day: sayDay(view.lang, series.planned) })}</small>`;
+  return html`<a href="${href}">${saidInLink(view, series.lang, series.title)}</a>${moved}`;
 }
 
 /** A power is called by what it lets its holder do: the holder may be in the list as well. */
@@ -262,7 +180,7 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
   const words =
     (invitation.words !== null || covers.has(`${invitation.act}.words`)) &&
     html`<p><small>${t('meetings-invitation-words')}</small> ${shown(view, invitation.lang, invitation.words, covers, invitation.act, 'words')}</p>`;
-  const way = wayDetails(view, read, read.ways.get(invitation.id) ?? []);
+  const way = html`${cameLine(view, read, invitation)}${wayDetails(view, read, read.ways.get(invitation.id) ?? [])}`;
   const by = { origin: invitation.given === 'here' ? 'given' : 'recorded', by: invitation.author.name } as const;
   if (!now)
     return unansweredBlock(view, {
@@ -292,10 +210,10 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
   });
 }
 
-/** The sources of an invitation or reply, unless they are those of the whole page. */
-function ownSources(view: View, { sources, event }: MeetingPage, act: string): Html {
-  const ids = (of: string) => (sources.get(of) ?? []).map((source) => source.id).join();
-  return ids(act) === ids(event.act) ? nothing : foldedSources(view, sources.get(act));
+/** After the meeting: whether they came, as far as anybody said so. */
+function cameLine(view: View, read: MeetingPage, invitation: Invitation): Html | false {
+  const came = cameOfHolder(read, holderKey(holderAt(invitation.to_post, invitation.to_organization)!));
+  return came !== undefined && html`<p><a href="#came">${view.t('meetings-came')}</a> ${cameTag(view, came)}</p>`;
 }
 
 function earlierReply(view: View, { covers }: MeetingPage, reply: InvitationReply): Html {
@@ -305,14 +223,19 @@ function earlierReply(view: View, { covers }: MeetingPage, reply: InvitationRepl
   return html`<p>${stateTag(view, replyState[reply.reply])} <small>${whenTag(view, reply.day)} · ${originTag(view, reply.given === 'here' ? 'given' : 'recorded', reply.author.name)}</small></p>${words}`;
 }
 
-/** What was said of it before: each version with its day and state. */
-function versions(view: View, { versions, event }: MeetingPage): Html {
-  if (versions.length < 2) return nothing;
+/** What was said of it before, each version and each turn with its day; a turn that still counts stands at the head of the page. */
+function versions(view: View, read: MeetingPage): Html {
+  const { versions, event, turns } = read;
   const earlier = versions.filter((one) => one.act !== event.act);
-  const items = earlier.map((one) => ({
+  const told = earlier.map((one) => ({
+    at: one.recorded,
     when: whenOfEvent(one),
-    recorded: civilDate(one.recorded, view.place.zone),
     what: html`${said(view, one.lang, one.title)} · ${view.t(`meetings-state-${one.told}`)}${one.venue && html` · ${inLanguage(view, one.lang, one.venue)}`}`,
   }));
+  const turned = turns.map((one) => ({ at: one.recorded, when: { on: one.day }, what: turnLine(view, read, one) }));
+  const items = [...told, ...turned]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ at, ...item }) => ({ ...item, recorded: civilDate(at, view.place.zone) }));
+  if (items.length === 0) return nothing;
   return html`<h2>${view.t('meetings-earlier')}</h2>${timeline(view, items)}`;
 }

@@ -23,7 +23,7 @@ import { holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { waysToMe } from './delivery/desk.ts';
 import { waysOf } from './delivery/store.ts';
 import { recordReplies, replyToInvitation } from './invitations.ts';
-import { whenOfEvent } from './pages.ts';
+import { whenOfEvent } from './parts.ts';
 import { replyState } from './reply-state.ts';
 import { type Reply, replies as replyKinds } from './rules.ts';
 import { eventAddress, eventsById, invitationById, repliesTo } from './store.ts';

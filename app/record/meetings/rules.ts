@@ -43,3 +43,6 @@ export const needsWords = (reply: Reply): boolean => reply === 'conditions';
 
 /** Whether replies are still taken. */
 export const takesReplies = (state: ShownState): boolean => ['tentative', 'confirmed', 'undated'].includes(state);
+
+/** A day that is known only by its month, its year or a bound has no place in a calendar. */
+export const fitsInACalendar = ({ day }: { day: string }): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day);

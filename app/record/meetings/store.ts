@@ -1,6 +1,6 @@
 // Reads events, invitations and replies, in batches. Every row says who said it and when it was recorded here.
 // It writes nothing; covered words are null.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
@@ -72,23 +72,27 @@ const events = sql`events e join acts l on l.place_id = e.place_id and l.id = e.
 /** `number-words-of-the-title`; the number alone decides. */
 export const eventAddress = (event: { number: number; slug: string }): string => `${event.number}-${event.slug}`;
 
-/**
- * Events to come (soonest first) or gone by (latest first), as a reader on `today` sees them; or `undated`: of their day only a day
- * behind us is known that they were not before. @see stateOn
- */
-export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'past' | 'undated', limit = 200) {
+/** Events chosen by a condition on `e`, which may end in an order. */
+export const selectEvents = (where: RawBuilder<unknown>) =>
+  sql<PublicEvent>`select ${eventColumns} from ${events} where ${where}`;
+
+/** Conditions on `e`: gone by, to come, or undated: of its day only a day behind us is known that it was not before. @see stateOn */
+export function timeOf(today: string) {
   const last = sql`coalesce(e.until_day, e.day)`;
   const bare = sql`btrim(${last}, './')`;
   const open = sql`${last} like '%/..'`;
-  const fits = {
+  return {
     past: sql`(${stands} = 'passed' or (not ${open} and ${bare} < left(${today}, length(${bare}))))`,
     undated: sql`(${stands} <> 'passed' and ${open} and ${bare} <= ${today})`,
     upcoming: sql`(${stands} <> 'passed' and ${bare} >= left(${today}, length(${bare})) and not (${open} and ${bare} <= ${today}))`,
   };
-  const { rows } = await sql<PublicEvent>`select ${eventColumns} from ${events}
-    where e.superseded_by is null and ${fits[which]}
+}
+
+/** Events to come (soonest first) or gone by (latest first), as a reader on `today` sees them; or undated. */
+export async function eventsAround(tx: Tx, today: string, which: 'upcoming' | 'past' | 'undated', limit = 200) {
+  const { rows } = await selectEvents(sql`e.superseded_by is null and ${timeOf(today)[which]}
     order by ${which === 'past' ? sql`btrim(e.day, './') desc, e.number desc` : sql`btrim(e.day, './'), e.time nulls first, e.number`}
-    limit ${limit}`.execute(tx);
+    limit ${limit}`).execute(tx);
   return rows;
 }
 

@@ -69,3 +69,16 @@ export const agendasWith = (demand: string) => sql<OnAgenda>`
   join agenda_items i on i.place_id = d.place_id and i.act_id = d.act_id and i.superseded_by is null
   join events e on e.place_id = i.place_id and e.id = i.event_id and e.superseded_by is null
   where d.demand_id = ${demand} order by btrim(e.day, './') desc, e.number desc, i.number limit 50`;
+
+export type DemandChoice = { id: string; number: number; heading: string | null; letter: string | null };
+
+/** Demands to put on an agenda: those of the latest letters, and those chosen already. */
+export async function demandsToChoose(tx: Tx, chosen: readonly string[]): Promise<DemandChoice[]> {
+  const { rows } = await sql<DemandChoice>`
+    select d.id, d.number, d.heading, l.title as letter from demands d
+    join letters l on l.place_id = d.place_id and l.id = d.letter_id and l.superseded_by is null
+    where d.superseded_by is null and (d.id::text = any(${[...chosen]}::text[])
+      or l.number > (select coalesce(max(number), 0) - 10 from letters where superseded_by is null))
+    order by l.number desc, d.number limit 200`.execute(tx);
+  return rows;
+}

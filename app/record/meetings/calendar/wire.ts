@@ -8,6 +8,7 @@ import { routes } from '../../../base/routes.ts';
 import { publicHeaders } from '../../../web/headers.ts';
 import type { Site, Visit } from '../../../web/site.ts';
 import type { Params, Route, View } from '../../../web/view.ts';
+import { numberIn } from '../read.ts';
 import { occurrencesOf, seriesByNumber } from '../series/store.ts';
 import { eventAddress, eventByNumber, eventsById, type PublicEvent } from '../store.ts';
 import { revisionsOf } from '../turns/store.ts';
@@ -47,8 +48,6 @@ export function wireCalendars(site: Site): void {
     ofHolder(tx, visit, 'organizations', 'name', visit.params.organization),
   );
 }
-
-const numberIn = (address: string | undefined): number => Number(/^([1-9]\d{0,6})(-|$)/.exec(address ?? '')?.[1] ?? 0);
 
 async function latest(tx: Tx, ids: ReturnType<typeof sql>): Promise<PublicEvent[]> {
   const { rows } = await (ids as ReturnType<typeof sql<{ id: string }>>).execute(tx);

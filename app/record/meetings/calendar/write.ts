@@ -2,7 +2,7 @@
 // (UID) and counts up (SEQUENCE), so that a calendar that has it already changes its own entry instead of adding a second one.
 // The same record makes the same bytes: it reads no clock.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { EventState } from '../rules.ts';
+import { type EventState, fitsInACalendar } from '../rules.ts';
 import { instantIn } from './instant.ts';
 
 export type CalendarMeeting = {
@@ -28,9 +28,6 @@ const statusOf: Record<EventState, ICalEventStatus> = {
   passed: ICalEventStatus.CONFIRMED,
   cancelled: ICalEventStatus.CANCELLED,
 };
-
-/** A day that is known only by its month or year has no place in a calendar. */
-export const fitsInACalendar = ({ day }: Pick<CalendarMeeting, 'day'>): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day);
 
 /** @param given.zone the place's own; @returns the text of an .ics file */
 export function calendarText(

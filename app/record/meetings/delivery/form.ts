@@ -16,7 +16,7 @@ import { mayWithdraw } from '../../letters/withdraw.ts';
 import { type Holder, holderAt, holderKey, holderNames } from '../../people/holder.ts';
 import { asKeeper, languageField, SentIds, sourcesField, sourcesToChoose } from '../../words/form-parts.ts';
 import { saidPlainly } from '../../words/parts.ts';
-import { isClerk } from '../desk-pages.ts';
+import { isClerk } from '../at-desk.ts';
 import { eventAddress, eventsById, type Invitation, invitationById } from '../store.ts';
 import { acknowledgeWay, disputeWay, recordWay, withdrawWay } from './actions.ts';
 import { deliveryOfInvitation, type InvitationDelivery } from './store.ts';
