@@ -1,6 +1,6 @@
 // The working days of a place: which days of the week rest, and the days off its stewards copied in by an act. Pure.
 // It knows no holiday package: a deadline moves only by an act anybody can read.
-import { addDays } from '../../base/clock.ts';
+import { addDays, daysBetween } from '../../base/clock.ts';
 
 export type Calendar = {
   /** days of the week that are not working days, 0 is Sunday */
@@ -9,8 +9,6 @@ export type Calendar = {
   daysOff: ReadonlyMap<string, string>;
   /** years whose days off are recorded; of others only the weekdays are known */
   years: ReadonlySet<number>;
-  /** days looked at already: the clocks of a page all walk over the same ones */
-  seen: Map<string, { next: string; rest: Rest | undefined }>;
 };
 
 export type DayOff = { date: string; name: string };
@@ -21,25 +19,45 @@ export function calendarOf(kept: readonly { year: number; days: readonly DayOff[
     weekend: new Set([0, 6]),
     daysOff: new Map(kept.flatMap((year) => year.days.map(({ date, name }) => [date, name] as const))),
     years: new Set(kept.map(({ year }) => year)),
-    seen: new Map(),
   };
 }
 
 export type Rest = { why: 'weekend' } | { why: 'holiday'; name: string };
 
-/** A day of the calendar: why it is no working day, if it is none, and the day after it. */
-export function dayIn(calendar: Calendar, day: string): { next: string; rest: Rest | undefined } {
-  let known = calendar.seen.get(day);
+type CivilDay = { next: string; weekday: number };
+const walked = new Map<string, CivilDay>();
+/** Some sixty years; every clock walks over the same days, and what comes after a day never changes. */
+const MOST_WALKED = 20_000;
+
+function civilDay(day: string): CivilDay {
+  let known = walked.get(day);
   if (!known) {
-    const name = calendar.daysOff.get(day);
-    const rests = calendar.weekend.has(new Date(`${day}T00:00:00Z`).getUTCDay());
-    const rest: Rest | undefined =
-      name !== undefined ? { why: 'holiday', name } : rests ? { why: 'weekend' } : undefined;
-    known = { next: addDays(day, 1), rest };
-    calendar.seen.set(day, known);
+    if (walked.size >= MOST_WALKED) walked.clear();
+    known = { next: addDays(day, 1), weekday: new Date(`${day}T00:00:00Z`).getUTCDay() };
+    walked.set(day, known);
   }
   return known;
 }
 
+export const dayAfter = (day: string): string => civilDay(day).next;
+
 /** Why a day is no working day, or undefined where it is one. */
-export const restOn = (calendar: Calendar, day: string): Rest | undefined => dayIn(calendar, day).rest;
+export function restOn(calendar: Calendar, day: string): Rest | undefined {
+  const name = calendar.daysOff.get(day);
+  if (name !== undefined) return { why: 'holiday', name };
+  return calendar.weekend.has(civilDay(day).weekday) ? weekend : undefined;
+}
+const weekend: Rest = { why: 'weekend' };
+
+/** Working days after `from`, up to and with `to`, without walking over them: an office may have thousands of clocks of many years. */
+export function workingDays(calendar: Calendar, from: string, to: string): number {
+  const days = daysBetween(from, to);
+  if (days <= 0) return 0;
+  const weeks = Math.floor(days / 7);
+  let working = weeks * (7 - calendar.weekend.size);
+  const weekday = new Date(`${from}T00:00:00Z`).getUTCDay();
+  for (let i = weeks * 7 + 1; i <= days; i++) if (!calendar.weekend.has((weekday + i) % 7)) working++;
+  for (const day of calendar.daysOff.keys())
+    if (day > from && day <= to && !calendar.weekend.has(new Date(`${day}T00:00:00Z`).getUTCDay())) working--;
+  return working;
+}

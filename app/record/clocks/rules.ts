@@ -1,9 +1,8 @@
 // The clock of one referral: a pure function of its deliveries, its events, its answers, the periods, the calendar and the date.
 // It starts only on an evidenced delivery, its state is never stored, and a doubt about a day is never counted against the holder.
-import { addDays } from '../../base/clock.ts';
 import { earliest, latest } from '../../base/fuzzy-day.ts';
 import type { DeliveryFact } from '../demands/rules.ts';
-import { type Calendar, dayIn, type Rest, restOn } from './calendar.ts';
+import { type Calendar, dayAfter, type Rest, restOn } from './calendar.ts';
 import { type Bound, begunSince, bindingOn, type Period } from './periods.ts';
 
 export const clockStates = [
@@ -153,7 +152,7 @@ function dueOf(calendar: Calendar, period: Period, events: readonly ClockEvent[]
   const extensions = events.filter((one) => one.what === 'extend').sort((a, b) => a.day.localeCompare(b.day));
   let count = 0;
   let next = 0;
-  for (let day = addDays(start, 1), i = 0; i < MOST_DAYS; i++, day = dayIn(calendar, day).next) {
+  for (let day = dayAfter(start), i = 0; i < MOST_DAYS; i++, day = dayAfter(day)) {
     for (; next < extensions.length && extensions[next]!.day <= day; next++) allowed += extensions[next]!.days ?? 0;
     const pause = pauses.find((one) => one.from <= day && day <= (one.until ?? day));
     if (pause) {
@@ -201,7 +200,7 @@ function daysCounted(
 ): number {
   const pauses = pausesOf(events);
   let n = 0;
-  for (let day = addDays(from, 1); day <= to; day = dayIn(calendar, day).next) {
+  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) {
     if (!uncounted(calendar, period, pauses, day)) n++;
   }
   return n;
