@@ -28,6 +28,7 @@ import {
   Told,
 } from './place-given.ts';
 import { filesInUse } from './record/files-in-use.ts';
+import { addImports } from './record/imports/commands.ts';
 import './record/kinds.ts';
 
 type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
@@ -60,6 +61,13 @@ async function thePlace(db: Database, slug: string): Promise<RegisteredPlace> {
   if (found) return found;
   const known = places.map((place) => place.slug).join(', ') || 'none yet';
   throw new Told(`There is no place called "${slug}" here. Places: ${known}.`);
+}
+
+async function theOnlyPlace(db: Database): Promise<RegisteredPlace> {
+  const places = await registeredPlaces(db);
+  if (places.length === 1) return places[0]!;
+  const known = places.map((place) => place.slug).join(', ') || 'none yet';
+  throw new Told(`Say which place: --place SLUG. Places: ${known}.`);
 }
 
 const installation = { role: 'site', name: 'Installation' } as const;
@@ -212,7 +220,7 @@ program
     }),
   );
 
-program
+const importing = program
   .command('import')
   .description('read a file written by "redress export" into this installation; every commitment is checked')
   .argument('<file>', 'the file')
@@ -229,6 +237,17 @@ program
       say(`${header.name} is here now, with ${header.acts} acts. See it: redress place list`);
     }),
   );
+
+addImports(importing, {
+  say,
+  counter,
+  told: (why) => new Told(why),
+  inPlace: (slug, work) =>
+    withTools(async ({ db }) => {
+      const found = slug === undefined ? await theOnlyPlace(db) : await thePlace(db, slug);
+      await work({ db, place: found.id, now: systemClock }, found.slug);
+    }),
+});
 
 program
   .command('rebuild')
