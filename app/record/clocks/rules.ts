@@ -1,8 +1,9 @@
 // The clock of one referral: a pure function of its deliveries, its events, its answers, the periods, the calendar and the date.
 // It starts only on an evidenced delivery, its state is never stored, and a doubt about a day is never counted against the holder.
+import { daysBetween } from '../../base/clock.ts';
 import { earliest, latest } from '../../base/fuzzy-day.ts';
 import type { DeliveryFact } from '../demands/rules.ts';
-import { type Calendar, dayAfter, type Rest, restOn } from './calendar.ts';
+import { type Calendar, dayAfter, type Rest, restOn, workingDays } from './calendar.ts';
 import { type Bound, begunSince, bindingOn, type Period } from './periods.ts';
 
 export const clockStates = [
@@ -199,6 +200,8 @@ function daysCounted(
   to: string,
 ): number {
   const pauses = pausesOf(events);
+  if (pauses.length === 0)
+    return period.unit === 'working' ? workingDays(calendar, from, to) : Math.max(0, daysBetween(from, to));
   let n = 0;
   for (let day = dayAfter(from); day <= to; day = dayAfter(day)) {
     if (!uncounted(calendar, period, pauses, day)) n++;

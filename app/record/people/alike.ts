@@ -27,36 +27,41 @@ type Row = {
   demands: number[];
 };
 
-/** The groups of these posts and organizations, the latest letter first. Four queries, whatever their number. */
-export async function askedAlike(
+export type Asking = {
+  /** The groups, the latest letter first. */
+  alike: () => Promise<AskedAlike[]>;
+  /** The same with the referrals of each, in the order of their demands; only of these letters where some are named. */
+  lists: (letters?: readonly number[]) => Promise<AskedList[]>;
+};
+
+/** What was asked of these posts and organizations. What all groups share is read once, each clock computed once. */
+export async function askedOfEach(
   tx: Tx,
   posts: readonly string[],
   organizations: readonly string[],
   today: string,
-): Promise<AskedAlike[]> {
-  return read(tx, posts, organizations, today, false);
+): Promise<Asking> {
+  if (posts.length + organizations.length === 0) return { alike: async () => [], lists: async () => [] };
+  const ground = {
+    deliveries: await deliveriesTo(tx, posts, organizations),
+    clockOf: clockReader(await readGround(tx), today),
+  };
+  return {
+    alike: () => read(tx, posts, organizations, ground, false),
+    lists: (letters) => read(tx, posts, organizations, ground, true, letters),
+  };
 }
 
-/** The same with the referrals of each group, in the order of their demands, to be listed; only of these letters where some are named. */
-export async function askedLists(
-  tx: Tx,
-  posts: readonly string[],
-  organizations: readonly string[],
-  today: string,
-  letters?: readonly number[],
-): Promise<AskedList[]> {
-  return read(tx, posts, organizations, today, true, letters);
-}
+type Ground = { deliveries: Map<string, DeliveryFact[]>; clockOf: ReturnType<typeof clockReader> };
 
 async function read(
   tx: Tx,
   posts: readonly string[],
   organizations: readonly string[],
-  today: string,
+  { deliveries, clockOf }: Ground,
   listed: boolean,
   letters?: readonly number[],
 ): Promise<AskedList[]> {
-  if (posts.length + organizations.length === 0) return [];
   const of = (alias: string) =>
     sql<SqlBool>`(${sql.ref(`${alias}.holder_post`)} = any(${posts}::uuid[]) or ${sql.ref(`${alias}.holder_organization`)} = any(${organizations}::uuid[]))`;
   const lists = listed
@@ -83,9 +88,6 @@ async function read(
     where ${letters ? sql<SqlBool>`l.number = any(${[...letters]}::int[])` : sql<SqlBool>`true`}
     group by r.letter_id, l.number, l.day, r.holder_post, r.holder_organization, a.days, e.events
     order by btrim(l.day, './') desc, l.number desc, min(d.number)`.execute(tx);
-  if (rows.length === 0) return [];
-  const deliveries = await deliveriesTo(tx, posts, organizations);
-  const clockOf = clockReader(await readGround(tx), today);
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
     const arrived: readonly DeliveryFact[] = deliveries.get(`${row.letter_id} ${holderKey(holder)}`) ?? [];

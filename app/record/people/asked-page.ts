@@ -12,7 +12,7 @@ import type { View } from '../../web/view.ts';
 import { clockTag } from '../clocks/parts.ts';
 import { bases } from '../clocks/periods.ts';
 import { said, saidPlainly } from '../words/parts.ts';
-import { type AskedAlike, type AskedList, askedAlike, askedLists, heldSince } from './alike.ts';
+import { type AskedAlike, type AskedList, askedOfEach, heldSince } from './alike.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Narrowed, scorecardBlock, whoThen } from './asked-parts.ts';
 import { type HolderName, holderNames } from './holder.ts';
@@ -33,7 +33,8 @@ export async function readAsked(
   organizations: readonly string[],
   today: string,
 ): Promise<AskedOfHolder> {
-  const alike = await askedAlike(tx, posts, organizations, today);
+  const asking = await askedOfEach(tx, posts, organizations, today);
+  const alike = await asking.alike();
   // Only the latest letters are needed for the latest few.
   let count = 0;
   const letters = new Set<number>();
@@ -42,7 +43,7 @@ export async function readAsked(
     letters.add(one.letter);
     count += one.count;
   }
-  const lists = alike.length > 0 ? await askedLists(tx, posts, organizations, today, [...letters]) : [];
+  const lists = alike.length > 0 ? await asking.lists([...letters]) : [];
   const first = await rowsOf(tx, posts, organizations, today, inOrder(lists).slice(0, FIRST));
   return { alike, first, lists };
 }
@@ -151,7 +152,7 @@ async function askedListPage(
     const holder = await find(tx);
     if (!holder) throw new Refused('not-found');
     const { posts, organizations } = holder;
-    const groups = await askedLists(tx, posts, organizations, view.today);
+    const groups = await (await askedOfEach(tx, posts, organizations, view.today)).lists();
     const held = organizations.length === 0 ? await membershipsOfPosts(tx, posts) : undefined;
     const about = { today: view.today, since: held && heldSince(held, view.today) };
     const chosen = inOrder(groups.filter((group) => isIn(group, { list: show, basis, time }, about)));
