@@ -14,12 +14,23 @@ import { type DemandRow, demandsOf, type ReferralRow, referralsOf } from '../dem
 import { holderAt, holderNames } from '../people/holder.ts';
 import { said, saidPlainly } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
+import { alikeReports, alikeTo } from './alike.ts';
+import { alikeNotice, comparedHref } from './compare/page.ts';
 import { isClerk, mine, speakers, stepList } from './desk-parts.ts';
 import { withdrawable } from './desk-withdraw.ts';
 import { draftOf, draftsOf, type LetterDraft } from './drafts.ts';
 import { letterHref, letterName } from './parts.ts';
 import { mayTakeOff } from './standing/desk.ts';
-import { coversOf, type Delivery, deliveriesOf, letterById, lettersOf, listLetters, organizationsOf } from './store.ts';
+import {
+  coversOf,
+  type Delivery,
+  deliveriesOf,
+  letterById,
+  lettersOf,
+  listLetters,
+  organizationsOf,
+  versionsOf,
+} from './store.ts';
 import { wayBlock } from './way.ts';
 
 export function wireDeskPages(site: Site): void {
@@ -113,8 +124,14 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
     const deliveries = await deliveriesOf(tx, letter.id);
     const receivers = deliveries.flatMap((one) => holderAt(one.holder_post, one.holder_organization) ?? []);
     const acts = deliveries.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]);
+    const current = (await versionsOf(tx, letter.id)).find((one) => one.current);
+    const headings = demands.flatMap((one) => (one.heading ? [one.heading] : []));
+    const alike = current?.words
+      ? await alikeTo(tx, current.words, letter.id)
+      : await alikeReports(tx, { title: letter.title ?? '', headings }, letter.id);
     return {
       letter,
+      alike,
       own,
       behind,
       demands,
@@ -127,7 +144,8 @@ async function deskLetterPage(visit: Visit): Promise<Html> {
   });
   const { letter } = read;
   const at = { letter: letter.id };
-  const main = html`<h1>${said(view, letter.lang, letter.title)}</h1>${notice(view, 'done', t('letters-desk-public-title'), html`<p><a href="${letterHref(view, letter)}">${t('letters-desk-public')}</a></p>`)}
+  const near = alikeNotice(view, read.alike, (one) => comparedHref(view, letter, one));
+  const main = html`<h1>${said(view, letter.lang, letter.title)}</h1>${notice(view, 'done', t('letters-desk-public-title'), html`<p><a href="${letterHref(view, letter)}">${t('letters-desk-public')}</a></p>`)}${near && notice(view, 'info', near.title, near.body)}
 <h2>${t('letters-way-title')}</h2><p>${t('letters-desk-next')}</p><div class="buttons"><a class="button" href="${href(routes.deskLetterDelivery, at)}">${t('letters-desk-record-delivery')}</a>${
     read.own &&
     html`<a class="button quiet" href="${href(routes.deskLetterNew, {}, at)}">${t('letters-desk-new-version')}</a>`

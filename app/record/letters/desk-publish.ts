@@ -17,12 +17,14 @@ import type { Services } from '../services.ts';
 import { holderOptions } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { publishLetter, publishVersion } from './actions.ts';
+import { alikeTo } from './alike.ts';
+import { alikeNotice } from './compare/page.ts';
 import { asSpeaker, draftCrumbs, draftPage, mine, mustDraft } from './desk-parts.ts';
 import { type DraftMark, demandFrom, markFaults, placesIn } from './draft-marks.ts';
 import { dropDraft, type LetterDraft } from './drafts.ts';
 import { kindOfMedia } from './media.ts';
 import { carryOver, type NewRendition } from './rules.ts';
-import { versionsOf } from './store.ts';
+import { addressOfLetter, versionsOf } from './store.ts';
 import { canonicalText } from './text.ts';
 import { stateOfDraft, writerList } from './writing/desk.ts';
 import { type Writer, writersOf } from './writing/store.ts';
@@ -122,13 +124,17 @@ function renditionOf({ file, fileName, media, bytes }: LetterDraft): { rendition
 async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Promise<Html> {
   const { view } = visit;
   const { t } = view;
-  const { names, before, versions } = await visit.tx(async (tx) => ({
+  const { names, before, versions, alike } = await visit.tx(async (tx) => ({
     names: new Map(
       (await holderOptions(tx, view)).flatMap((group) => group.options).map((one) => [one.value, one.label]),
     ),
     before: draft.letter ? await demandsOf(tx, visit.place.id, draft.letter) : [],
     versions: draft.letter ? await versionsOf(tx, draft.letter) : [],
+    alike: await alikeTo(tx, canonicalText(draft.paragraphs), draft.letter ?? undefined),
   }));
+  const near = alikeNotice(view, alike, (one) =>
+    view.href(routes.deskLetterCompared, { letter: draft.id, other: addressOfLetter(one) }),
+  );
   const to = (route: (typeof routes)[keyof typeof routes]) => view.href(route, { letter: draft.id });
   const writers = await visit.tx((tx) => writersOf(tx, draft.id));
   const organization = writers.map((one) => saidPlainly(view, one.name)).join('; ');
@@ -158,7 +164,7 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
     draft,
     step: 'check',
     title: t('letters-check-heading'),
-    before: html`${faultNotice(view, draft)}${summaryList(view, rows)}${adoptionPart(view, draft, writers)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>`)}`,
+    before: html`${faultNotice(view, draft)}${near && notice(view, 'info', near.title, near.body)}${summaryList(view, rows)}${adoptionPart(view, draft, writers)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>`)}`,
     fields: nothing,
     submit: submit(t('letters-publish'), { kind: 'final' }),
   });

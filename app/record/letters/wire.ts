@@ -9,6 +9,10 @@ import { demandPage } from '../demands/pages.ts';
 import { readDemand } from '../demands/read.ts';
 import { wireRelations } from '../demands/relations/desk.ts';
 import type { Services } from '../services.ts';
+import { alikeTo } from './alike.ts';
+import { wireCompared } from './compare/desk.ts';
+import { comparedPage, comparePage } from './compare/page.ts';
+import { readCompared } from './compare/read.ts';
 import { wireDeliver } from './desk-deliver.ts';
 import { wireDraft } from './desk-draft.ts';
 import { wireMarks } from './desk-marks.ts';
@@ -19,7 +23,7 @@ import { wireWithdraw } from './desk-withdraw.ts';
 import { kindOfMedia } from './media.ts';
 import { letterPage, lettersPage, readLetter, readLetters } from './pages.ts';
 import { wireStanding } from './standing/desk.ts';
-import { addressOfLetter, publicFile } from './store.ts';
+import { addressOfLetter, letterAt, publicFile, versionsOf } from './store.ts';
 import { diffPage, readDiff, readVersion, versionPage } from './version-pages.ts';
 import { wireWriting } from './writing/desk.ts';
 
@@ -39,6 +43,22 @@ export function wire(site: Site, services: Services): void {
     const read = found(await tx((db) => readDiff(db, params.letter!, params.version!)));
     return diffPage(view, atHome(view, routes.letterDiff, params, read));
   });
+  site.page(routes.letterCompare, async ({ view, params, query, tx }) => {
+    const read = await tx(async (db) => {
+      const letter = found(await letterAt(db, params.letter!));
+      const words = (await versionsOf(db, letter.id)).find((one) => one.current)?.words;
+      const alike = words ? await alikeTo(db, words, letter.id) : [];
+      return { letter, alike, list: found(await readLetters(db, query.page)) };
+    });
+    return comparePage(view, atHome(view, routes.letterCompare, params, read));
+  });
+  site.page(routes.letterCompared, async ({ view, place, params, tx }) => {
+    const read = found(await tx((db) => readCompared(db, place.id, params.letter!, params.other!)));
+    const [letter, other] = [addressOfLetter(read.left.letter), addressOfLetter(read.right.letter)];
+    if (params.letter !== letter || params.other !== other)
+      throw new Moved(view.href(routes.letterCompared, { letter, other }));
+    return comparedPage(view, read);
+  });
   site.page(routes.demand, async ({ view, place, params, tx }) => {
     const read = found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)));
     return demandPage(view, atHome(view, routes.demand, params, read));
@@ -53,6 +73,7 @@ export function wire(site: Site, services: Services): void {
   wireWithdraw(site);
   wireStanding(site);
   wireWriting(site);
+  wireCompared(site);
   wireDemandDesk(site);
   wireRelations(site);
 }
