@@ -14,7 +14,6 @@ front-act-minutes-objected = { $who } objected to the minutes of <link>{ $title 
 front-act-series-recorded = A series of meetings was announced: <link>{ $title }</link>.
 front-act-series-continued = More meetings were announced in the series <link>{ $title }</link>.
 demands-did-agenda = It was put on the agenda of <link>a meeting</link>.
-demands-did-agenda-plain = It was put on the agenda of a meeting.
 
 web-error-event-not-yet = The day of this meeting lies ahead.
 web-error-demand-unknown = One of these demands is not in this record.

@@ -14,7 +14,6 @@ front-act-minutes-objected = { $who } objetó el acta de <link>{ $title }</link>
 front-act-series-recorded = Se anunció una serie de reuniones: <link>{ $title }</link>.
 front-act-series-continued = Se anunciaron más reuniones de la serie <link>{ $title }</link>.
 demands-did-agenda = Entró en el orden del día de <link>una reunión</link>.
-demands-did-agenda-plain = Entró en el orden del día de una reunión.
 
 web-error-event-not-yet = El día de esta reunión aún no ha llegado.
 web-error-demand-unknown = Una de estas demandas no está en este registro.

@@ -2,7 +2,7 @@
 import { routes } from '../../base/routes.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Happening, type StateCode, stateWords } from '../../web/parts.ts';
-import { rich, type View } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { holderLink, saidInLink } from '../words/parts.ts';
 import type { DemandPage, Happened } from './read.ts';
@@ -43,7 +43,7 @@ function whenOf(one: Happened): Omit<Happening, 'what'> {
   };
 }
 
-function sentence(view: View, { names }: DemandPage, one: Happened): Html {
+function sentence(view: View, { names, agendas }: DemandPage, one: Happened): Html {
   const { t } = view;
   const holder = holderAt(one.holder_post, one.holder_organization);
   const who = {
@@ -88,6 +88,10 @@ function sentence(view: View, { names }: DemandPage, one: Happened): Html {
       return one.event
         ? html`<a href="${view.href(routes.meeting, { meeting: `${one.event.number}-${one.event.slug}` })}">${saidInLink(view, one.event.lang, one.event.title)}</a>`
         : html`${t('demands-did-event')}`;
+    case 'event.agenda-added':
+    case 'event.agenda-changed':
+      // Taken off again, it is on no agenda this page could lead to.
+      return rich(view, 'demands-did-agenda', { link: agendas.length > 0 ? to('#agendas') : (words) => words });
     case 'moderation.covered':
     case 'moderation.erased':
     case 'moderation.lifted':

@@ -9,6 +9,7 @@ import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { demandHref, letterHref, originOf, shown } from '../letters/parts.ts';
 import { addressOfLetter } from '../letters/store.ts';
+import { agendaBlock } from '../meetings/agenda/parts.ts';
 import { holderKey } from '../people/holder.ts';
 import { whoHolds } from '../people/parts.ts';
 import { objectOf, whoCanCard, whoCanQuestion } from '../powers/parts.ts';
@@ -27,7 +28,7 @@ export function demandPage(view: View, read: DemandPage): Html {
   const asked = holdersOf(referrals);
   const heading = shown(view, letter.lang, demand.heading, covers, demand.act_id, 'heading');
   const main = html`<h1>${heading}</h1><p class="lead">${lead(view, read)}</p>${about(view, read)}
-<div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}${relationsBlock(view, read)}
+<div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}${relationsBlock(view, read)}${agendaBlock(view, read.agendas)}
 <h2>${question(view, read)}</h2>${whoCanCard(view, read.powers.answers, read.powers.context, asked)}
 <h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${spoken(
     view,

@@ -15,6 +15,7 @@ import {
   type Version,
   versionsOf,
 } from '../letters/store.ts';
+import { agendasWith, type OnAgenda } from '../meetings/agenda/store.ts';
 import { type HolderName, holderAt, holderNames } from '../people/holder.ts';
 import { holdersOn, type Membership } from '../people/store.ts';
 import { knownObjects, type PowerContext, powerContext, powersIn, type WhoCan, whoCanEach } from '../powers/store.ts';
@@ -60,6 +61,7 @@ export type DemandPage = {
   statements: Statement[];
   speakers: Speakers;
   happened: Happened[];
+  agendas: OnAgenda[];
   /** what is said of this demand and others */
   related: Related[];
   named: NamedHere[];
@@ -118,6 +120,7 @@ export async function readDemand(
     statements,
     speakers: await speakersOf(tx, statements),
     happened,
+    agendas: (await agendasWith(demand.id).execute(tx)).rows,
     named: await namedBeside(tx, [`demand/${demand.id}`]),
     related,
   };
