@@ -8,6 +8,7 @@ import type { Example, Step } from '../world.ts';
 import { answerSteps } from './answers.ts';
 import { memberships, organizations, persons, posts } from './bodies.ts';
 import { daysFrom, type On } from './days.ts';
+import { gatheringSteps } from './gatherings.ts';
 import { letterSteps } from './letters.ts';
 import { meetingSteps } from './meetings.ts';
 import { powers } from './powers.ts';
@@ -73,6 +74,7 @@ export const millbrook: Example = {
       ...waySteps(on),
       ...answerSteps(on, year),
       ...meetingSteps(on),
+      ...gatheringSteps(on),
       ...statementSteps(on),
       ...moderationSteps,
       record.statement(lastWord(on)),
