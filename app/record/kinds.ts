@@ -1,6 +1,7 @@
 // Every kind of act the record knows, for whoever replays without serving: tools that rebuild, export and import.
 import './answers/acts.ts';
 import './clocks/acts.ts';
+import './commitments/acts.ts';
 import './demands/acts.ts';
 import './divisions/acts.ts';
 import './letters/acts.ts';
@@ -11,6 +12,7 @@ import './meetings/delivery/acts.ts';
 import './meetings/minutes/acts.ts';
 import './meetings/series/acts.ts';
 import './meetings/turns/acts.ts';
+import './moderation/acts.ts';
 import './people/acts.ts';
 import './powers/acts.ts';
 import './support/acts.ts';
