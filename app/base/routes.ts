@@ -88,6 +88,7 @@ export const routes = {
 
   // said once for every place
   about: route('/about'),
+  states: route('/states'),
   privacy: route('/privacy'),
   moderation: route('/moderation'),
   accessibility: route('/accessibility'),

@@ -30,7 +30,6 @@ moderation-fact-note = Note
 moderation-appeal = If you disagree
 moderation-covered-what = The text is kept, out of view. The log still holds the proof of what it said, and the cover can be lifted.
 moderation-erased-what = The text is deleted for good and cannot come back. The log holds only a mark that nobody can open any more.
-moderation-appeal-how = Anyone may object. <link>Write to the stewards</link>; another steward than the one who decided looks at it. What comes of it stands here.
 
 moderation-of-source = Source
 moderation-of-statement = Statement
@@ -170,3 +169,91 @@ web-error-words-several = “{ $words }” stands more than once. Give a few wor
 web-error-not-a-text = This is not a text that can be covered.
 web-error-moderation-sure = Tick the box if you are sure. This cannot be undone.
 web-error-report-path = Give the page’s address, beginning with /
+
+# Appeals, refusals and what reporters are told.
+moderation-of-naming = Who is named
+moderation-of-reply = Reply
+moderation-of-correction = Correction
+moderation-of-quotation = Quotation
+moderation-of-appeal = Outcome of an appeal
+moderation-of-refusal = Refusal to publish
+moderation-field-called = what they are called
+moderation-field-before = words before it
+moderation-field-after = words after it
+moderation-field-ground = legal ground
+moderation-report-reason-reply = I am named here and want to reply
+moderation-report-alike = { $n ->
+    [one] one more like it
+   *[other] { $n } more like it
+}
+moderation-decision-answer = Answer to whoever reported it
+moderation-decision-answer-hint = They read it with their reference, and by mail if they left an address.
+moderation-decision-alike = Close all open reports of this page for the same reason
+moderation-mail-subject = What became of your report { $reference }
+moderation-mail-body = You reported something on this page: { $page }
+
+    { $decision }.
+
+    { $answer }
+moderation-mail-no-answer = The stewards wrote nothing more about it.
+moderation-mail-appeal-subject = Your appeal was decided
+moderation-mail-appeal-body = { $outcome }
+
+    { $words }
+
+    { $page }
+
+moderation-appeal-title = Appeal
+moderation-appeal-lead = Anybody affected can appeal. Another steward than the one who decided looks at it. The outcome and its reason are public; what you write here is not.
+moderation-appeal-about-takedown = What was taken out of view
+moderation-appeal-about-refusal = What was not published
+moderation-appeal-words = Why you disagree
+moderation-appeal-words-hint = Private. Only the stewards read it.
+moderation-appeal-contact = Your e-mail address
+moderation-appeal-contact-hint = Only to tell you the outcome. Without it you see the outcome at your own link.
+moderation-appeal-send = Send the appeal
+moderation-appeal-own-title = Your appeal
+moderation-appeal-keep-link = Keep the address of this page: it is the only way back here, and only you have it.
+moderation-appeal-waits = Your appeal waits
+moderation-appeal-waits-what = A steward who did not decide before will decide it. The outcome will stand here.
+moderation-appeal-your-words = What you wrote
+moderation-appeal-granted = The appeal was granted
+moderation-appeal-granted-hint = What is covered comes back into view. What is erased cannot come back.
+moderation-appeal-refused = The appeal was refused
+moderation-appeal-refused-hint = It stays as it is.
+moderation-appeal-by-another = decided by another steward
+moderation-appeal-how-to = Anybody affected may <link>appeal</link>; another steward than the one who decided looks at it. What comes of it stands here.
+moderation-appeal-decide-title = Decide an appeal
+moderation-appeal-decide = Publish the decision
+moderation-appeal-reason = Reason
+moderation-appeal-reason-hint = Public. Do not repeat what was taken down.
+moderation-appeal-not-you = You cannot decide this one
+moderation-appeal-not-you-what = You decided before, or it names or concerns you. Another steward decides.
+moderation-desk-appeals = Appeals that wait
+moderation-refusals = Not published
+moderation-refusal-title = Not published: { $what }
+moderation-refusal-lead = Somebody asked for this to be published, and a steward did not. What it said is not shown; why it was refused is.
+moderation-refused-letter = a letter
+moderation-refused-reply = a reply
+moderation-refused-statement = a statement
+moderation-refused-copy = a copy of a source
+moderation-refused-organization = an organization
+moderation-refusal-reason-not-verified = Nobody has shown that they may speak for it
+moderation-refusal-reason-not-public-business = It is not about public business
+moderation-refusal-reason-there-already = It is in the record already
+moderation-refusal-reason-unreadable = It could not be read
+moderation-refusal-reason-private-person = It says something about a private person
+moderation-refusal-reason-threat = It puts somebody in danger
+moderation-refusal-reason-court-order = A court ordered it
+moderation-refusal-reason-secret-by-law = A law keeps it secret
+moderation-refusal-reason-copyright = It copies somebody else’s work
+moderation-refuse-title = Refuse to publish something
+moderation-refuse-lead = A steward checks form, never content. A refusal is public, with its reason, and can be appealed.
+moderation-refuse-what = What was to be published?
+moderation-refuse-words = What was missing
+moderation-refuse-words-hint = Public. Say what would have to change, not what it said.
+moderation-refuse-do = Publish the refusal
+
+front-act-appeal-granted = An appeal was granted. <link>What came of it</link>
+front-act-appeal-refused = An appeal was refused. <link>Why</link>
+front-act-refusal-recorded = Something was not published. <link>Why</link>

@@ -30,7 +30,6 @@ moderation-fact-note = Nota
 moderation-appeal = Si no está de acuerdo
 moderation-covered-what = El texto se conserva, fuera de la vista. El registro guarda la prueba de lo que decía, y puede volver a la vista.
 moderation-erased-what = El texto se borró para siempre y no puede volver. El registro solo guarda una marca que ya nadie puede abrir.
-moderation-appeal-how = Cualquiera puede oponerse. <link>Escriba a quienes administran</link>; lo mira una persona distinta de la que decidió. Lo que resulte estará aquí.
 
 moderation-of-source = Fuente
 moderation-of-statement = Declaración
@@ -168,3 +167,91 @@ web-error-words-several = «{ $words }» aparece más de una vez. Dé algunas pa
 web-error-not-a-text = Este no es un texto que se pueda cubrir.
 web-error-moderation-sure = Marque la casilla si está seguro. Esto no se puede deshacer.
 web-error-report-path = Dé la dirección de la página, que empieza con /
+
+# Recursos, negativas y lo que se responde a quien avisa.
+moderation-of-naming = A quién se nombra
+moderation-of-reply = Réplica
+moderation-of-correction = Corrección
+moderation-of-quotation = Cita
+moderation-of-appeal = Resultado de un recurso
+moderation-of-refusal = Negativa a publicar
+moderation-field-called = cómo se le llama
+moderation-field-before = palabras de antes
+moderation-field-after = palabras de después
+moderation-field-ground = base legal
+moderation-report-reason-reply = Se me nombra aquí y quiero replicar
+moderation-report-alike = { $n ->
+    [one] uno más igual
+   *[other] { $n } más iguales
+}
+moderation-decision-answer = Respuesta a quien avisó
+moderation-decision-answer-hint = La lee con su referencia, y por correo si dejó una dirección.
+moderation-decision-alike = Cerrar todos los avisos abiertos de esta página por el mismo motivo
+moderation-mail-subject = Qué pasó con su aviso { $reference }
+moderation-mail-body = Usted avisó de algo en esta página: { $page }
+
+    { $decision }.
+
+    { $answer }
+moderation-mail-no-answer = No se escribió nada más al respecto.
+moderation-mail-appeal-subject = Se decidió su recurso
+moderation-mail-appeal-body = { $outcome }
+
+    { $words }
+
+    { $page }
+
+moderation-appeal-title = Recurso
+moderation-appeal-lead = Cualquier persona afectada puede recurrir. Lo mira una persona distinta de la que decidió. El resultado y su motivo son públicos; lo que escriba aquí, no.
+moderation-appeal-about-takedown = Lo que se retiró de la vista
+moderation-appeal-about-refusal = Lo que no se publicó
+moderation-appeal-words = Por qué no está de acuerdo
+moderation-appeal-words-hint = Es privado. Solo lo leen quienes administran.
+moderation-appeal-contact = Su correo electrónico
+moderation-appeal-contact-hint = Solo para decirle el resultado. Sin él lo ve en su propio enlace.
+moderation-appeal-send = Enviar el recurso
+moderation-appeal-own-title = Su recurso
+moderation-appeal-keep-link = Guarde la dirección de esta página: es el único camino de vuelta, y solo usted la tiene.
+moderation-appeal-waits = Su recurso espera
+moderation-appeal-waits-what = Lo decidirá alguien que no decidió antes. El resultado estará aquí.
+moderation-appeal-your-words = Lo que usted escribió
+moderation-appeal-granted = Se admitió el recurso
+moderation-appeal-granted-hint = Lo cubierto vuelve a la vista. Lo borrado no puede volver.
+moderation-appeal-refused = Se rechazó el recurso
+moderation-appeal-refused-hint = Queda como está.
+moderation-appeal-by-another = decidió otra persona
+moderation-appeal-how-to = Cualquier persona afectada puede <link>recurrir</link>; lo mira alguien distinto de quien decidió. Lo que resulte estará aquí.
+moderation-appeal-decide-title = Decidir un recurso
+moderation-appeal-decide = Publicar la decisión
+moderation-appeal-reason = Motivo
+moderation-appeal-reason-hint = Es público. No repita lo que se retiró.
+moderation-appeal-not-you = Usted no puede decidir este
+moderation-appeal-not-you-what = Usted decidió antes, o le nombra o le atañe. Decide otra persona.
+moderation-desk-appeals = Recursos que esperan
+moderation-refusals = No publicado
+moderation-refusal-title = No se publicó: { $what }
+moderation-refusal-lead = Alguien pidió que se publicara, y no se publicó. No se muestra lo que decía; sí por qué se rechazó.
+moderation-refused-letter = una carta
+moderation-refused-reply = una réplica
+moderation-refused-statement = una declaración
+moderation-refused-copy = una copia de una fuente
+moderation-refused-organization = una organización
+moderation-refusal-reason-not-verified = Nadie ha mostrado que puede hablar en su nombre
+moderation-refusal-reason-not-public-business = No trata de asuntos públicos
+moderation-refusal-reason-there-already = Ya está en el registro
+moderation-refusal-reason-unreadable = No se pudo leer
+moderation-refusal-reason-private-person = Dice algo de una persona particular
+moderation-refusal-reason-threat = Pone a alguien en peligro
+moderation-refusal-reason-court-order = Lo ordenó un tribunal
+moderation-refusal-reason-secret-by-law = Una ley lo mantiene en secreto
+moderation-refusal-reason-copyright = Copia la obra de otra persona
+moderation-refuse-title = Negarse a publicar algo
+moderation-refuse-lead = Quien administra mira la forma, nunca el contenido. Una negativa es pública, con su motivo, y se puede recurrir.
+moderation-refuse-what = ¿Qué se iba a publicar?
+moderation-refuse-words = Qué faltaba
+moderation-refuse-words-hint = Es público. Diga qué tendría que cambiar, no lo que decía.
+moderation-refuse-do = Publicar la negativa
+
+front-act-appeal-granted = Se admitió un recurso. <link>Qué resultó</link>
+front-act-appeal-refused = Se rechazó un recurso. <link>Por qué</link>
+front-act-refusal-recorded = Algo no se publicó. <link>Por qué</link>

@@ -54,6 +54,9 @@ const codes = [
   'cover',
   'target',
   'outcome',
+  'refusal',
+  'subject',
+  'about',
   'mark',
 ];
 

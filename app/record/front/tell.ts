@@ -195,6 +195,8 @@ const tellers: Record<string, Teller> = {
   'signatures.restored/1': plain('signatures-restored'),
   'area.opened/1': plain('area-opened'),
   'area.closed/1': plain('area-closed'),
+  'appeal.decided/1': ({ body }) => ({ key: `appeal-${body.outcome}` }),
+  'refusal.recorded/1': plain('refusal-recorded'),
   'moderation.covered/1': plain('moderation-covered'),
   'moderation.lifted/1': plain('moderation-lifted'),
   'moderation.erased/1': plain('moderation-erased'),
@@ -226,7 +228,7 @@ export function tell(view: View, act: ToldAct, names: Names, many = 1): Html {
   const where = names.answers.get(act.id) ?? names.where.get(act.stream);
   const letter = text(act.body.letter) ? names.where.get(`letter/${act.body.letter}`) : undefined;
   const shown = many > 1 ? (letter ?? where) : where;
-  const href = act.kind.startsWith('moderation.') ? takedownHref(view, act) : shown && hrefOf(view, shown);
+  const href = /^(moderation|appeal|refusal)\./.test(act.kind) ? takedownHref(view, act) : shown && hrefOf(view, shown);
   const args = {
     title: titleOf(view, shown),
     who: who ? holderName(view, names.holders.get(holderKey(who))) : view.t('front-somebody'),
@@ -252,8 +254,12 @@ const severalKeys = new Set([
 /** Told under the day it happened, it is not the entering that happened. */
 const enteredLater = new Set(['source-recorded', 'statement-recorded', 'power-recorded', 'demand-marked']);
 
-const takedownHref = (view: View, act: ToldAct): string =>
-  view.href(routes.takedown, { takedown: text(act.body.cover) ?? act.id });
+const takedownHref = (view: View, act: ToldAct): string => {
+  const { refusal, subject, about } = act.body;
+  const refused = act.kind.startsWith('refusal.') ? refusal : about === 'refusal' ? subject : undefined;
+  if (refused) return view.href(routes.refusal, { refusal: String(refused) });
+  return view.href(routes.takedown, { takedown: text(act.body.cover) ?? text(subject) ?? act.id });
+};
 
 function holderName(view: View, name: HolderName | undefined): Html {
   if (!name) return html`${view.t('front-somebody')}`;

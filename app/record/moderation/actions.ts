@@ -38,7 +38,7 @@ type CoverBody = Parameters<typeof covered.streams>[0];
  * @throws Refused `forbidden` for anyone but a steward, and for a steward whom the text names, who wrote it, or who belongs to
  * the post or organization it is about
  */
-async function mustBeImpartial(tx: Tx, ctx: Ctx, target: Target): Promise<void> {
+export async function mustBeImpartial(tx: Tx, ctx: Ctx, target: Target): Promise<void> {
   const { account, name } = ctx.author;
   if (target.texts.some((text) => text.shown !== null && names(text.shown, name))) throw new Refused('forbidden');
   if (!account) return;
@@ -49,7 +49,7 @@ async function mustBeImpartial(tx: Tx, ctx: Ctx, target: Target): Promise<void> 
   if (await wasDoneBy(tx, target.act, account)) throw new Refused('forbidden');
 }
 
-function mustBeSteward({ author }: Ctx): void {
+export function mustBeSteward({ author }: Ctx): void {
   if (author.role !== 'steward') throw new Refused('forbidden');
 }
 
@@ -146,6 +146,15 @@ function spansOf(text: string, words: readonly string[] | undefined): Span[] | u
  * hides the whole text: that one is lifted first
  */
 export async function liftCover(ctx: Ctx, given: { cover: string; note?: string | undefined }): Promise<string> {
+  const [act] = await commit(ctx, await liftDrafts(ctx, given), { purge: true });
+  return act!.id;
+}
+
+/** The acts that lift a cover, for a commit of its own or that of an appeal which is granted. */
+export async function liftDrafts(
+  ctx: Ctx,
+  given: { cover: string; note?: string | undefined },
+): Promise<ReturnType<typeof draft>[]> {
   mustBeSteward(ctx);
   const faults = new Faults();
   const note = faults.text('note', given.note, { max: 1000 });
@@ -161,7 +170,7 @@ export async function liftCover(ctx: Ctx, given: { cover: string; note?: string 
     for (const one of all) aims.push({ ...one, target: await targetOf(tx, ctx.place, one.act) });
     return aims;
   });
-  const drafts = aims.map(({ target, field, cover }) => {
+  return aims.map(({ target, field, cover }) => {
     const body = withoutGaps({
       ...targetFields(target, field),
       cover,
@@ -178,8 +187,6 @@ export async function liftCover(ctx: Ctx, given: { cover: string; note?: string 
     };
     return draft({ act: lifted, body, decide });
   });
-  const [act] = await commit(ctx, drafts, { purge: true });
-  return act!.id;
 }
 
 /** The words as they stand once one cover is gone. */

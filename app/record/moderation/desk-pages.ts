@@ -16,7 +16,6 @@ import {
   textField,
 } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
-import { layout } from '../../web/layout.ts';
 import { emptyState, facts, instantTag, notice, queue, stateTag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
@@ -24,6 +23,8 @@ import { hrefOf, titleOf } from '../front/tell.ts';
 import { whereOf } from '../front/where.ts';
 import { Sent, SentIds } from '../words/form-parts.ts';
 import { coverText, eraseText, isErased, liftCover } from './actions.ts';
+import { openAppeals } from './appeals.ts';
+import { deskPage } from './desk-frame.ts';
 import { reasonWords, thingWords } from './pages.ts';
 import { decideReport } from './reports.ts';
 import { type CoverReason, coverReasons, type Decision, decisions, type EraseGround, eraseGrounds } from './rules.ts';
@@ -57,6 +58,7 @@ async function moderationPage({ view, query, tx }: Visit): Promise<Html> {
     const found = words.length >= 3 ? await textsWith(tx, words) : [];
     return {
       reports: await openReports(tx),
+      appeals: await openAppeals(tx),
       found,
       lately: await takedownLog(tx, { limit: 10, offset: 0 }),
       where: await whereOf(
@@ -106,29 +108,23 @@ async function moderationPage({ view, query, tx }: Visit): Promise<Html> {
     read.reports.length === 0
       ? emptyState(view, { title: t('moderation-desk-none'), what: t('moderation-desk-none-what') })
       : queue(read.reports.map((one) => reportItem(view, one)))
-  }<h2>${t('moderation-find-title')}</h2>${find}${results}${read.lately.length > 0 && html`<h2>${t('moderation-desk-lately')}</h2>${lately}`}`;
-  return page(view, t('moderation-desk-title'), main);
+  }${
+    read.appeals.length > 0 &&
+    html`<h2>${t('moderation-desk-appeals')}</h2>${queue(
+      read.appeals.map((one) => ({
+        title: t(`moderation-appeal-about-${one.about}`),
+        href: href(routes.deskAppeal, { appeal: one.id }),
+        about: instantTag(view, one.at),
+      })),
+    )}`
+  }<p><a href="${href(routes.deskRefuse)}">${t('moderation-refuse-title')}</a></p><h2>${t('moderation-find-title')}</h2>${find}${results}${read.lately.length > 0 && html`<h2>${t('moderation-desk-lately')}</h2>${lately}`}`;
+  return deskPage(view, t('moderation-desk-title'), main);
 }
 
-const page = (view: View, title: string, main: Html, state?: FormState): Html =>
-  layout(view, {
-    title,
-    desk: true,
-    main,
-    problems: (state?.errors.length ?? 0) > 0,
-    crumbs: [
-      { label: view.t('web-nav-own-desk'), href: view.href(routes.desk) },
-      ...(title === view.t('moderation-desk-title')
-        ? []
-        : [{ label: view.t('moderation-desk-title'), href: view.href(routes.deskModeration) }]),
-      { label: title },
-    ],
-  });
-
-const reportItem = (view: View, one: Report) => ({
+const reportItem = (view: View, one: Report & { alike: number }) => ({
   title: view.t(`moderation-report-reason-${one.reason}`),
   href: view.href(routes.deskModerationReport, { report: one.id }),
-  about: html`${one.path} · ${instantTag(view, one.at)}`,
+  about: html`${one.path} · ${instantTag(view, one.at)}${one.alike > 0 && ` · ${view.t('moderation-report-alike', { n: one.alike })}`}`,
 });
 
 function wireReport(site: Site): void {
@@ -140,7 +136,7 @@ function wireReport(site: Site): void {
   };
   site.form(routes.deskModerationReport, {
     who: 'steward',
-    schema: Type.Object({ decision: Sent, note: Sent }),
+    schema: Type.Object({ decision: Sent, note: Sent, answer: Sent, alike: Sent }),
     show: async (visit, state) => showReport(visit.view, state, await find(visit)),
     act: async (visit, value) => {
       const report = await find(visit);
@@ -148,6 +144,8 @@ function wireReport(site: Site): void {
         report: report.id,
         decision: value.decision as Decision,
         note: value.note,
+        answer: value.answer,
+        alike: value.alike === 'yes',
       });
       return visit.view.href(routes.deskModeration);
     },
@@ -163,7 +161,7 @@ function showReport(view: View, state: FormState, report: Report): Html {
     [t('moderation-report-contact'), report.contact],
     [t('moderation-column-when'), instantTag(view, report.at)],
   ]);
-  const fields = html`${radios(view, state, { name: 'decision', label: t('moderation-decision'), options: decisions.map((one) => ({ value: one, label: t(`moderation-decision-${one}`) })) })}${area(view, state, { name: 'note', label: t('moderation-decision-note'), hint: t('moderation-decision-note-hint'), optional: true, rows: 3, maxLength: 2000 })}`;
+  const fields = html`${radios(view, state, { name: 'decision', label: t('moderation-decision'), options: decisions.map((one) => ({ value: one, label: t(`moderation-decision-${one}`) })) })}${area(view, state, { name: 'note', label: t('moderation-decision-note'), hint: t('moderation-decision-note-hint'), optional: true, rows: 3, maxLength: 2000 })}${area(view, state, { name: 'answer', label: t('moderation-decision-answer'), hint: t('moderation-decision-answer-hint'), optional: true, rows: 3, maxLength: 2000 })}${checkbox(view, state, { name: 'alike', label: t('moderation-decision-alike') })}`;
   const main = html`<h1>${title}</h1>${about}<blockquote class="said">${report.words}</blockquote><p><a href="${href(routes.deskModeration)}">${t('moderation-report-find')}</a></p>${
     report.decided
       ? notice(view, 'info', t(`moderation-decision-${report.decided}`), html`<p>${report.note}</p>`)
@@ -173,7 +171,7 @@ function showReport(view: View, state: FormState, report: Report): Html {
           submit: t('moderation-decision-do'),
         })
   }`;
-  return page(view, title, main, state);
+  return deskPage(view, title, main, state);
 }
 
 async function targetFor(visit: Visit): Promise<Target> {
@@ -302,7 +300,7 @@ async function showCover(visit: Visit, state: FormState): Promise<Html> {
           fields,
           submit: t('moderation-cover-do'),
         });
-  return page(
+  return deskPage(
     view,
     title,
     html`<h1>${title}</h1><p class="lead">${t('moderation-cover-lead')}</p><div class="two"><div>${body}</div>${aside}</div>`,
@@ -352,7 +350,7 @@ function showErase(view: View, state: FormState, target: Target): Html {
           fields,
           submit: submit(t('moderation-erase-do'), { kind: 'final' }),
         });
-  return page(
+  return deskPage(
     view,
     title,
     html`<h1>${title}</h1>${notice(view, 'warn', t('moderation-erase-warn'), html`<p>${t('moderation-erase-what')}</p>`)}<div class="two"><div>${body}</div><aside><h2>${t('moderation-form-texts')}</h2>${textsOf(view, target)}</aside></div>`,
@@ -379,7 +377,7 @@ function wireLift(site: Site): void {
         maxLength: 1000,
       });
       const title = t('moderation-lift-title', { what: thingWords(view, takedown) });
-      return page(
+      return deskPage(
         view,
         title,
         html`<h1>${title}</h1><p class="lead">${t('moderation-lift-lead')}</p>${form(view, state, { action: view.href(routes.deskLift, { takedown: id }), fields, submit: t('moderation-lift-do') })}`,

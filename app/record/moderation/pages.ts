@@ -6,6 +6,7 @@ import { isId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { area, type FormState, form, radios, textField } from '../../web/forms.ts';
+import { privateHeaders } from '../../web/headers.ts';
 import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, facts, instantTag, notice, pager, stateTag, table, tag } from '../../web/parts.ts';
@@ -17,9 +18,12 @@ import { hrefOf, titleOf } from '../front/tell.ts';
 import { type Where, whereOf } from '../front/where.ts';
 import { listPage } from '../outlets/links.ts';
 import { Sent } from '../words/form-parts.ts';
+import { appealsBlock, refusalsList } from './appeal-pages.ts';
+import { latestRefusals, outcomesOf } from './appeals.ts';
+import { networkOf } from './bursts.ts';
 import { isReference, reportContent } from './reports.ts';
 import { type ReportReason, reportReasons } from './rules.ts';
-import { countTakedowns, type Takedown, takedownById, takedownLog } from './store.ts';
+import { countTakedowns, type Report, reportByReference, type Takedown, takedownById, takedownLog } from './store.ts';
 
 const A_PAGE = 50;
 
@@ -42,11 +46,12 @@ const stateOf = (view: View, takedown: Takedown): Html =>
 export async function takedownsPage({ view, query, tx }: Visit): Promise<Html> {
   const { t, href } = view;
   const page = pageOf(query.page);
-  const { log, total, where } = await tx(async (tx) => {
+  const { log, total, where, refusals } = await tx(async (tx) => {
     const log = await takedownLog(tx, { limit: A_PAGE, offset: (page - 1) * A_PAGE });
     return {
       log,
       total: await countTakedowns(tx),
+      refusals: page === 1 ? await latestRefusals(tx, 50) : [],
       where: await whereOf(
         tx,
         log.map((one) => one.stream),
@@ -69,7 +74,7 @@ export async function takedownsPage({ view, query, tx }: Visit): Promise<Html> {
           columns: ['what', 'state', 'why', 'where', 'when'].map((name) => ({ label: t(`moderation-column-${name}`) })),
           rows: log.map(row),
         })
-  }${pager(view, { page, pages: Math.ceil(total / A_PAGE), href: (n) => href(routes.takedowns, {}, { page: n > 1 ? n : undefined }) })}
+  }${pager(view, { page, pages: Math.ceil(total / A_PAGE), href: (n) => href(routes.takedowns, {}, { page: n > 1 ? n : undefined }) })}${refusalsList(view, refusals)}
 <p>${rich(view, 'moderation-log-report', { link: to(href(routes.report)), how: to(href(routes.moderation)) })}</p>`;
   return listPage(view, ['takedowns'], {
     title: t('moderation-log-title'),
@@ -111,7 +116,7 @@ export async function takedownPage({ view, params, tx }: Visit): Promise<Html> {
       t('moderation-lifted-title'),
       html`<p>${t('moderation-lifted-when')} ${instantTag(view, new Date(lifted.at))}</p>${lifted.note && html`<p>${lifted.note}</p>`}`,
     )
-  }${facts(rows)}<h2>${t('moderation-appeal')}</h2><p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p><p class="measure">${rich(view, 'moderation-appeal-how', { link: to(href(routes.report, {}, { page: href(routes.takedown, { takedown: takedown.id }) })) })}</p>`;
+  }${facts(rows)}<h2>${t('moderation-appeal')}</h2><p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>${appealsBlock(view, takedown.id, read.outcomes, !lifted)}`;
   return layout(view, {
     title,
     main,
@@ -121,7 +126,13 @@ export async function takedownPage({ view, params, tx }: Visit): Promise<Html> {
 
 async function readTakedown(tx: Tx, id: string) {
   const takedown = await takedownById(tx, id);
-  return takedown && { takedown, where: (await whereOf(tx, [takedown.stream])).get(takedown.stream) };
+  return (
+    takedown && {
+      takedown,
+      where: (await whereOf(tx, [takedown.stream])).get(takedown.stream),
+      outcomes: await outcomesOf(tx, id),
+    }
+  );
 }
 
 /** /report: anyone says what is wrong with a page. */
@@ -138,11 +149,18 @@ export function wireReportForm(site: Site): void {
         words: value.words ?? '',
         contact: value.contact,
         lang: visit.view.lang,
+        network: networkOf(visit.request.ip, visit.now()),
       });
       return visit.view.href(routes.reportSent, {}, { reference });
     },
   });
-  site.page(routes.reportSent, ({ view, query }) => receivedPage(view, query.reference ?? ''));
+  // Never kept: what a steward answered stands here for whoever has the reference.
+  site.raw('GET', routes.reportSent.path, async ({ view, query, tx, reply }) => {
+    const reference = query.reference ?? '';
+    const report = isReference(reference) ? await tx((db) => reportByReference(db, reference)) : undefined;
+    const page = receivedPage(view, reference, report);
+    return reply.headers(privateHeaders).type('text/html; charset=utf-8').send(page.toString());
+  });
 }
 
 /** A whole address pasted from the browser is as good as its path. */
@@ -163,10 +181,19 @@ ${textField(view, state, { name: 'contact', label: t('moderation-report-contact'
   return layout(view, { title: t('moderation-report-title'), main, noindex: true, problems: state.errors.length > 0 });
 }
 
-function receivedPage(view: View, reference: string): Html {
+function receivedPage(view: View, reference: string, report: Report | undefined): Html {
   if (!isReference(reference)) throw new Refused('not-found');
   const { t } = view;
+  const next = { link: to(view.href(routes.takedowns)) };
+  const state = report?.decided
+    ? notice(
+        view,
+        'info',
+        t(`moderation-decision-${report.decided}`),
+        html`<p>${report.answer ?? t('moderation-mail-no-answer')}</p>`,
+      )
+    : html`<p class="measure">${rich(view, 'moderation-received-next', next)}</p>`;
   const main = html`<h1>${t('moderation-received-title')}</h1><p class="lead">${t('moderation-received-lead')}</p>
-<p>${t('moderation-received-reference')} <b class="big">${reference}</b></p><p class="measure">${rich(view, 'moderation-received-next', { link: to(view.href(routes.takedowns)) })}</p>`;
+<p>${t('moderation-received-reference')} <b class="big">${reference}</b></p>${state}`;
   return layout(view, { title: t('moderation-received-title'), main, noindex: true });
 }

@@ -5,13 +5,13 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
+import { mailAddress } from '../../base/mail-address.ts';
 import { Refused } from '../../base/refused.ts';
-import { type Rate, within } from '../../identity/rates.ts';
+import { defineMail, sendMail } from '../../following/mail.ts';
 import { Faults } from '../words/faults.ts';
+import { takenIn } from './bursts.ts';
 import { type Decision, decisions, type ReportReason, reportReasons } from './rules.ts';
-
-/** Far above an honest hour, far below a flood; there is no other limit on visitors, who are not known. */
-const reportsOfOnePlace: Rate = { what: 'reports', limit: 300, seconds: 3600 };
+import { reportById } from './store.ts';
 
 // Without letters and digits that look alike when read aloud or copied by hand.
 const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -24,6 +24,8 @@ export type ReportWords = {
   words: string;
   contact?: string | undefined;
   lang: string;
+  /** where it came from, as bursts.ts says it; never kept with the report */
+  network?: string;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function reportContent(ctx: Pick<Ctx, 'db' | 'place' | 'now'>, give
     const now = ctx.now();
     const same = await sentBefore(tx, { path, words }, now);
     if (same) return same;
-    if (!(await within(tx, ctx.place, reportsOfOnePlace, 'everyone', now))) throw new Refused('too-many');
+    if (!(await takenIn(tx, ctx.place, 'reports', given.network ?? '', now))) throw new Refused('too-many');
     const reference = newReference();
     await tx
       .insertInto('reports')
@@ -61,6 +63,7 @@ export async function reportContent(ctx: Pick<Ctx, 'db' | 'place' | 'now'>, give
         decided_at: null,
         decided_by: null,
         note: null,
+        answer: null,
       })
       .execute();
     return reference;
@@ -78,26 +81,74 @@ async function sentBefore(tx: Tx, { path, words }: { path: string; words: string
   return row?.reference;
 }
 
+/** To a reporter who left a mail address: what was decided, in the steward's words. */
+const answerMail = defineMail({
+  kind: 'moderation.report-answered',
+  words: { subject: 'moderation-mail-subject', body: 'moderation-mail-body' },
+  compose: async (tx, mail, { view }) => {
+    const report = mail.about ? await reportById(tx, mail.about) : undefined;
+    if (!report?.decided) return undefined;
+    return {
+      reference: report.reference,
+      page: report.path,
+      decision: view.t(`moderation-decision-${report.decided}`),
+      answer: report.answer ?? view.t('moderation-mail-no-answer'),
+    };
+  },
+});
+
+export type DecidedReport = {
+  report: string;
+  decision: Decision;
+  /** for the other stewards */
+  note?: string | undefined;
+  /** for whoever reported */
+  answer?: string | undefined;
+  /** every other open report of the same page for the same reason is closed with it */
+  alike?: boolean;
+};
+
 /**
- * A steward closes a report; what was done about it, if anything, stands in the takedown log.
+ * A steward closes a report and answers whoever sent it; what was done about it, if anything, stands in the takedown log.
  * @throws Refused `forbidden`, `not-found`, `closed` when another steward decided it first
  */
-export async function decideReport(ctx: Ctx, given: { report: string; decision: Decision; note?: string | undefined }) {
+export async function decideReport(ctx: Ctx, given: DecidedReport): Promise<void> {
   if (ctx.author.role !== 'steward') throw new Refused('forbidden');
   const faults = new Faults();
   const decision = faults.oneOf('decision', given.decision, decisions);
   const note = faults.text('note', given.note, { max: 2000 });
+  const answer = faults.text('answer', given.answer, { max: 2000 });
   faults.stop();
   if (!isId(given.report)) throw new Refused('not-found');
+  const now = ctx.now();
   await inPlace(ctx.db, ctx.place, async (tx) => {
-    const { rows } = await sql<{ decided: string | null }>`
-      select decided from reports where place_id = ${ctx.place} and id = ${given.report} for update`.execute(tx);
-    if (!rows[0]) throw new Refused('not-found');
-    if (rows[0].decided) throw new Refused('closed');
-    await tx
+    const { rows } = await sql<{ decided: string | null; path: string; reason: string }>`
+      select decided, path, reason from reports where place_id = ${ctx.place} and id = ${given.report} for update`.execute(
+      tx,
+    );
+    const [one] = rows;
+    if (!one) throw new Refused('not-found');
+    if (one.decided) throw new Refused('closed');
+    const closed = await tx
       .updateTable('reports')
-      .set({ decided: decision, decided_at: ctx.now(), decided_by: ctx.author.account ?? null, note: note ?? null })
-      .where('id', '=', given.report)
+      .set({
+        decided: decision,
+        decided_at: now,
+        decided_by: ctx.author.account ?? null,
+        note: note ?? null,
+        answer: answer ?? null,
+      })
+      .where('decided', 'is', null)
+      .where((each) =>
+        given.alike
+          ? each.and([each('path', '=', one.path), each('reason', '=', one.reason)])
+          : each('id', '=', given.report),
+      )
+      .returning(['id', 'contact', 'lang'])
       .execute();
+    for (const { id, contact, lang } of closed) {
+      const to = contact && mailAddress(contact);
+      if (to) await sendMail(tx, ctx.place, answerMail, { to: to.shown, lang, about: id }, now);
+    }
   });
 }

@@ -6,13 +6,39 @@ export type CoverReason = (typeof coverReasons)[number];
 export type EraseGround = (typeof eraseGrounds)[number];
 
 /** Why a visitor asks for something to be looked at; wider than what may be covered for. */
-export const reportReasons = ['private', 'wrong', 'unlawful', 'threat', 'copyright', 'accessibility', 'other'] as const;
+export const reportReasons = [
+  'private',
+  'wrong',
+  'unlawful',
+  'threat',
+  'copyright',
+  'accessibility',
+  'reply',
+  'other',
+] as const;
 export type ReportReason = (typeof reportReasons)[number];
 export const decisions = ['acted', 'kept', 'not-ours'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** What somebody can ask to be published and a steward can refuse. */
+export const refused = ['letter', 'reply', 'statement', 'copy', 'organization'] as const;
+/** Why: reasons of form and law, never of content. */
+export const refusalReasons = [
+  'not-verified',
+  'not-public-business',
+  'there-already',
+  'unreadable',
+  'private-person',
+  'threat',
+  'court-order',
+  'secret-by-law',
+  'copyright',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** A court's order or a law as the reason is named: which court, which law. */
-export const needsGround = (reason: CoverReason): boolean => reason === 'court-order' || reason === 'secret-by-law';
+export const needsGround = (reason: CoverReason | RefusalReason): boolean =>
+  reason === 'court-order' || reason === 'secret-by-law';
 
 export type Span = [number, number];
 

@@ -233,6 +233,7 @@ export type Report = {
   decided: string | null;
   decided_at: Date | null;
   note: string | null;
+  answer: string | null;
 };
 
 const reportColumns = [
@@ -247,14 +248,25 @@ const reportColumns = [
   'decided',
   'decided_at',
   'note',
+  'answer',
 ] as const;
 
-/** Reports nobody has decided, the oldest first. */
-export const openReports = (tx: Tx): Promise<Report[]> =>
-  tx.selectFrom('reports').select(reportColumns).where('decided', 'is', null).orderBy('at').limit(200).execute();
+/** Reports nobody has decided, the oldest first; those of one page for one reason stand together, so that a flood hides nothing. */
+export async function openReports(tx: Tx): Promise<(Report & { alike: number })[]> {
+  const { rows } = await sql<Report & { alike: number }>`
+    select * from (
+      select distinct on (path, reason) ${sql.join(reportColumns.map((name) => sql.ref(name)))},
+        (count(*) over (partition by path, reason) - 1)::int as alike
+      from reports where decided is null order by path, reason, at
+    ) first order by at limit 200`.execute(tx);
+  return rows;
+}
 
 export const reportById = (tx: Tx, id: string): Promise<Report | undefined> =>
   tx.selectFrom('reports').select(reportColumns).where('id', '=', id).executeTakeFirst();
+
+export const reportByReference = (tx: Tx, reference: string): Promise<Report | undefined> =>
+  tx.selectFrom('reports').select(reportColumns).where('reference', '=', reference).executeTakeFirst();
 
 export async function countOpenReports(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from reports where decided is null`.execute(tx);
