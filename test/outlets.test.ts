@@ -12,7 +12,9 @@ import { exportPlace } from '../app/acts/export.ts';
 import { openPlace } from '../app/acts/places.ts';
 import { inPlace } from '../app/base/database.ts';
 import { newId } from '../app/base/ids.ts';
+import { makeAccount } from '../app/identity/accounts.ts';
 import { giveAnswer, recordAnswer } from '../app/record/answers/actions.ts';
+import { relateDemands, withdrawRelation } from '../app/record/demands/relations/actions.ts';
 import { recordDivisions } from '../app/record/divisions/actions.ts';
 import { search } from '../app/record/front/store.ts';
 import {
@@ -23,11 +25,18 @@ import {
   recordDelivery,
   withdrawDelivery,
 } from '../app/record/letters/actions.ts';
+import { withdrawLetter } from '../app/record/letters/standing/actions.ts';
 import { verify } from '../app/record/letters/town.ts';
 import { changeEvent, recordEvent } from '../app/record/meetings/actions.ts';
+import { addItem, changeItem, removeItem } from '../app/record/meetings/agenda/actions.ts';
+import { sayWhoCame } from '../app/record/meetings/attendance/actions.ts';
 import { acknowledgeWay, disputeWay, recordWay, withdrawWay } from '../app/record/meetings/delivery/actions.ts';
 import { recordReplies } from '../app/record/meetings/invitations.ts';
+import { approveMinutes, objectToMinutes, publishMinutes } from '../app/record/meetings/minutes/actions.ts';
+import { recordSeries } from '../app/record/meetings/series/actions.ts';
+import { cancelMeeting, recordHeld, returnMeeting } from '../app/record/meetings/turns/actions.ts';
 import { coverText, eraseText } from '../app/record/moderation/actions.ts';
+import { appeal, decideAppeal, openAppeals, refuse } from '../app/record/moderation/appeals.ts';
 import {
   changeOrganization,
   changePerson,
@@ -38,7 +47,12 @@ import {
   recordPost,
 } from '../app/record/people/actions.ts';
 import { endPower, markPower, recordPower } from '../app/record/powers/actions.ts';
+import { giveReply } from '../app/record/reply/actions.ts';
+import { correct, decideCorrection } from '../app/record/reply/corrections.ts';
+import { recordNaming } from '../app/record/reply/name.ts';
+import { correctionsBeside } from '../app/record/reply/store.ts';
 import { changeSource, changeStatement, recordSource, recordStatement } from '../app/record/words/actions.ts';
+import { captureSource } from '../app/record/words/captures/actions.ts';
 import { crawl } from './crawl.ts';
 import { openTestSite, reader } from './site.ts';
 
@@ -133,7 +147,8 @@ async function fillRecord(): Promise<string> {
   await powers({ post: mayor }, sources);
   const letter = await letters(alpha, mayor, sources);
   await answers(letter, membership, sources);
-  await meetings(letter.id, alpha, mayor, sources);
+  const event = await meetings(letter.id, alpha, mayor, sources);
+  await gathered(event, letter.demand, mayor, sources);
   await statements(letter.id, mayor, sources);
   return letter.file;
 }
@@ -183,6 +198,21 @@ async function letters(alpha: string, mayor: string, sources: string[]) {
   await disputeDelivery(clerk, { delivery, words: `They say ${mark()}`, lang: 'en', sources });
   await acknowledgeDelivery(clerk, { delivery: other, words: `They took it ${mark()}`, lang: 'en', sources });
   await withdrawDelivery(clerk, { delivery: other, reason: `By mistake ${mark()}`, lang: 'en' });
+  const speaks = (await makeAccount(clerk, { email: 'jo@alpha.example', name: 'Jo', lang: 'en' })).id;
+  await verify(db, clerk, { organization: alpha }, speaks);
+  const second = await publishLetter(speaker, {
+    organizations: [alpha],
+    adoptions: [{ organization: alpha, name: `Jo ${mark()}`, account: speaks, day: '2026-01-02' }],
+    title: `A second letter ${mark()}`,
+    lang: 'en',
+    paragraphs: [`We ask for that ${mark()}.`],
+    demands: [{ heading: `Heading ${mark()}`, paragraph: 1 }],
+  });
+  const pair = { demand: second.demands[0]!.id, other: letter.demands[0]!.id, how: 'restates' as const, lang: 'en' };
+  const relation = await relateDemands(speaker, { ...pair, words: `Because ${mark()}` });
+  await withdrawRelation(speaker, { relation, reason: `Not so ${mark()}`, lang: 'en' });
+  const off = { letter: second.id, organization: alpha, lang: 'en' };
+  await withdrawLetter(speaker, { ...off, reason: `A better one ${mark()}` });
   return {
     id: letter.id,
     referral: letter.demands[0]!.referrals[0]!.id,
@@ -202,7 +232,7 @@ async function answers(letter: { referral: string }, membership: string, sources
   await giveAnswer(as('holder', membership), { ...answer(), verdict: 'partly' });
 }
 
-async function meetings(letter: string, alpha: string, mayor: string, sources: string[]): Promise<void> {
+async function meetings(letter: string, alpha: string, mayor: string, sources: string[]): Promise<string> {
   const event = () => ({
     kind: 'meeting' as const,
     title: `Meeting ${mark()}`,
@@ -235,6 +265,56 @@ async function meetings(letter: string, alpha: string, mayor: string, sources: s
       sources,
     });
   }
+  return made.event;
+}
+
+/** What became of a meeting: its turns, its agenda, its minutes, who came, and a series. */
+async function gathered(event: string, demand: string, mayor: string, sources: string[]): Promise<void> {
+  const said = { event, lang: 'en', sources };
+  await cancelMeeting(clerk, { ...said, reason: `Cancelled for ${mark()}` });
+  await changeEvent(clerk, {
+    ...said,
+    kind: 'meeting',
+    title: `Meeting ${mark()}`,
+    status: 'cancelled',
+    day: '2999-01-20',
+    standing: 'reported',
+  });
+  await returnMeeting(clerk, { ...said, stands: 'confirmed', reason: `Returned for ${mark()}` });
+  await changeEvent(clerk, {
+    ...said,
+    kind: 'meeting',
+    title: `Meeting ${mark()}`,
+    status: 'confirmed',
+    day: '2026-01-20',
+    standing: 'reported',
+  });
+  await recordHeld(clerk, { ...said, reason: `Held ${mark()}` });
+  const { item } = await addItem(clerk, { ...said, words: `Item ${mark()}`, demands: [demand] });
+  await changeItem(clerk, { ...said, item, words: `Item ${mark()}`, demands: [demand] });
+  await removeItem(clerk, { ...said, item, reason: `Removed for ${mark()}` });
+  const bytes = Buffer.from('The minutes of a meeting.');
+  const { digest } = await site.files.put(bytes, { limit: bytes.length });
+  const quote = `The words ${mark()} of the minutes`;
+  const { version } = await publishMinutes(clerk, {
+    ...said,
+    paragraphs: [quote],
+    file: { digest, name: `minutes-${mark()}.txt`, media: 'text/plain', bytes: bytes.length },
+  });
+  const minutes = { ...said, minutes: version };
+  await objectToMinutes(clerk, { ...minutes, quote, words: `Objection ${mark()}` });
+  await approveMinutes(clerk, { ...minutes, words: `Approved ${mark()}` });
+  await sayWhoCame(clerk, { ...said, who: { post: mayor }, says: 'absent', words: `Absent ${mark()}` });
+  await recordSeries(clerk, {
+    lang: 'en',
+    sources,
+    title: `Series ${mark()}`,
+    summary: `Summary ${mark()}`,
+    every: 'week',
+    first: '2999-02-01',
+    count: 1,
+    status: 'tentative',
+  });
 }
 
 async function statements(letter: string, mayor: string, sources: string[]): Promise<void> {
@@ -253,6 +333,65 @@ async function statements(letter: string, mayor: string, sources: string[]): Pro
   });
   const { id } = await recordStatement(clerk, said());
   await changeStatement(clerk, id, said());
+  await saidAround(id, mayor, sources);
+}
+
+/** Copies of a source and words found in one; who is named, what they say, what a holder says is wrong; an appeal and a refusal. */
+async function saidAround(statement: string, mayor: string, sources: string[]): Promise<void> {
+  const quote = `Quoted ${mark()}`;
+  const text = `Before ${mark()}. ${quote}. After ${mark()}.`;
+  const kept = await site.files.put(Buffer.from(text), { limit: 10_000 });
+  const copy = { file: kept.digest, name: `copy-${mark()}.txt`, media: 'text/plain' as const, bytes: kept.size };
+  const quoted = {
+    speaker: { role: 'A resident' },
+    words: quote,
+    quoted: true,
+    day: '2026-01-12',
+    attribution: 'reported' as const,
+    given: 'source' as const,
+    standing: 'reported' as const,
+    about: [`post/${mayor}`],
+    sources,
+  };
+  await recordStatement(clerk, quoted);
+  await captureSource(clerk, sources[0]!, {
+    copy: { ...copy, text, digest: 'b'.repeat(64) },
+    capturedBy: `Copyist ${mark()}`,
+    capturedOn: '2026-01-13',
+    note: `Note ${mark()}`,
+  });
+  const named = { on: `statement/${statement}`, name: 'Never shown', called: `a resident ${mark()}` };
+  const naming = await recordNaming(clerk, named);
+  const anyone: Ctx = { ...clerk, author: { role: 'named', name: 'named' } };
+  await giveReply(anyone, naming, 'link', { words: `Reply ${mark()}` });
+  const person = `Jo ${mark()}`;
+  const other = await recordNaming(clerk, { ...named, name: person, called: undefined });
+  await giveReply(anyone, other, 'link', { words: `Signed ${mark()}`, stands: 'name' });
+  const said = await inPlace(db, place, (tx) =>
+    tx
+      .selectFrom('statements')
+      .select('act_id')
+      .where('id', '=', statement)
+      .where('superseded_by', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  const membership = await inPlace(db, place, (tx) =>
+    tx.selectFrom('memberships').select('id').where('post_id', '=', mayor).executeTakeFirstOrThrow(),
+  );
+  await correct(as('holder', membership.id), said.act_id, { words: `Wrong because ${mark()}` });
+  const waiting = await inPlace(db, place, (tx) => correctionsBeside(tx, [`statement/${statement}`]));
+  await decideCorrection(clerk, waiting[0]!.id, { outcome: 'kept', words: `Kept because ${mark()}` });
+  const refusal = await refuse(steward, {
+    what: 'letter',
+    reason: 'court-order',
+    ground: `Case ${mark()}`,
+    words: `Not now ${mark()}`,
+  });
+  const about = { subject: refusal, words: 'Private.', lang: 'en', network: '' };
+  await appeal(clerk, about);
+  const [open] = await inPlace(db, place, openAppeals);
+  const second: Ctx = { ...steward, author: { role: 'steward', name: 'Bea Steward', account: newId() } };
+  await decideAppeal(second, open!.id, { outcome: 'refused', words: `Looked at ${mark()}` });
 }
 
 /** What holds a word, by outlet and place in it. */

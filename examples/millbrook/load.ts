@@ -10,6 +10,7 @@ import { memberships, organizations, persons, posts } from './bodies.ts';
 import { daysFrom, type On } from './days.ts';
 import { gatheringSteps } from './gatherings.ts';
 import { letterSteps } from './letters.ts';
+import { lettersAtWork } from './letters-at-work.ts';
 import { meetingSteps } from './meetings.ts';
 import { powers } from './powers.ts';
 import { lastWord, moderationSteps, statementSteps } from './said.ts';
@@ -71,6 +72,7 @@ export const millbrook: Example = {
       ...powers(year).map(record.power),
       attested,
       ...letterSteps(on),
+      ...lettersAtWork(on),
       ...waySteps(on),
       ...answerSteps(on, year),
       ...meetingSteps(on),
