@@ -108,7 +108,7 @@ export async function restore(
 }
 
 const countNow = (tx: Tx, ctx: Ctx, version: string) =>
-  enqueue(tx, 'signatures.count', { place: ctx.place, version }, { key: `count ${version}` });
+  enqueue(tx, 'signatures.count', { place: ctx.place, version });
 
 function mustBeSteward(ctx: Ctx): void {
   if (ctx.author.role !== 'steward') throw new Refused('forbidden');
