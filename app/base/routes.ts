@@ -49,6 +49,8 @@ export const routes = {
   organization: route('/organizations/:organization'),
   organizationAsked: route('/organizations/:organization/asked'),
   post: route('/posts/:post'),
+  postRecord: route('/posts/:post/record.redress'),
+  organizationRecord: route('/organizations/:organization/record.redress'),
   postAsked: route('/posts/:post/asked'),
   person: route('/people/:person'),
   divisions: route('/divisions'),

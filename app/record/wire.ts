@@ -2,18 +2,21 @@
 import type { Site } from '../web/site.ts';
 import { wire as wireAnswers } from './answers/wire.ts';
 import { wire as wireApi } from './api/wire.ts';
-import { wire as wireDivisions } from './divisions/wire.ts';
 import { wire as wireClocks } from './clocks/wire.ts';
+import { wire as wireCommitments } from './commitments/wire.ts';
+import { wire as wireDivisions } from './divisions/wire.ts';
 import { wire as wireFront } from './front/wire.ts';
 import { wire as wireLetters } from './letters/wire.ts';
 import { wire as wireMeetings } from './meetings/wire.ts';
 import { wire as wireModeration } from './moderation/wire.ts';
+import { wireHolderExport } from './outlets/holder-export.ts';
 import { wire as wireOutlets } from './outlets/wire.ts';
 import { wire as wirePeople } from './people/wire.ts';
 import { wire as wirePlace } from './place/wire.ts';
 import { wire as wirePowers } from './powers/wire.ts';
 import { wire as wireReply } from './reply/wire.ts';
 import type { Services } from './services.ts';
+import { wire as wireStates } from './states/pages.ts';
 import { wire as wireSupport } from './support/wire.ts';
 import { wire as wireWords } from './words/wire.ts';
 
@@ -26,14 +29,17 @@ export function wireRecord(site: Site, services: Services): void {
     wireLetters,
     wireAnswers,
     wireClocks,
+    wireCommitments,
     wireMeetings,
     wireWords,
     wireReply,
     wireModeration,
     wireSupport,
+    wireStates,
   ];
   for (const wire of rooms) wire(site, services);
   wireDivisions(site);
   wireOutlets(site);
+  wireHolderExport(site, services);
   wireApi(site);
 }

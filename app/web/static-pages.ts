@@ -18,7 +18,7 @@ type Section = { name: string; also?: (view: View) => Html } & (
 const pages = {
   about: [
     { name: 'what', count: 5, list: true },
-    { name: 'read', count: 5 },
+    { name: 'read', count: 6 },
     { name: 'keep', count: 2 },
     { name: 'sides', count: 2 },
     { name: 'reach', count: 1, also: reachStewards },
@@ -61,7 +61,12 @@ export const staticPages: readonly { page: StaticPage; route: Route }[] = [
 export function staticPage(view: View, page: StaticPage): Html {
   const { t, place } = view;
   const sections: readonly Section[] = pages[page];
-  const words = { place: place.name, log: to(view.href(routes.takedowns)), report: to(view.href(routes.report)) };
+  const words = {
+    place: place.name,
+    states: to(view.href(routes.states)),
+    log: to(view.href(routes.takedowns)),
+    report: to(view.href(routes.report)),
+  };
   const say = (key: string) => rich(view, key, words);
   const body = sections.map((section) => {
     const { name } = section;

@@ -16,6 +16,7 @@ page-about-read-2 = Published, sent and delivered are three different things. We
 page-about-read-3 = When we do not know, the page says so: “not established”, “unconfirmed” or “source not held”.
 page-about-read-4 = “Not my power” is an answer. It does not close a demand: the page goes on to say who has the power, or that nobody is known to have it.
 page-about-read-5 = A date beside “recorded” is the day it was entered here. The other date is the day it happened.
+page-about-read-6 = Every state you meet on a page is explained, with what leads to it, on the page of <states>all states</states>.
 page-about-keep = Nothing is quietly changed
 page-about-keep-1 = What is published is never edited or deleted. It is replaced by a newer version, and both can be read. If something must be taken out of view, the <log>takedown log</log> says when, why and on what ground.
 page-about-keep-2 = Every public act is entered in a log in the order it happened.

@@ -16,6 +16,7 @@ page-about-read-2 = Publicado, enviado y entregado son tres cosas distintas. Dec
 page-about-read-3 = Cuando no lo sabemos, la página lo dice: «no establecido», «sin confirmar» o «no tenemos la fuente».
 page-about-read-4 = «No está en mi poder» es una respuesta. No cierra la demanda: la página dice después quién tiene el poder, o que no se sabe de nadie que lo tenga.
 page-about-read-5 = La fecha junto a «anotado» es el día en que se anotó aquí. La otra es el día en que ocurrió.
+page-about-read-6 = Cada estado que vea en una página se explica, con lo que lleva a él, en la página de <states>todos los estados</states>.
 page-about-keep = Nada se cambia en silencio
 page-about-keep-1 = Lo publicado nunca se edita ni se borra. Se reemplaza por una versión nueva, y las dos se pueden leer. Si algo debe retirarse de la vista, el <log>registro de retiros</log> dice cuándo, por qué y con qué fundamento.
 page-about-keep-2 = Cada acto público se anota en un registro, en el orden en que ocurrió.
