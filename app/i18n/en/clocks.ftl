@@ -247,3 +247,15 @@ web-error-clock-extension-none = The basis does not let the office add days by i
 web-error-clock-transfer-itself = Choose somebody other than the one who was asked.
 web-error-clock-not-started = On that day the clock was not running: no delivery had been evidenced.
 web-error-clock-stopped = On that day the clock had already stopped.
+
+front-act-period-set = How long { $who } has to answer was set: <link>periods</link>
+front-act-period-ended = A <link>period</link> for { $who } ended.
+front-act-period-withdrawn = A <link>period</link> for { $who } was taken back as recorded in error.
+front-act-clock-pause = The clock of { $who } was paused: <link>{ $title }</link>
+front-act-clock-resume = The clock of { $who } goes on: <link>{ $title }</link>
+front-act-clock-extend = The clock of { $who } was given more days: <link>{ $title }</link>
+front-act-clock-stop = The clock of { $who } was stopped without an answer: <link>{ $title }</link>
+front-act-clock-transferred = { $who } passed a question on: <link>{ $title }</link>
+front-act-clock-withdrawn = An entry about the clock of { $who } was taken back: <link>{ $title }</link>
+words-stream-period = Period
+front-thing-period = Period

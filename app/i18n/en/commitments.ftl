@@ -118,3 +118,12 @@ commitments-moved = moved { $n ->
     [2] twice
    *[other] { $n } times
   }
+
+front-act-commitment-recorded = A commitment of { $who } was recorded: <link>{ $title }</link>
+front-act-commitment-position = What { $who } says of a commitment was recorded: <link>{ $title }</link>
+front-act-commitment-evidence = What is found of a commitment of { $who } was recorded: <link>{ $title }</link>
+front-act-commitment-time = The date of a commitment of { $who } was moved: <link>{ $title }</link>
+front-act-commitment-objected = An entry about a commitment of { $who } is disputed: <link>{ $title }</link>
+front-act-commitment-confirmed = A second editor confirmed an entry about a commitment of { $who }: <link>{ $title }</link>
+words-stream-commitment = Commitment
+front-thing-commitment = Commitment

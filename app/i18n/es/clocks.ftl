@@ -247,3 +247,15 @@ web-error-clock-extension-none = La base no deja que la oficina añada días por
 web-error-clock-transfer-itself = Elija a alguien distinto de quien recibió la pregunta.
 web-error-clock-not-started = Ese día el plazo no corría: no constaba ninguna entrega.
 web-error-clock-stopped = Ese día el plazo ya se había detenido.
+
+front-act-period-set = Se fijó cuánto tiempo tiene { $who } para responder: <link>plazos</link>
+front-act-period-ended = Terminó un <link>plazo</link> de { $who }.
+front-act-period-withdrawn = Se retiró un <link>plazo</link> de { $who } anotado por error.
+front-act-clock-pause = El plazo de { $who } se puso en pausa: <link>{ $title }</link>
+front-act-clock-resume = El plazo de { $who } sigue: <link>{ $title }</link>
+front-act-clock-extend = El plazo de { $who } recibió más días: <link>{ $title }</link>
+front-act-clock-stop = El plazo de { $who } se detuvo sin respuesta: <link>{ $title }</link>
+front-act-clock-transferred = { $who } pasó una pregunta a otro: <link>{ $title }</link>
+front-act-clock-withdrawn = Se retiró una anotación sobre el plazo de { $who }: <link>{ $title }</link>
+words-stream-period = Plazo
+front-thing-period = Plazo

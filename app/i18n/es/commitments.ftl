@@ -117,3 +117,12 @@ commitments-moved = movida { $n ->
     [one] una vez
    *[other] { $n } veces
   }
+
+front-act-commitment-recorded = Se anotó un compromiso de { $who }: <link>{ $title }</link>
+front-act-commitment-position = Se anotó qué dice { $who } de un compromiso: <link>{ $title }</link>
+front-act-commitment-evidence = Se anotó qué se halló de un compromiso de { $who }: <link>{ $title }</link>
+front-act-commitment-time = Se movió la fecha de un compromiso de { $who }: <link>{ $title }</link>
+front-act-commitment-objected = Está en disputa una anotación sobre un compromiso de { $who }: <link>{ $title }</link>
+front-act-commitment-confirmed = Una segunda persona confirmó una anotación sobre un compromiso de { $who }: <link>{ $title }</link>
+words-stream-commitment = Compromiso
+front-thing-commitment = Compromiso

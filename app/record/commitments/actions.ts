@@ -108,7 +108,7 @@ export async function markCommitment(ctx: Ctx, given: NewMark): Promise<string> 
   const axis = faults.oneOf('axis', given.axis, axes);
   const value = faults.oneOf('value', given.value, (values[axis] ?? []) as readonly Value[]);
   const day = faults.day('day', given.day, { notAfter: here.today }) ?? here.today;
-  const when =
+  const when: { due?: string | undefined; vague?: string | undefined; rule?: string | undefined } =
     value === 'moved'
       ? whenSaid(faults, { due: given.newDue, vague: given.newVague, rule: given.rule }, day, 'new')
       : {};

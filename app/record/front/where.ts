@@ -145,6 +145,24 @@ const finders: Record<string, Finder> = {
       number: row.number,
     }));
   },
+  commitment: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; number: number; words: string | null; lang: string }>`
+      select id, number, left(words, 160) as words, lang from commitments where id = any(${ids}::uuid[])`.execute(tx);
+    return rows.map((row) => ({
+      id: row.id,
+      route: routes.commitment,
+      params: { commitment: row.number },
+      title: shortened(row.words),
+      lang: row.lang,
+      number: row.number,
+    }));
+  },
+  // A period has no page of its own: all of them stand on one.
+  period: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; title: string | null; lang: string }>`
+      select id, coalesce(citation, '') as title, lang from periods where id = any(${ids}::uuid[])`.execute(tx);
+    return rows.map((row) => ({ ...row, route: routes.periods, params: {} }));
+  },
   source: async (tx, ids) => {
     const { rows } = await sql<{ id: string; title: string | null; lang: string }>`
       select id, title, lang from sources where superseded_by is null and id = any(${ids}::uuid[])`.execute(tx);

@@ -33,6 +33,8 @@ export async function nameStreams(tx: Tx, streams: readonly string[]): Promise<M
     union all select 'power', w.id, w.object, w.lang, w.id::text, null from powers w where ${own('w')}
     union all select 'statement', s.id, left(s.words, 80), s.lang, s.number::text, null
       from statements s where s.superseded_by is null and ${own('s')}
+    union all select 'commitment', k.id, left(k.words, 80), k.lang, k.number::text, null from commitments k where ${own('k')}
+    union all select 'period', i.id, i.citation, i.lang, i.id::text, null from periods i where ${own('i')}
     union all select 'source', c.id, c.title, c.lang, c.id::text, null
       from sources c where c.superseded_by is null and ${own('c')}`.execute(tx);
   return new Map(rows.map((row) => [`${row.kind}/${row.id}`, named(row)]));
@@ -49,6 +51,8 @@ const wayTo: Record<string, { route: Route; params: (row: Row) => Record<string,
   person: { route: routes.person, params: (row) => ({ person: row.one }) },
   power: { route: routes.power, params: (row) => ({ power: row.one }) },
   statement: { route: routes.statement, params: (row) => ({ statement: row.one }) },
+  commitment: { route: routes.commitment, params: (row) => ({ commitment: row.one }) },
+  period: { route: routes.periods, params: () => ({}) },
   source: { route: routes.source, params: (row) => ({ source: row.one }) },
 };
 
