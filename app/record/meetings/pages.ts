@@ -27,7 +27,8 @@ import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
 import { citedSources, holderLink, said, saidInLink, standingTag } from '../words/parts.ts';
 import { agendaSection } from './agenda/parts.ts';
-import { attendanceSection, cameOfHolder, cameTag } from './attendance/parts.ts';
+import { attendanceSection, cameTag, wordsOnHolder } from './attendance/parts.ts';
+import { invitationState } from './attendance/rules.ts';
 import { unansweredBlock, wayDetails } from './delivery/parts.ts';
 import { minutesSection } from './minutes/parts.ts';
 import { ownSources, whenOfEvent } from './parts.ts';
@@ -212,7 +213,12 @@ function invitationBlock(view: View, read: MeetingPage, invitation: Invitation):
 
 /** After the meeting: whether they came, as far as anybody said so. */
 function cameLine(view: View, read: MeetingPage, invitation: Invitation): Html | false {
-  const came = cameOfHolder(read, holderKey(holderAt(invitation.to_post, invitation.to_organization)!));
+  const { came } = invitationState({
+    deliveries: read.ways.get(invitation.id) ?? [],
+    reply: read.replies.get(invitation.id)?.[0]?.reply,
+    words: wordsOnHolder(read, holderKey(holderAt(invitation.to_post, invitation.to_organization)!)),
+    today: view.today,
+  });
   return came !== undefined && html`<p><a href="#came">${view.t('meetings-came')}</a> ${cameTag(view, came)}</p>`;
 }
 

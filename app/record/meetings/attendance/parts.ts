@@ -17,12 +17,11 @@ export const cameTag = (view: View, came: Came): Html =>
     ? stateTag(view, 'disputed')
     : tag(came.came === 'attended' ? 'yes' : 'declined', view.t(`meetings-came-${came.came}-${came.how}`));
 
-export const countingNow = (words: readonly CameWord[]): CameWord[] =>
-  words.filter((one) => one.superseded_by === null);
+const countingNow = (words: readonly CameWord[]): CameWord[] => words.filter((one) => one.superseded_by === null);
 
-/** Of one who is named: what is known of whether they came. */
-export const cameOfHolder = (read: MeetingPage, key: string): Came | undefined =>
-  cameOf(countingNow(read.came).filter((one) => namedKey(one) === key));
+/** The words that count now on one who is named. */
+export const wordsOnHolder = (read: MeetingPage, key: string): CameWord[] =>
+  countingNow(read.came).filter((one) => namedKey(one) === key);
 
 export function attendanceSection(view: View, read: MeetingPage): Html {
   if (read.came.length === 0) return nothing;
