@@ -12,7 +12,7 @@ import { importPlace } from './acts/import.ts';
 import { openPlace, type RegisteredPlace, registeredPlaces } from './acts/places.ts';
 import { checkLog, checkPlace, rebuildPlace } from './acts/rebuild.ts';
 import { systemClock } from './base/clock.ts';
-import { appUrl, type Database, migrate, openDatabase, outsidePlaces } from './base/database.ts';
+import { appUrl, type Database, inPlace, migrate, openDatabase, outsidePlaces } from './base/database.ts';
 import { Refused } from './base/refused.ts';
 import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
@@ -29,6 +29,7 @@ import {
 } from './place-given.ts';
 import { filesInUse } from './record/files-in-use.ts';
 import { addImports } from './record/imports/commands.ts';
+import { exportHolder, holdersCalled } from './record/outlets/holder-export.ts';
 import './record/kinds.ts';
 
 type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
@@ -70,6 +71,16 @@ async function theOnlyPlace(db: Database): Promise<RegisteredPlace> {
   throw new Told(`Say which place: --place SLUG. Places: ${known}.`);
 }
 
+/** The stream of a holder of that short name. @throws Told when there is none, or an office and an organization */
+async function theHolder(db: Database, { id, slug }: RegisteredPlace, name: string): Promise<string> {
+  const found = await inPlace(db, id, (tx) => holdersCalled(tx, name));
+  if (found.length === 1) return found[0]!.stream;
+  if (found.length > 1) throw new Told(`Say which: ${found.map((one) => `--holder ${one.address}`).join(' or ')}.`);
+  throw new Told(
+    `Nobody in ${slug} has the short name "${name}". It is the last part of the holder's address: mayor, from /posts/mayor.`,
+  );
+}
+
 const installation = { role: 'site', name: 'Installation' } as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -102,6 +113,14 @@ const program = new Command('redress')
   .helpCommand(false)
   .showHelpAfterError('(redress --help lists what it can do)')
   .exitOverride();
+
+const exportHelp = `
+A part holds the acts that name the holder, what followed from them, and what they need to be read: with the same numbers,
+leaves and salts as in the whole log. "redress import" reads it into an installation that does not have the place.
+
+Example: everything about the mayor, read in elsewhere
+  redress export springfield mayor.redress --holder mayor
+  redress import mayor.redress --slug springfield-mayor`;
 
 const place = program.command('place').description('the places this installation serves');
 
@@ -208,15 +227,27 @@ program
   .description('write the public record of a place to one file: acts, log and files, nothing private')
   .argument('<place>', 'the short name of the place')
   .argument('<file>', 'where to write it')
-  .action((slug: string, file: string) =>
+  .option(
+    '--holder <name>',
+    'only what concerns one office or organization, by its short name in addresses: mayor, or posts/mayor',
+  )
+  .addHelpText('after', exportHelp)
+  .action((slug: string, file: string, given: { holder?: string }) =>
     withTools(async ({ db, files }) => {
       const found = await thePlace(db, slug);
-      const header = await exportPlace(db, found.id, files, file, counter('act')).catch(async (error) => {
+      const progress = counter('act');
+      const holder = given.holder === undefined ? undefined : await theHolder(db, found, given.holder);
+      const work = holder
+        ? exportHolder(db, found.id, files, file, holder, progress)
+        : exportPlace(db, found.id, files, file, progress);
+      const header = await work.catch(async (error) => {
         if (!(error instanceof Refused) || error.code !== 'unreadable') throw error;
         await rm(file, { force: true });
         throw new Told(`Nothing was exported: ${error.args.why}. "redress rebuild --check" lists all that is wrong.`);
       });
       say(`${file} holds ${count(header.acts, 'act')} and ${count(header.files, 'file')} of ${header.name}.`);
+      if (holder)
+        say(`It is a part of the record: only what concerns ${given.holder}. Whoever reads it in is told so.`);
     }),
   );
 
@@ -235,6 +266,8 @@ const importing = program
         throw error;
       });
       say(`${header.name} is here now, with ${header.acts} acts. See it: redress place list`);
+      if (header.part)
+        say('It is a part of that record, and its pages say so: only what concerns one office or organization.');
     }),
   );
 

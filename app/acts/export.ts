@@ -19,7 +19,19 @@ export type FileShelf = {
   put: (content: Uint8Array, limits: { limit: number }) => Promise<{ digest: string }>;
 };
 
-export type Header = { redress: 'export/1'; place: string; slug: string; name: string; acts: number; files: number };
+export type Header = {
+  redress: 'export/1';
+  place: string;
+  slug: string;
+  name: string;
+  acts: number;
+  files: number;
+  /** Only what concerns one stream, out of a log of so many entries: the acts keep the numbers they have in the whole. */
+  part?: { of: string; log: number };
+};
+
+/** Which acts a part holds, by their numbers; asked inside the snapshot the part is read from. */
+export type PartAsked = { of: string; acts: (tx: Tx) => Promise<string[]> };
 export type ActLine = {
   n: number;
   index?: number;
@@ -34,7 +46,7 @@ export type ActLine = {
 export type FileLine = { file: string; base64: string };
 
 /**
- * Writes the export of a place to `path`.
+ * Writes the export of a place to `path`, or of a part of it: then only acts that are in the log already.
  * @returns how many acts and files it holds
  */
 export async function exportPlace(
@@ -43,6 +55,7 @@ export async function exportPlace(
   shelf: FileShelf,
   path: string,
   progress?: Progress,
+  asked?: PartAsked,
 ): Promise<Header> {
   const slug = await outsidePlaces(
     db,
@@ -50,20 +63,28 @@ export async function exportPlace(
   );
   if (!slug) throw new Refused('not-found');
   return inSnapshot(db, place, async (tx) => {
-    const files = await namedFiles(tx, place);
+    const only = asked && (await loggedOf(tx, place, await asked.acts(tx)));
+    const files = await namedFiles(tx, place, only);
     const acts = await sql<{
       acts: number;
-    }>`select count(*)::int as acts from log.acts where place_id = ${place}`.execute(tx);
+      log: number;
+    }>`select (select count(*)::int from log.acts where place_id = ${place}) as acts,
+      coalesce((select size::int from heads where place_id = ${place}), 0) as log`.execute(tx);
     const named = await tx.selectFrom('place').select('name').where('superseded_by', 'is', null).executeTakeFirst();
     const header: Header = {
       redress: 'export/1',
       place,
       slug,
       name: named?.name ?? slug,
-      acts: acts.rows[0]!.acts,
+      acts: only?.length ?? acts.rows[0]!.acts,
       files: files.length,
+      ...(asked ? { part: { of: asked.of, log: acts.rows[0]!.log } } : {}),
     };
-    await pipeline(Readable.from(lines(tx, header, files, shelf, progress)), createGzip(), createWriteStream(path));
+    await pipeline(
+      Readable.from(lines(tx, header, files, shelf, only, progress)),
+      createGzip(),
+      createWriteStream(path),
+    );
     return header;
   });
 }
@@ -73,6 +94,7 @@ async function* lines(
   header: Header,
   files: string[],
   shelf: FileShelf,
+  only: string[] | undefined,
   progress?: Progress,
 ): AsyncGenerator<string> {
   yield `${canonicalize(header)}\n`;
@@ -84,7 +106,7 @@ async function* lines(
   }
   const covers = await coversOf(tx, header.place);
   let done = 0;
-  for await (const act of storedActs(tx, header.place)) {
+  for await (const act of storedActs(tx, header.place, only)) {
     // What would be refused elsewhere must not leave here as if it were sound.
     const fault = faultOf({ ...act, at: instantText(act.recorded), leaf: act.leaf ?? '' });
     if (fault) throw new Refused('unreadable', { args: { line: act.index ?? '', why: `act ${act.id}: ${fault}` } });
@@ -94,11 +116,23 @@ async function* lines(
 }
 
 /** The files the public tables name now; those of a covered rendition are not among them. */
-async function namedFiles(tx: Tx, place: string): Promise<string[]> {
+async function namedFiles(tx: Tx, place: string, only?: readonly string[]): Promise<string[]> {
+  const which = only
+    ? sql`act_id in (select id from log.acts where place_id = ${place} and n = any(${[...only]}::bigint[]))`
+    : sql`true`;
   const { rows } = await sql<{
     file: string;
-  }>`select distinct file from renditions where place_id = ${place} and file is not null order by file`.execute(tx);
+  }>`select distinct file from renditions where place_id = ${place} and file is not null and ${which} order by file`.execute(
+    tx,
+  );
   return rows.map((row) => row.file);
+}
+
+/** Those that have their number in the log: only these are the same in every copy. */
+async function loggedOf(tx: Tx, place: string, acts: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ n: string }>`
+    select n from log.entries where place_id = ${place} and n = any(${[...acts]}::bigint[]) order by index`.execute(tx);
+  return rows.map((row) => row.n);
 }
 
 type Covers = Map<string, { by: string; how: 'covered' | 'erased'; shown: string | null }>;

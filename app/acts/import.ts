@@ -36,6 +36,7 @@ export async function importPlace(
     const header = (await lines.next('header')) as Header | undefined;
     if (header?.redress !== 'export/1' || !isId(header.place))
       throw lines.refuse('the first line is not the header of a Redress export');
+    if (header.part && !isPart(header.part)) throw lines.refuse('it does not say which part of a record it is');
     const slug = options.slug ?? header.slug;
     await mustBeNew(db, header.place, slug);
     for (let i = 0; i < header.files; i++) await takeFile(shelf, lines);
@@ -46,6 +47,9 @@ export async function importPlace(
     lines.close();
   }
 }
+
+const isPart = (part: { of?: unknown; log?: unknown }): boolean =>
+  typeof part.of === 'string' && /^[a-z]+\/[0-9a-f-]{36}$/.test(part.of) && Number.isSafeInteger(part.log);
 
 async function openLines(path: string): Promise<Lines> {
   const lines = await openPackedLines(path);
@@ -101,7 +105,11 @@ async function takeActs(
   progress?: Progress,
 ): Promise<void> {
   // Never as an example: an example's accounts may be tried by anyone on this machine.
-  await tx.insertInto('places').values({ id: header.place, slug, hosts: [], base_url: null, example: false }).execute();
+  const part = header.part?.of ?? null;
+  await tx
+    .insertInto('places')
+    .values({ id: header.place, slug, hosts: [], base_url: null, example: false, part })
+    .execute();
   let size = 0;
   let last = 0;
   for (let i = 0; i < header.acts; i++) {
@@ -110,15 +118,23 @@ async function takeActs(
     if (!isId(line.id) || !Number.isSafeInteger(line.n)) throw refuse('it has no id or number');
     const fault = faultOf({ ...line, fields: line.fields as Record<string, unknown> });
     if (fault) throw refuse(fault);
-    if (line.index !== undefined && line.index !== size++)
-      throw refuse(`entry ${line.index} is not where it should be`);
+    const entry = mayFollow(header, line.index, size);
+    if (entry === undefined) throw refuse(`entry ${line.index} is not where it should be`);
+    size = entry;
     await takeAct(tx, header.place, line);
     last = Math.max(last, line.n);
     progress?.(i + 1, header.acts);
   }
   if ((await next('act')) !== undefined) throw refuse('there is more in the file than its header says');
-  await sql`insert into heads (place_id, size) values (${header.place}, ${size})`.execute(tx);
+  await sql`insert into heads (place_id, size) values (${header.place}, ${header.part?.log ?? size})`.execute(tx);
   await sql`select setval('log.acts_n', greatest((select last_value from log.acts_n), ${last}))`.execute(tx);
+}
+
+/** Where the next entry may stand, or undefined: a whole log leaves none out, a part has those it has in the order of the whole. */
+function mayFollow(header: Header, index: number | undefined, next: number): number | undefined {
+  if (index === undefined) return header.part ? undefined : next;
+  if (!header.part) return index === next ? next + 1 : undefined;
+  return Number.isSafeInteger(index) && index >= next && index < header.part.log ? index + 1 : undefined;
 }
 
 async function takeAct(tx: Tx, place: string, line: ActLine): Promise<void> {

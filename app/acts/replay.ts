@@ -20,12 +20,14 @@ export type Progress = (done: number, of: number) => void;
 
 const PAGE = 500;
 
-/** All acts of a place in the log's order, a page at a time. */
+/** All acts of a place in the log's order, a page at a time; or only those of some numbers. */
 export async function* storedActs(
   tx: Tx,
   place: string,
+  only?: readonly string[],
 ): AsyncGenerator<StoredAct & { index: string | null; leaf: string | null }> {
   let after = { index: '-1', n: '0' };
+  const which = only ? sql`a.n = any(${[...only]}::bigint[])` : sql`true`;
   for (;;) {
     // Not yet logged acts sort behind every index: the largest bigint stands for "no index yet".
     const { rows } = await sql<StoredAct & { index: string | null; leaf: string | null; place_in_log: string }>`
@@ -33,7 +35,7 @@ export async function* storedActs(
         coalesce(e.index, 9223372036854775807) as place_in_log
       from log.acts a left join log.entries e on e.place_id = a.place_id and e.n = a.n
         left join log.outbox o on o.place_id = a.place_id and o.n = a.n
-      where a.place_id = ${place} and (coalesce(e.index, 9223372036854775807), a.n) > (${after.index}::bigint, ${after.n}::bigint)
+      where a.place_id = ${place} and ${which} and (coalesce(e.index, 9223372036854775807), a.n) > (${after.index}::bigint, ${after.n}::bigint)
       order by coalesce(e.index, 9223372036854775807), a.n limit ${PAGE}`.execute(tx);
     yield* rows;
     const last = rows.at(-1);

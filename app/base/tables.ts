@@ -28,6 +28,7 @@ export interface Tables {
     hosts: string[];
     base_url: string | null;
     example: boolean;
+    part: Generated<string | null>;
     created: Generated<Date>;
   };
   // pub

@@ -103,7 +103,7 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
   };
 }
 
-type Registered = { id: string; slug: string; base_url: string | null; example: boolean };
+type Registered = { id: string; slug: string; base_url: string | null; example: boolean; part: string | null };
 
 type Turn = { turn: number; acts: string };
 
@@ -145,6 +145,7 @@ async function readPlace(
         languages: settings.languages,
         zone: settings.zone,
         divisionId: settings.division,
+        ...(row.part ? { part: row.part } : {}),
         ...(settings.banner ? { example: settings.banner } : {}),
         ...(settings.lang ? { contact: { email: settings.email, words: settings.words, lang: settings.lang } } : {}),
       },

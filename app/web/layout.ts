@@ -118,7 +118,7 @@ function header(view: View, page: Page): Html {
   const items = navigation.map(
     ({ route, key, within }) => html`<li><a href="${href(route)}" ${current(within)}>${t(key)}</a></li>`,
   );
-  return html`<header class="top">${place.example && html`<div class="example"><p class="wrap" ${attrs({ lang: view.lang !== place.languages[0] && place.languages[0] })}>${place.example}</p></div>`}
+  return html`<header class="top">${place.example && html`<div class="example"><p class="wrap" ${attrs({ lang: view.lang !== place.languages[0] && place.languages[0] })}>${place.example}</p></div>`}${place.part && html`<div class="example"><p class="wrap">${t('web-part-of-record', { place: place.name })}</p></div>`}
 <div class="wrap"><a class="brand" href="${href(routes.home)}">Redress <span>${place.name}</span></a>
 <nav aria-label="${t('web-nav-main')}"><ul>${items}<li class="push"><a href="${href(routes.search)}" ${current('/search')}>${t('web-nav-search')}</a></li>
 ${languageLinks(view, page.alternateLangs ?? place.languages)}${page.desk && view.viewer ? ownItems(view) : html`<li><a href="${href(routes.desk)}">${t('web-nav-desk')}</a></li>`}</ul></nav></div></header>`;

@@ -15,6 +15,8 @@ export type PlaceView = {
   /** IANA zone */
   zone: string;
   divisionId: string;
+  /** read in from a part of another's record: the stream it is about */
+  part?: string;
   /** the sentence of the banner, when the place is an example */
   example?: string;
   /** how the stewards say they can be reached, as far as they say it */

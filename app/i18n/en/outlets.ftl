@@ -79,3 +79,6 @@ outlets-type-uri = web address
 outlets-type-date-time = moment in UTC
 
 web-error-unknown-filter = This list cannot be narrowed by that. Its description names what it can be narrowed by.
+
+# On every page of a place that was read in from a part of a record.
+web-part-of-record = This is a part of the record of { $place }: only what concerns one office or organization. It was copied here from elsewhere.

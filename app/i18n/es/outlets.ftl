@@ -79,3 +79,6 @@ outlets-type-uri = dirección web
 outlets-type-date-time = momento en UTC
 
 web-error-unknown-filter = Esta lista no se puede acotar por eso. Su descripción dice por qué se puede acotar.
+
+# On every page of a place that was read in from a part of a record.
+web-part-of-record = Esto es una parte del registro de { $place }: solo lo que concierne a un cargo u organización. Se copió aquí de otro lugar.
