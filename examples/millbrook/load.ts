@@ -15,6 +15,7 @@ import { meetingSteps } from './meetings.ts';
 import { powers } from './powers.ts';
 import { lastWord, moderationSteps, statementSteps } from './said.ts';
 import { sources } from './sources.ts';
+import { supportSteps } from './support.ts';
 import { waySteps } from './way.ts';
 import { actors, signUps, verifications } from './who.ts';
 
@@ -74,6 +75,7 @@ export const millbrook: Example = {
       ...letterSteps(on),
       ...lettersAtWork(on),
       ...waySteps(on),
+      ...supportSteps(on),
       ...answerSteps(on, year),
       ...meetingSteps(on),
       ...gatheringSteps(on),

@@ -107,8 +107,7 @@ export async function restore(
   return { signatures };
 }
 
-const countNow = (tx: Tx, ctx: Ctx, version: string) =>
-  enqueue(tx, 'signatures.count', { place: ctx.place, version });
+const countNow = (tx: Tx, ctx: Ctx, version: string) => enqueue(tx, 'signatures.count', { place: ctx.place, version });
 
 function mustBeSteward(ctx: Ctx): void {
   if (ctx.author.role !== 'steward') throw new Refused('forbidden');

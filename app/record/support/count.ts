@@ -29,7 +29,10 @@ export async function countSignatures(counter: Counter, version: string): Promis
     const last = await inPlace(counter.db, counter.place, (tx) => standing(tx, counter.place, version));
     if (!last?.moved) return total;
     try {
-      total = await countOnce(counter, version, last);
+      const counted = await countOnce(counter, version, last);
+      total = counted.total;
+      // What moves while we count waits for the next window: counting on would never end while people sign.
+      if (!counted.full) return total;
     } catch (error) {
       // Another count came first: look again, most likely to find nothing left.
       const lost = error instanceof Refused && (error.code === 'changed-meanwhile' || error.code === 'duplicate');
@@ -50,8 +53,10 @@ async function standing(tx: Tx, place: string, version: string): Promise<Standin
   return rows[0];
 }
 
-async function countOnce(counter: Counter, version: string, last: Standing): Promise<number> {
+/** @returns the total; `full` when there may be more to move than one act holds */
+async function countOnce(counter: Counter, version: string, last: Standing): Promise<{ total: number; full: boolean }> {
   let total = 0;
+  let full = false;
   const empty = { confirmed: 0, restored: 0, withdrawn: 0, invalidated: 0, total: 0, areas: [], elsewhere: 0 };
   const body: Body = {
     letter: last.letter,
@@ -70,10 +75,11 @@ async function countOnce(counter: Counter, version: string, last: Standing): Pro
     const moves = await moveRows(tx, ctx.place, version);
     const counted = breakdownOf(await tally(tx, ctx.place, version));
     total = counted.total;
+    full = moves.confirmed + moves.restored + moves.withdrawn + moves.invalidated >= MOST;
     return { ...body, ...moves, ...counted };
   };
   await commit(ctx, [draft({ act: signaturesCounted, body, decide })]);
-  return total;
+  return { total, full };
 }
 
 type Moves = Pick<Body, 'confirmed' | 'restored' | 'withdrawn' | 'invalidated' | 'root'>;
