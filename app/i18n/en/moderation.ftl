@@ -257,3 +257,17 @@ moderation-refuse-do = Publish the refusal
 front-act-appeal-granted = An appeal was granted. <link>What came of it</link>
 front-act-appeal-refused = An appeal was refused. <link>Why</link>
 front-act-refusal-recorded = Something was not published. <link>Why</link>
+
+moderation-of-period = Period for answering
+moderation-of-clock = Clock
+moderation-of-commitment = Commitment
+moderation-of-attendance = Who came
+moderation-of-minutes = Minutes
+moderation-of-series = Series of meetings
+moderation-field-citation = legal basis
+moderation-field-conditions = conditions
+moderation-field-vague = when, in words
+moderation-field-new-words = changed words
+moderation-field-new-vague = when, in changed words
+moderation-field-signatory = who signed
+moderation-field-reason = reason

@@ -108,8 +108,8 @@ reply-open-corrections = { $n ->
    *[other] { $n } corrections wait
 }
 
-reply-mail-subject = You are named: { $title }
-reply-mail-body = Something published here names you: “{ $title }”
+reply-mail-subject = You are named in the public record
+reply-mail-body = Something published here names you:
 
     { $page }
 

@@ -255,3 +255,17 @@ moderation-refuse-do = Publicar la negativa
 front-act-appeal-granted = Se admitió un recurso. <link>Qué resultó</link>
 front-act-appeal-refused = Se rechazó un recurso. <link>Por qué</link>
 front-act-refusal-recorded = Algo no se publicó. <link>Por qué</link>
+
+moderation-of-period = Plazo para responder
+moderation-of-clock = Reloj
+moderation-of-commitment = Compromiso
+moderation-of-attendance = Quién asistió
+moderation-of-minutes = Acta
+moderation-of-series = Serie de reuniones
+moderation-field-citation = base legal
+moderation-field-conditions = condiciones
+moderation-field-vague = cuándo, en palabras
+moderation-field-new-words = palabras cambiadas
+moderation-field-new-vague = cuándo, en palabras cambiadas
+moderation-field-signatory = quién firmó
+moderation-field-reason = motivo

@@ -108,8 +108,8 @@ reply-open-corrections = { $n ->
    *[other] Esperan { $n } correcciones
 }
 
-reply-mail-subject = Se le nombra: { $title }
-reply-mail-body = Algo publicado aquí le nombra: «{ $title }»
+reply-mail-subject = Se le nombra en el registro público
+reply-mail-body = Algo publicado aquí le nombra:
 
     { $page }
 

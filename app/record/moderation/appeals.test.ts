@@ -25,7 +25,11 @@ async function town() {
   await site.directory.refresh();
   const host = `${site.directory.byId(ctx.place)!.view.slug}.localhost`;
   const steward = async (name: string) => {
-    const account = await makeAccount(ctx, { email: `${name.toLowerCase().replace(' ', '.')}@town.example`, name, lang: 'en' });
+    const account = await makeAccount(ctx, {
+      email: `${name.toLowerCase().replace(' ', '.')}@town.example`,
+      name,
+      lang: 'en',
+    });
     await grantRole(ctx, { account: account.id, role: 'steward' });
     const { token } = await inPlace(site.db, ctx.place, (tx) =>
       openSession(tx, ctx.place, account.id, undefined, site.now(), true),

@@ -6,7 +6,6 @@ import { mailAddress } from '../../base/mail-address.ts';
 import { routes } from '../../base/routes.ts';
 import { defineMail, sendMail } from '../../following/mail.ts';
 import { hashOf, newToken } from '../../identity/secrets.ts';
-import { titleOf } from '../front/tell.ts';
 import { whereOf } from '../front/where.ts';
 import { mailIn } from '../people/subjects.ts';
 import './tables.ts';
@@ -47,7 +46,7 @@ export async function addressesOf(tx: Tx, named: readonly Named[], today: string
   });
 }
 
-/** The link is made when the mail goes out and kept as a hash; what the mail says of the item is what the record says then. */
+/** The link is made when the mail goes out and kept as a hash. A mail cannot be called back, so no words of the record stand in it. */
 const noticeMail = defineMail({
   kind: 'reply.notice',
   words: { subject: 'reply-mail-subject', body: 'reply-mail-body' },
@@ -57,9 +56,7 @@ const noticeMail = defineMail({
     if (!naming) return undefined;
     const where = (await whereOf(tx, [naming.stream])).get(naming.stream);
     const link = await newLink(tx, view.place.id, mail.about!, mail.id, now);
-    const title = where ? titleOf(view, where).markup.replace(/<[^>]*>/g, '') : view.t('state-covered');
     return {
-      title,
       page: where ? address(view.href(where.route, where.params)) : address('/'),
       link: address(view.href(routes.reply, { token: link })),
     };
