@@ -88,6 +88,7 @@ meetings-objection-says = In their own words:
 # series
 meetings-series = Series of meetings
 meetings-series-all = Series
+meetings-series-by = Announced by
 meetings-series-every = How often
 meetings-series-count = Meetings so far
 meetings-series-n = { $n ->
@@ -106,9 +107,9 @@ meetings-calendar = Calendar
 meetings-calendar-one = Put it in your calendar
 meetings-calendar-series = All of them in your calendar
 meetings-calendar-all = All meetings in your calendar
-meetings-calendar-holder = Their meetings in your calendar
 
 # looking for some
+meetings-list-title = Find a meeting
 meetings-list-which = Which meetings?
 meetings-list-all = All
 meetings-list-upcoming = To come

@@ -88,6 +88,7 @@ meetings-objection-says = Con sus propias palabras:
 # series
 meetings-series = Serie de reuniones
 meetings-series-all = Series
+meetings-series-by = Anunciada por
 meetings-series-every = Cada cuánto
 meetings-series-count = Reuniones hasta ahora
 meetings-series-n = { $n ->
@@ -106,9 +107,9 @@ meetings-calendar = Calendario
 meetings-calendar-one = Póngala en su calendario
 meetings-calendar-series = Todas en su calendario
 meetings-calendar-all = Todas las reuniones en su calendario
-meetings-calendar-holder = Sus reuniones en el calendario de usted
 
 # buscar algunas
+meetings-list-title = Buscar una reunión
 meetings-list-which = ¿Qué reuniones?
 meetings-list-all = Todas
 meetings-list-upcoming = Por venir

@@ -4,10 +4,10 @@ import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import { form, formState, select } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
-import { layout } from '../../web/layout.ts';
-import { emptyState, pager } from '../../web/parts.ts';
+import { details, emptyState, pager } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { Query, View } from '../../web/view.ts';
+import { listPage } from '../outlets/links.ts';
 import { type Holder, holderKey, holderNames, parseHolder } from '../people/holder.ts';
 import { saidInLink, saidPlainly } from '../words/parts.ts';
 import { type EventList, eventLists, eventsListed, holdersAtMeetings } from './list-store.ts';
@@ -30,7 +30,7 @@ export async function meetingsPage({ view, query, tx }: Visit): Promise<Html> {
       : html`${search}${found}`;
   });
   const main = html`<h1>${t('meetings-title')}</h1><p class="lead">${t('meetings-lead')}</p>${body}<p class="gap"><a href="${view.href(routes.meetingsCalendar)}">${t('meetings-calendar-all')}</a></p>`;
-  return layout(view, {
+  return listPage(view, ['meetings', 'invitations'], {
     title: t('meetings-title'),
     description: t('meetings-lead'),
     noindex: Boolean(list || holder),
@@ -96,10 +96,11 @@ async function searchForm(tx: Tx, view: View, list: EventList | undefined, holde
   const options = [...names.values()]
     .map((one) => ({ value: one.key, label: saidPlainly(view, one.name) }))
     .sort((a, b) => a.label.localeCompare(b.label, view.lang));
-  return form(view, state, {
+  const drawn = form(view, state, {
     action: view.href(routes.meetings),
     method: 'get',
     fields: html`${select(view, state, { name: 'list', label: t('meetings-list-which'), optional: true, empty: t('meetings-list-all'), options: eventLists.map((value) => ({ value, label: t(`meetings-list-${value}`) })) })}${select(view, state, { name: 'holder', label: t('meetings-list-holder'), optional: true, empty: t('meetings-list-anybody'), options })}`,
     submit: t('meetings-list-show'),
   });
+  return details(t('meetings-list-title'), drawn, Boolean(list || holder));
 }

@@ -4,7 +4,7 @@ import { routes } from '../../../base/routes.ts';
 import { sayDay } from '../../../i18n/say.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { layout } from '../../../web/layout.ts';
-import { facts, instantTag, whenTag } from '../../../web/parts.ts';
+import { facts, instantTag, originTag, whenTag } from '../../../web/parts.ts';
 import { Moved, type Visit } from '../../../web/site.ts';
 import type { View } from '../../../web/view.ts';
 import { shown } from '../../letters/parts.ts';
@@ -13,7 +13,7 @@ import { holderAt, holderNames } from '../../people/holder.ts';
 import { foldedSources, saidInLink, saidPlainly } from '../../words/parts.ts';
 import { sourcesOf } from '../../words/sources.ts';
 import { eventState } from '../pages.ts';
-import { saidBy, whenOfEvent } from '../parts.ts';
+import { speakerLink, whenOfEvent } from '../parts.ts';
 import { numberIn } from '../read.ts';
 import { eventAddress, eventsById, type PublicEvent } from '../store.ts';
 import { type Occurrence, occurrencesOf, seriesAddress, seriesByNumber } from './store.ts';
@@ -48,7 +48,11 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
   }<h2>${t('meetings-series-meetings')}</h2><ol class="list">${occurrences.map((one) => occurrence(view, one, events.get(one.event)))}</ol></div><aside><h2>${t('meetings-about')}</h2>${facts(
     [
       [t('meetings-series-every'), t(`meetings-every-${series.every}`)],
-      [t('meetings-fact-by'), saidBy(view, read, { ...series, day: series.first_day })],
+      [t('meetings-series-by'), speakerLink(view, read, series) ?? series.author.name],
+      [
+        t('meetings-fact-standing'),
+        originTag(view, series.given === 'here' ? 'given' : 'recorded', series.author.name),
+      ],
       [t('meetings-series-count'), occurrences.length],
       [t('meetings-fact-recorded'), instantTag(view, series.recorded)],
       [
