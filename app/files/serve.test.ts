@@ -5,7 +5,7 @@ import { validateHeaderValue } from 'node:http';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Kind } from './extracted.ts';
-import { downloadHeaders, safeName } from './serve.ts';
+import { canBeShown, downloadHeaders, safeName, viewHeaders } from './serve.ts';
 
 const digest = 'ab'.repeat(32);
 const disposition = (name: string, kind: Kind = 'pdf') =>
@@ -27,6 +27,21 @@ test('HTML, text and unknown files are sent as bytes without a kind', () => {
   for (const kind of ['html', 'txt', undefined] as const) {
     const headers = downloadHeaders({ digest, size: 1, ...(kind ? { kind } : {}) });
     assert.equal(headers['content-type'], 'application/octet-stream');
+  }
+});
+
+test('PDF and plain text may be shown in a frame of this site; nothing else is ever shown, and none of it may run', () => {
+  for (const kind of ['pdf', 'txt'] as const) {
+    const headers = viewHeaders({ digest, size: 1, kind, name: 'x' });
+    assert.match(headers['content-disposition']!, /^inline; /);
+    assert.match(headers['content-security-policy']!, /^default-src 'none';.* frame-ancestors 'self'/);
+    assert.doesNotMatch(headers['content-security-policy']!, /script-src/);
+    assert.equal(headers['x-frame-options'], 'SAMEORIGIN');
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+  }
+  for (const kind of ['html', 'docx', undefined] as const) {
+    assert.ok(!canBeShown(kind));
+    assert.throws(() => viewHeaders({ digest, size: 1, ...(kind ? { kind } : {}) }), TypeError);
   }
 });
 

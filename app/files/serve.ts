@@ -41,6 +41,29 @@ export function downloadHeaders({ digest, size, kind, name }: Served): Record<st
   };
 }
 
+/** The kinds a browser may show inside a page of ours: they hold no markup of theirs that it would run or take for ours. */
+const SHOWN: Partial<Record<ServedKind, string>> = { pdf: 'application/pdf', txt: 'text/plain' };
+
+export const canBeShown = (kind: ServedKind | undefined): boolean => kind !== undefined && SHOWN[kind] !== undefined;
+
+/**
+ * The headers to show a file beside its text, in a frame of this site and nowhere else.
+ * @throws TypeError for a kind that is only ever a download
+ */
+export function viewHeaders(served: Served): Record<string, string> {
+  const type = served.kind && SHOWN[served.kind];
+  if (!type) throw new TypeError(`a file of kind ${served.kind ?? 'unknown'} is not shown`);
+  const headers = downloadHeaders(served);
+  return {
+    ...headers,
+    'content-type': type,
+    'content-disposition': headers['content-disposition']!.replace(/^attachment/, 'inline'),
+    // A browser's own viewer for PDF does not open in a sandbox; a PDF has no script that could reach a page.
+    'content-security-policy': `default-src 'none'; ${served.kind === 'pdf' ? "object-src 'self'; style-src 'unsafe-inline'" : 'sandbox'}; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`,
+    'x-frame-options': 'SAMEORIGIN',
+  };
+}
+
 /**
  * A name that is safe on every system: no path, no control or direction characters, no reserved device, the ending its
  * kind has. The rest stays as the sender wrote it.

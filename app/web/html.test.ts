@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, shapeOf, textOf } from './hostile.ts';
-import { attrs, flag, type Html, html, isSafeAddress, join, jsonLd, UnsafeHtml, type Value } from './html.ts';
+import { attrs, flag, frame, type Html, html, isSafeAddress, join, jsonLd, UnsafeHtml, type Value } from './html.ts';
 
 describe('values in text and attributes', () => {
   it('escapes text and attributes and joins arrays', () => {
@@ -14,6 +14,13 @@ describe('values in text and attributes', () => {
       html`<p title="${name}">${[name, 1, html`<i>x</i>`, null, false]}</p>`.toString(),
       '<p title="&lt;b&gt;&quot;Tom &amp; &#39;Ann&#39;&quot;">&lt;b&gt;&quot;Tom &amp; &#39;Ann&#39;&quot;1<i>x</i></p>',
     );
+  });
+
+  it('shows in a frame only what is at a path of this site', () => {
+    const shown = frame('/files/ab/view', '"><script>').toString();
+    assert.equal(shown, '<iframe src="/files/ab/view" title="&quot;&gt;&lt;script&gt;" loading="lazy"></iframe>');
+    for (const path of ['https://example.org/', '//example.org', '/\\example.org', 'javascript:alert(1)', 'files'])
+      assert.throws(() => frame(path, 'x'), UnsafeHtml);
   });
 
   it('writes nothing for null, undefined and false, and refuses true, objects and functions', () => {

@@ -227,6 +227,16 @@ export function jsonLd(facts: object): Html {
   return new Html(`<script type="application/ld+json">${text}</script>`);
 }
 
+/**
+ * One of our own files in a frame, to be read beside a page. A template holds no frame: this is the only way to one.
+ * @throws UnsafeHtml for anything but a path of this site
+ */
+export function frame(path: string, title: string): Html {
+  if (!/^\/[^/\\]/.test(path))
+    throw new UnsafeHtml(`A frame shows this site only: ${JSON.stringify(path.slice(0, 60))}`);
+  return new Html(`<iframe src="${escapeHtml(path)}" title="${escapeHtml(title)}" loading="lazy"></iframe>`);
+}
+
 /** Markup this program made elsewhere and whose source is not a person. Never call it with text from outside. */
 export function trusted(markup: string, shapes = 0): Html {
   return new Html(markup, shapes);

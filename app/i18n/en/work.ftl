@@ -137,6 +137,12 @@ work-alike-percent = about { $percent }% of the phrases are the same
 work-alike-report = the same title or the same demands
 work-alike-compare = See both side by side
 
+work-beside-link = Beside its text
+work-beside-title = The original beside the text
+work-beside-text = The text as it is quoted
+work-original-of = The original: { $name }
+work-original-kind = This kind of file is not shown here. Open it on your device to read it beside the text.
+
 web-error-work-same-demand = Choose another demand: a demand cannot be related to itself.
 web-error-work-supersedes-own = A demand can take the place only of one that your organization made too. Choose another relation.
 web-error-work-related-already = This is said of these two demands already.

@@ -137,6 +137,12 @@ work-alike-percent = cerca del { $percent }% de las frases son iguales
 work-alike-report = el mismo título o las mismas demandas
 work-alike-compare = Ver las dos lado a lado
 
+work-beside-link = Junto a su texto
+work-beside-title = El original junto al texto
+work-beside-text = El texto tal como se cita
+work-original-of = El original: { $name }
+work-original-kind = Este tipo de archivo no se muestra aquí. Ábralo en su dispositivo para leerlo junto al texto.
+
 web-error-work-same-demand = Elija otra demanda: una demanda no se relaciona consigo misma.
 web-error-work-supersedes-own = Una demanda solo ocupa el lugar de otra que también hizo su organización. Elija otra relación.
 web-error-work-related-already = Esto ya se dice de estas dos demandas.

@@ -3,7 +3,6 @@ import Type from 'typebox';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { saySize } from '../../i18n/say.ts';
 import { area, type FormState, fileField, form, hidden, select, textField, typed } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -12,6 +11,7 @@ import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import type { Services } from '../services.ts';
 import { languageField } from '../words/form-parts.ts';
+import { originalPane } from './beside.ts';
 import {
   asSpeaker,
   draftPage,
@@ -213,23 +213,30 @@ function textPage(view: View, state: FormState, draft: LetterDraft): Html {
           html`<ul>${draft.warnings.map((one) => html`<li>${t(`letters-warning-${one}`)}</li>`)}</ul>`,
         )
       : nothing;
-  const original = draft.file
-    ? html`<p><a class="button quiet" href="${view.href(routes.deskLetterFile, { letter: draft.id })}">${t('letters-open-original')}</a> <small>${draft.fileName} (${saySize(view.lang, draft.bytes ?? 0)})</small></p>`
-    : nothing;
+  const at = { letter: draft.id };
+  const original =
+    draft.file &&
+    html`<section><h2>${t('letters-fact-original')}</h2>${originalPane(
+      view,
+      { media: draft.media, name: draft.fileName, bytes: draft.bytes },
+      { view: view.href(routes.deskLetterFileView, at), open: view.href(routes.deskLetterFile, at) },
+    )}</section>`;
+  const words = area(view, state, {
+    name: 'text',
+    label: t('letters-text-label'),
+    hint: t('letters-text-hint'),
+    rows: 24,
+    maxLength: LETTER_MAX,
+    long: true,
+    lang: draft.lang,
+  });
   return draftPage(view, state, {
     draft,
     step: 'text',
     title: t('letters-text-title'),
-    before: html`<p class="lead">${draft.file ? t('letters-text-what') : t('letters-text-what-pasted')}</p>${original}${warnings}`,
-    fields: area(view, state, {
-      name: 'text',
-      label: t('letters-text-label'),
-      hint: t('letters-text-hint'),
-      rows: 24,
-      maxLength: LETTER_MAX,
-      long: true,
-      lang: draft.lang,
-    }),
+    before: html`<p class="lead">${draft.file ? t('letters-text-what') : t('letters-text-what-pasted')}</p>${warnings}`,
+    fields: original ? html`<div class="pair">${original}<section>${words}</section></div>` : words,
+    ...(original ? { wide: true } : {}),
     submit: t('letters-continue'),
     now: details(
       t('letters-meanwhile-show'),

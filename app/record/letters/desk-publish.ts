@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { downloadHeaders } from '../../files/serve.ts';
+import { canBeShown, downloadHeaders, viewHeaders } from '../../files/serve.ts';
 import { sayDate, saySize } from '../../i18n/say.ts';
 import { type FormState, form, hidden, submit } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
@@ -60,20 +60,25 @@ export function wirePublish(site: Site, { files }: Services): void {
   wireNamedStep(site, mustDraft);
 
   // The original of a draft is its organization's alone until it is published.
-  site.raw('GET', routes.deskLetterFile.path, async (open) => {
-    const visit = await site.signedInVisit('speaker', open.request, open.reply);
-    const draft = await mustDraft(visit);
-    if (!draft.file) throw new Refused('not-found');
-    const { size, stream } = await files.open(draft.file);
-    const kind = kindOfMedia(draft.media ?? '');
-    const about = {
-      digest: draft.file,
-      size,
-      ...(kind ? { kind } : {}),
-      ...(draft.fileName ? { name: draft.fileName } : {}),
-    };
-    return open.reply.headers({ ...downloadHeaders(about), 'cache-control': 'private, no-store' }).send(stream());
-  });
+  for (const [route, shown] of [
+    [routes.deskLetterFile, false],
+    [routes.deskLetterFileView, true],
+  ] as const)
+    site.raw('GET', route.path, async (open) => {
+      const visit = await site.signedInVisit('speaker', open.request, open.reply);
+      const draft = await mustDraft(visit);
+      const kind = kindOfMedia(draft.media ?? '');
+      if (!draft.file || (shown && !canBeShown(kind))) throw new Refused('not-found');
+      const { size, stream } = await files.open(draft.file);
+      const about = {
+        digest: draft.file,
+        size,
+        ...(kind ? { kind } : {}),
+        ...(draft.fileName ? { name: draft.fileName } : {}),
+      };
+      const headers = shown ? viewHeaders(about) : downloadHeaders(about);
+      return open.reply.headers({ ...headers, 'cache-control': 'private, no-store' }).send(stream());
+    });
 }
 
 /** Publishes the draft and takes it away in the same transaction. @returns the letter's id */

@@ -90,7 +90,7 @@ export function versionPage(
     [
       t('letters-fact-original'),
       version.file
-        ? fileLink(view, version)
+        ? html`${fileLink(view, version)}<br><a href="${view.href(routes.letterBeside, at(version.number))}">${t('work-beside-link')}</a>`
         : version.media
           ? coverMark(view, covers, version.act_id, 'file')
           : t('letters-no-original'),

@@ -1,7 +1,7 @@
 // The addresses of letters and demands: which page stands where, and the one way a file leaves the house.
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { downloadHeaders } from '../../files/serve.ts';
+import { canBeShown, downloadHeaders, viewHeaders } from '../../files/serve.ts';
 import { Moved, type Site, type Visit } from '../../web/site.ts';
 import type { Route, View } from '../../web/view.ts';
 import { wireDesk as wireDemandDesk } from '../demands/desk-pages.ts';
@@ -10,6 +10,7 @@ import { readDemand } from '../demands/read.ts';
 import { wireRelations } from '../demands/relations/desk.ts';
 import type { Services } from '../services.ts';
 import { alikeTo } from './alike.ts';
+import { besidePage } from './beside.ts';
 import { wireCompared } from './compare/desk.ts';
 import { comparedPage, comparePage } from './compare/page.ts';
 import { readCompared } from './compare/read.ts';
@@ -43,6 +44,11 @@ export function wire(site: Site, services: Services): void {
     const read = found(await tx((db) => readDiff(db, params.letter!, params.version!)));
     return diffPage(view, atHome(view, routes.letterDiff, params, read));
   });
+  site.page(routes.letterBeside, async ({ view, params, tx }) => {
+    const read = found(await tx((db) => readVersion(db, params.letter!, params.version!)));
+    if (!read.version.media) throw new Refused('not-found');
+    return besidePage(view, atHome(view, routes.letterBeside, params, read));
+  });
   site.page(routes.letterCompare, async ({ view, params, query, tx }) => {
     const read = await tx(async (db) => {
       const letter = found(await letterAt(db, params.letter!));
@@ -64,6 +70,7 @@ export function wire(site: Site, services: Services): void {
     return demandPage(view, atHome(view, routes.demand, params, read));
   });
   site.raw(['GET', 'HEAD'], routes.file.path, (visit) => sendFile(visit, services));
+  site.raw(['GET', 'HEAD'], routes.fileView.path, (visit) => sendFile(visit, services, 'shown'));
   wireDeskPages(site);
   wireDraft(site, services);
   wireMarks(site);
@@ -99,11 +106,16 @@ function found<T>(value: T | undefined): T {
 }
 
 /** A file is served only where an act of this place names it and nobody covered that: everything else is not there. */
-async function sendFile({ params, tx, request, reply }: Visit, { files }: Services): Promise<unknown> {
+async function sendFile(
+  { params, tx, request, reply }: Visit,
+  { files }: Services,
+  how: 'download' | 'shown' = 'download',
+): Promise<unknown> {
   const named = found(await tx((db) => publicFile(db, params.digest!)));
   const { size, stream } = await files.open(named.file);
   const kind = kindOfMedia(named.media);
-  const headers = downloadHeaders({
+  if (how === 'shown' && !canBeShown(kind)) throw new Refused('not-found');
+  const headers = (how === 'shown' ? viewHeaders : downloadHeaders)({
     digest: named.file,
     size,
     ...(kind ? { kind } : {}),
