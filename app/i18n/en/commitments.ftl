@@ -127,3 +127,6 @@ front-act-commitment-objected = An entry about a commitment of { $who } is dispu
 front-act-commitment-confirmed = A second editor confirmed an entry about a commitment of { $who }: <link>{ $title }</link>
 words-stream-commitment = Commitment
 front-thing-commitment = Commitment
+outlets-list-commitments = Commitments
+web-nav-commitments = Commitments
+outlets-what-commitments = What offices and organizations said they would do, on three axes and without a score.

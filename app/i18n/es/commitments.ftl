@@ -126,3 +126,6 @@ front-act-commitment-objected = Está en disputa una anotación sobre un comprom
 front-act-commitment-confirmed = Una segunda persona confirmó una anotación sobre un compromiso de { $who }: <link>{ $title }</link>
 words-stream-commitment = Compromiso
 front-thing-commitment = Compromiso
+outlets-list-commitments = Compromisos
+web-nav-commitments = Compromisos
+outlets-what-commitments = Lo que cargos y organizaciones dijeron que harían, en tres ejes y sin puntuación.

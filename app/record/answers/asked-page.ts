@@ -118,5 +118,8 @@ function row(view: View, one: Asked, holder: string, several: boolean): Html {
   const about = several
     ? html`<div class="pick"><input type="checkbox" id="${id}" name="r" value="${one.referral}"><div><label for="${id}">${words}</label>${state}</div></div>`
     : html`<div>${words}${state}</div>`;
-  return html`<li class="row">${about}<a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a></li>`;
+  const clock =
+    one.clock &&
+    html`<br><small><a href="${href(routes.deskClock, { referral: one.referral })}">${t('clocks-desk-own')}<span class="vh"> ${one.demand.number}</span></a></small>`;
+  return html`<li class="row">${about}<div><a href="${href(routes.deskAnswer, { referral: one.referral })}">${does}<span class="vh"> ${one.demand.number}</span></a>${clock}</div></li>`;
 }

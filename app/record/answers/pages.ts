@@ -5,10 +5,11 @@ import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { sayDay } from '../../i18n/say.ts';
-import { type Html, html, nothing, type Value } from '../../web/html.ts';
+import { type Html, html, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import {
   answerBlock,
+  citeBlock,
   diffView,
   facts,
   instantTag,
@@ -20,12 +21,15 @@ import {
 } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
+import { commitmentsBlock } from '../commitments/parts.ts';
+import { type Commitment, commitmentsOf } from '../commitments/store.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { coverHref, coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
 import { addressOfLetter, type Covers, coversOf, type LetterEntered, letterAt } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { citedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
+import { replyInMachineWords } from './machine-words.ts';
 import { type Answer, answerAt, revisionsOf } from './store.ts';
 
 type AnswerPage = {
@@ -36,6 +40,7 @@ type AnswerPage = {
   names: Map<string, HolderName>;
   sources: Map<string, Source[]>;
   covers: Covers;
+  commitments: Commitment[];
 };
 
 /** /letters/:letter/demands/:demand/answers/:answer */
@@ -50,10 +55,15 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = saidInLink(view, letter.lang, demand.heading);
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
-${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
+${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${commitmentsBlock(view, read.commitments)}${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
     title: `${title} (${answer.number}), ${letterName(view, letter)}`,
     main,
+    head: jsonLd({
+      '@context': 'https://schema.org',
+      ...replyInMachineWords(view, letter, demand.number, answer, read.names),
+      object: { '@type': 'AskAction', '@id': view.place.baseUrl + demandHref(view, letter, demand.number) },
+    }),
     crumbs: [
       ...letterCrumbs(view, letter),
       { label: t('letters-demand-n', { n: demand.number }), href: demandHref(view, letter, demand.number) },
@@ -88,6 +98,7 @@ async function readAnswer(tx: Tx, params: Record<string, string>): Promise<Answe
     names: await holderNames(tx, holders),
     sources: await sourcesOf(tx, acts),
     covers: await coversOf(tx, acts),
+    commitments: await commitmentsOf(tx, { answers: [answer.id] }),
   };
 }
 
@@ -195,5 +206,5 @@ function aside(view: View, read: AnswerPage): Html {
     answer.given === 'here' ? t('answers-given-how') : t('answers-recorded-how', { day: sayDay(view.lang, day) })
   }</small></p>
 <h2>${t('answers-sources')}</h2>${answer.given === 'here' && !sources.has(answer.act) ? html`<p class="soft">${t('answers-sources-own')}</p>` : citedSources(view, sources.get(answer.act))}
-<h2>${t('answers-revisions')}</h2>${timeline(view, own)}`;
+<h2>${t('answers-revisions')}</h2>${timeline(view, own)}${revisions.length > 1 && html`<p><a href="${view.href(routes.answersCompared, { letter: addressOfLetter(read.letter), demand: read.demand.number }, { all: answer.holder_slug })}">${t('answers-compare-all', { n: revisions.length })}</a></p>`}${citeBlock(view, { title: t('answers-cite', { who: saidPlainly(view, read.names.get(holderKey(holderAt(answer.holder_post, answer.holder_organization)!))?.name ?? null), n: read.demand.number, number: answer.number }), address: view.place.baseUrl + hrefOf(view, read, answer), day: sayDay(view.lang, view.today) })}`;
 }

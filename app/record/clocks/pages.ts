@@ -8,6 +8,7 @@ import { emptyState, pager, stateTag, table, whenTag } from '../../web/parts.ts'
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { demandHref, letterHref } from '../letters/parts.ts';
+import { outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { foldedSources, holderLink, saidInLink } from '../words/parts.ts';
 import { sourcesOf } from '../words/sources.ts';
@@ -86,8 +87,14 @@ export async function clocksPage({ view, query, tx }: Visit): Promise<Html> {
   const main = html`<h1>${t('clocks-list-title')}</h1><p class="lead">${t('clocks-list-lead')}</p>${filters(view, open, show, now)}${search(view, query)}${list}${pager(
     view,
     { page, pages, href: (n) => view.href(routes.clocks, {}, { ...now, page: n > 1 ? n : undefined }) },
-  )}<p class="gap"><a href="${view.href(routes.periods)}">${t('clocks-periods-link')}</a> · <a href="${`${view.href(routes.clocks)}.csv`}">${t('clocks-csv')}</a> · <a href="${`${view.href(routes.clocks)}.atom`}">${t('clocks-atom')}</a></p>`;
-  return layout(view, { title: t('clocks-list-title'), description: t('clocks-list-lead'), main, wide: true });
+  )}<p class="gap"><a href="${view.href(routes.periods)}">${t('clocks-periods-link')}</a></p>${outletLinks(view, ['clocks'])}`;
+  return layout(view, {
+    title: t('clocks-list-title'),
+    description: t('clocks-list-lead'),
+    main,
+    wide: true,
+    head: outletHead(view, ['clocks']),
+  });
 }
 
 const textOf = ({ of, name }: ListedClock): string =>
@@ -176,7 +183,7 @@ export async function periodsPage({ view, tx }: Visit): Promise<Html> {
   const main = html`<h1>${t('clocks-periods-title')}</h1><p class="lead">${t('clocks-periods-lead')}</p>
 <h2>${t('clocks-periods-own')}</h2>${periods.length > 0 ? html`<ul class="list">${periods.map(row)}</ul>` : html`<p class="soft">${t('clocks-periods-none')}</p>`}
 <h2>${t('clocks-periods-default')}</h2><p>${basisSentence(view, courtesy)}</p>
-<h2>${t('clocks-rules-title')}</h2>${rules(view)}<p class="soft"><small>${t('powers-not-advice')}</small></p>`;
+<h2>${t('clocks-rules-title')}</h2>${rules(view)}<p class="soft"><small>${t('powers-not-advice')}</small></p>${outletLinks(view, ['periods'])}`;
   return layout(view, {
     title: t('clocks-periods-title'),
     description: t('clocks-periods-lead'),

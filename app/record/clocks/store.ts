@@ -152,20 +152,22 @@ export type ListedReferral = {
   answered: string[];
 };
 
-const deliveriesJson = sql`
+/** A referral's deliveries as JSON; `r` is what its table is called in the query. */
+export const deliveriesJson = (r: string) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('fact', v.fact, 'day', v.day, 'disputed', v.disputed_by is not null,
       'acknowledged', v.acknowledged_by is not null, 'withdrawn', v.withdrawn_by is not null) order by v.act_id), '[]')
-    from deliveries v where v.place_id = r.place_id and v.letter_id = r.letter_id and v.fact <> 'published'
-      and v.holder_post is not distinct from r.holder_post and v.holder_organization is not distinct from r.holder_organization)`;
-const eventsJson = sql`
+    from deliveries v where v.place_id = ${sql.ref(`${r}.place_id`)} and v.letter_id = ${sql.ref(`${r}.letter_id`)} and v.fact <> 'published'
+      and v.holder_post is not distinct from ${sql.ref(`${r}.holder_post`)}
+      and v.holder_organization is not distinct from ${sql.ref(`${r}.holder_organization`)})`;
+export const eventsJson = (r: string) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'what', e.what, 'day', e.day, 'days', e.days) order by e.act_id), '[]')
-    from clock_events e where e.place_id = r.place_id and e.referral_id = r.id and e.withdrawn_by is null and e.what <> 'withdrawn')`;
+    from clock_events e where e.place_id = ${sql.ref(`${r}.place_id`)} and e.referral_id = ${sql.ref(`${r}.id`)} and e.withdrawn_by is null and e.what <> 'withdrawn')`;
 
 /** Referrals whose clock may run: something was delivered and nothing was answered. With `answered`, those too. */
 export async function listedReferrals(tx: Tx, answered: boolean): Promise<ListedReferral[]> {
   const { rows } = await sql<ListedReferral>`
     select r.id as referral, r.holder_post, r.holder_organization, d.number as demand, d.heading, l.number as letter, l.slug, l.title,
-      l.lang, ${deliveriesJson} as deliveries, ${eventsJson} as events,
+      l.lang, ${deliveriesJson('r')} as deliveries, ${eventsJson('r')} as events,
       (select coalesce(jsonb_agg(a.day order by a.number), '[]') from answers a where a.place_id = r.place_id and a.referral_id = r.id) as answered
     from referrals r
     join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
@@ -191,7 +193,7 @@ export type ClockedReferral = {
 export async function clockedReferral(tx: Tx, referral: string): Promise<ClockedReferral | undefined> {
   const { rows } = await sql<ClockedReferral>`
     select r.id, r.demand_id as demand, r.letter_id as letter, r.holder_post as post, r.holder_organization as organization,
-      ${deliveriesJson} as deliveries,
+      ${deliveriesJson('r')} as deliveries,
       (select coalesce(jsonb_agg(a.day order by a.number), '[]') from answers a where a.place_id = r.place_id and a.referral_id = r.id) as answered
     from referrals r where r.id = ${referral}`.execute(tx);
   return rows[0];

@@ -171,12 +171,10 @@ async function deskCommitments(visit: Visit): Promise<Html> {
 }
 
 const ruleOptions = ({ view }: Visit) =>
-  rubrics
-    .at(-1)!
-    .rules.map(({ code }) => ({
-      value: code,
-      label: `${view.t(`commitments-rule-${code}`)}: ${view.t(`commitments-rule-means-${code}`)}`,
-    }));
+  rubrics.at(-1)!.rules.map(({ code }) => ({
+    value: code,
+    label: `${view.t(`commitments-rule-${code}`)}: ${view.t(`commitments-rule-means-${code}`)}`,
+  }));
 
 function whenFields(visit: Visit, state: FormState, names: { due: string; vague: string }): Html {
   const { view } = visit;

@@ -12,6 +12,7 @@ import type { View } from '../../web/view.ts';
 import { answersWhere } from '../front/where.ts';
 import { originOf, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
+import { outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { citedSources, foldedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
@@ -50,8 +51,13 @@ export async function commitmentsPage({ view, query, tx }: Visit): Promise<Html>
           what: t(all.length > 0 ? 'commitments-none-found' : 'commitments-none-what'),
         });
   const main = html`<h1>${t('commitments-title')}</h1><p class="lead">${t('commitments-lead')}</p>${all.length > 0 && filters(view, query, [...names.values()])}<h2 class="vh">${t('commitments-title')}</h2>${list}
-<p class="gap"><a href="${view.href(routes.commitmentRules)}">${t('commitments-rules-link')}</a> · <a href="${`${view.href(routes.commitments)}.csv`}">${t('clocks-csv')}</a> · <a href="${`${view.href(routes.commitments)}.atom`}">${t('clocks-atom')}</a></p>`;
-  return layout(view, { title: t('commitments-title'), description: t('commitments-lead'), main });
+<p class="gap"><a href="${view.href(routes.commitmentRules)}">${t('commitments-rules-link')}</a></p>${outletLinks(view, ['commitments'])}`;
+  return layout(view, {
+    title: t('commitments-title'),
+    description: t('commitments-lead'),
+    main,
+    head: outletHead(view, ['commitments']),
+  });
 }
 
 function filters(view: View, query: Record<string, string>, names: readonly HolderName[]): Html {

@@ -64,7 +64,7 @@ async function askedSection({ view, tx, viewer }: Visit): Promise<Html> {
   }));
   return html`<section><h2>${t('front-desk-asked-title')}</h2>${
     items.length > 0
-      ? html`${queue(items)}<p><a href="${href(routes.deskAsked)}">${t('front-desk-asked-all', { n: open.length })}</a></p>`
+      ? html`${queue(items)}<p><a href="${href(routes.deskAsked)}">${t('front-desk-asked-all', { n: open.length })}</a> · <a href="${href(routes.deskCommitments)}">${t('commitments-desk-title')}</a></p>`
       : html`<p>${t('front-desk-asked-none')}</p>${asked.length > 0 && html`<p><a href="${href(routes.deskAsked, {}, { show: 'all' })}">${t('front-desk-asked-all', { n: 1 })}</a></p>`}`
   }</section>`;
 }
@@ -121,6 +121,8 @@ function clerkSection(view: View): Html {
     [routes.deskLetters, t('front-desk-clerk-letters')],
     [routes.deskLetterReport, t('front-desk-clerk-report')],
     [routes.deskReferrals, t('front-desk-clerk-answers')],
+    [routes.deskClocks, t('clocks-desk-title')],
+    [routes.deskCommitments, t('commitments-desk-title')],
     [routes.deskMeetings, t('front-desk-clerk-meetings')],
     [routes.deskStatements, t('front-desk-clerk-statement')],
     [routes.deskSources, t('front-desk-clerk-source')],

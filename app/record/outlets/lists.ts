@@ -1,6 +1,8 @@
 // Every public list the record has. A room adds its own here by one import of the file that defines it.
 import './division-list.ts';
 import './letter-lists.ts';
+import '../clocks/lists.ts';
+import '../commitments/lists.ts';
 import './people-lists.ts';
 import './other-lists.ts';
 import '../support/lists.ts';

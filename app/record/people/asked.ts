@@ -1,8 +1,10 @@
-// What was asked of an office or an organization, and where each referral stands on a day. Three queries whatever their number.
+// What was asked of an office or an organization, and where each referral stands on a day. Five queries whatever their number.
 // The state is computed by the demands room's rule, never stored; without an evidenced delivery nobody is said to be silent.
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import type { Verdict } from '../answers/rules.ts';
+import { clocksOfHolders } from '../clocks/of-holders.ts';
+import type { Clock } from '../clocks/rules.ts';
 import { type DeliveryFact, type ReferralState, referralState } from '../demands/rules.ts';
 import { type Holder, holderAt, holderKey } from './holder.ts';
 
@@ -15,6 +17,8 @@ export type Asked = {
   /** the day of the first delivery that counts */
   delivered: string | null;
   state: ReferralState;
+  /** the clock of what was delivered and waits */
+  clock?: Clock;
 };
 
 type Row = {
@@ -56,6 +60,7 @@ export async function askedOf(
     where ${ofHolders('r', posts, organizations)} ${only ? sql`and r.id = any(${[...only]}::uuid[])` : sql``}
     order by btrim(l.day, './') desc, l.number desc, d.number, r.id`.execute(tx);
   const facts = rows.length ? await deliveriesTo(tx, posts, organizations) : new Map<string, DeliveryFact[]>();
+  const clockOf = rows.length ? await clocksOfHolders(tx, { posts, organizations, today }) : undefined;
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
     const answer = row.verdict && row.answer_day ? { verdict: row.verdict, day: row.answer_day } : undefined;
@@ -69,6 +74,9 @@ export async function askedOf(
       letter: { number: row.letter, slug: row.slug, title: row.title, lang: row.lang, day: row.day },
       answer: row.answer,
       state: answer ? referralState({ referral: true, deliveries, answer, today }) : arrived,
+      ...(!answer && arrived.state === 'waiting' && clockOf
+        ? { clock: clockOf(row.referral, holder, deliveries) }
+        : {}),
     };
   });
 }

@@ -2,12 +2,15 @@
 // A page never shows a current holder that the dates do not show.
 import { earliest } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
-import { routes } from '../../base/routes.ts';
+import { type Route, routes } from '../../base/routes.ts';
+import { sayDay } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { type Crumb, layout } from '../../web/layout.ts';
-import { emptyState, facts, stateTag, table } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, stateTag, table } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { commitmentsBlock } from '../commitments/parts.ts';
+import { commitmentsOf } from '../commitments/store.ts';
 import { listPage } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
@@ -106,6 +109,7 @@ export async function organizationPage(visit: Visit): Promise<Html> {
     const powers = await powersOf(tx, postIds, [it.id]);
     const statements = await statementsAbout(tx, `organization/${it.id}`);
     return {
+      commitments: await commitmentsOf(tx, { posts: postIds, organizations: [it.id] }),
       it,
       posts,
       parent: it.parent_id ? (await organizationsByIds(tx, [it.parent_id])).get(it.parent_id) : undefined,
@@ -135,6 +139,7 @@ ${found.asked.alike.length > 0 && html`<h2>${t('people-asked-title')}</h2>${aske
 ${found.letters.length > 0 && html`<h2>${t('people-letters')}</h2><ul class="list">${found.letters.map((letter) => html`<li><h3><a href="${view.href(routes.letter, { letter: letterAddress(letter) })}">${saidInLink(view, letter.lang, letter.title)}</a></h3>${stateTag(view, letter.given === 'here' ? 'given' : 'recorded')}</li>`)}</ul>`}
 ${endorsedBy(view, found.endorsed)}
 ${found.powers.length > 0 && html`<h2>${t('people-powers')}</h2>${powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })}`}
+${commitmentsBlock(view, found.commitments)}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
 </div><aside>${factsUnder(view, [
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
@@ -146,7 +151,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     ],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}${more(view, routes.organizationTimeline, { organization: it.slug }, view.href(routes.organization, { organization: it.slug }), it.name)}</aside></div>`;
   return layout(view, {
     title: saidPlainly(view, it.name),
     crumbs: [crumb(view), { label: saidPlainly(view, it.name) }],
@@ -176,6 +181,7 @@ export async function postPage(visit: Visit): Promise<Html> {
     const powers = await powersOf(tx, [it.id], []);
     const statements = await statementsAbout(tx, `post/${it.id}`);
     return {
+      commitments: await commitmentsOf(tx, { posts: [it.id] }),
       it,
       held,
       organization: (await organizationsByIds(tx, [it.organization_id])).get(it.organization_id),
@@ -212,6 +218,7 @@ export async function postPage(visit: Visit): Promise<Html> {
       ? powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })
       : html`<p class="soft">${t('people-powers-none')}</p>`
   }
+${commitmentsBlock(view, found.commitments)}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
 </div><aside>${factsUnder(view, [
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
@@ -219,7 +226,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     [t('people-seats'), it.seats > 1 && String(it.seats)],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>`;
   return layout(view, {
     title: saidPlainly(view, it.label),
     crumbs: [
@@ -260,6 +267,10 @@ function holdersTable(view: View, held: readonly Membership[]): Html {
 
 const aheadOrBefore = (one: Membership, today: string): string =>
   one.from && earliest(one.from) > today ? 'people-holds-later' : 'people-held';
+
+/** The way to what happened to it, and how to cite its page. */
+const more = (view: View, route: Route, params: Record<string, string>, own: string, name: string | null): Html =>
+  html`<p><a href="${view.href(route, params)}">${view.t('timeline-title', { of: saidPlainly(view, name) })}</a></p>${citeBlock(view, { title: saidPlainly(view, name), address: view.place.baseUrl + own, day: sayDay(view.lang, view.today) })}`;
 
 /** The facts under their heading; neither where there is none. */
 const factsUnder = (view: View, rows: Parameters<typeof facts>[0]): Html =>
@@ -310,7 +321,7 @@ export async function personPage(visit: Visit): Promise<Html> {
 ${it.note && html`<p class="measure">${inLanguage(view, it.lang, it.note)}</p>`}
 <h2>${t('people-posts-held')}</h2>${held.length > 0 ? table(view, { id: 'posts', caption: t('people-posts-held-caption'), columns, rows }) : html`<p class="soft">${t('people-posts-held-none')}</p>`}
 ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${more(view, routes.personTimeline, { person: it.slug }, view.href(routes.person, { person: it.slug }), it.name)}`;
   return layout(view, {
     title: saidPlainly(view, it.name),
     crumbs: [crumb(view), { label: saidPlainly(view, it.name) }],

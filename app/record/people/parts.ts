@@ -6,6 +6,7 @@ import { sayDate, sayThe } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { type StateCode, stateTag, table, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { clockedCode } from '../clocks/parts.ts';
 import { said, saidInLink } from '../words/parts.ts';
 import type { Asked, Verified } from './asked.ts';
 import { type HolderName, holderKey } from './holder.ts';
@@ -39,8 +40,15 @@ export function askedState(view: View, asked: Asked): Html {
   switch (state.state) {
     case 'answered':
       return html`${stateTag(view, state.verdict as StateCode, { href })} <small>${whenTag(view, state.day)}</small>`;
-    case 'waiting':
-      return html`${stateTag(view, 'waiting', state.days === undefined ? { href } : { n: state.days, href })} <small>${view.t('people-delivered', { day: sayDate(view.lang, state.since) })}</small>`;
+    case 'waiting': {
+      const own = { state: 'waiting' as const, ...(state.days === undefined ? {} : { n: state.days }) };
+      const { state: code, ...n } = clockedCode(own, asked.clock);
+      const due =
+        asked.clock?.due && !asked.clock.stop
+          ? view.t('clocks-last-day', { day: sayDate(view.lang, asked.clock.due) })
+          : '';
+      return html`${stateTag(view, code, { ...n, href })} <small>${view.t('people-delivered', { day: sayDate(view.lang, state.since) })}${due && html` · ${due}`}</small>`;
+    }
     default:
       return stateTag(view, state.state === 'asked' && state.disputed ? 'delivery-disputed' : 'asked', { href });
   }

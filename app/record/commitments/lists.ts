@@ -1,0 +1,76 @@
+// Commitments as a public list: CSV, JSON, feed and read API. The three axes are three fields; no field adds them up.
+import { sql } from 'kysely';
+import Type from 'typebox';
+import type { Tx } from '../../base/database.ts';
+import { routes } from '../../base/routes.ts';
+import type { View } from '../../web/view.ts';
+import {
+  byHolder,
+  day,
+  defineList,
+  holderColumns,
+  holderFields,
+  holderJoins,
+  maybe,
+  maybeWords,
+  oneOf,
+  type Row,
+  words,
+} from '../outlets/list.ts';
+import { values } from './rules.ts';
+import { type MarkRow, standing } from './store.ts';
+
+const positions = ['stated', ...values.position];
+const times = ['no-date', 'running', 'met', 'missed'];
+
+defineList({
+  name: 'commitments',
+  fields: {
+    number: Type.Integer(),
+    ...holderFields,
+    words: maybeWords(),
+    conditions: maybeWords(),
+    vague: maybeWords(),
+    rule: maybeWords(),
+    rubric: Type.Integer(),
+    day: day(),
+    position: oneOf(...positions),
+    evidence: oneOf(...values.evidence),
+    evidence_as_of: day(),
+    self_reported: Type.Boolean(),
+    disputed: Type.Boolean(),
+    time: oneOf(...times),
+    due: maybe(day()),
+    first_due: maybe(day()),
+    moved: Type.Integer(),
+    given: oneOf('here', 'source'),
+    lang: words(),
+  },
+  columns: sql`x.number, x.words, x.conditions, x.vague, x.rule, x.rubric, x.day, x.given, x.lang, x.due as _due, ${holderColumns},
+    (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'axis', m.axis, 'value', m.value, 'day', m.day, 'new_due', m.new_due,
+        'self_reported', m.self_reported, 'disputed', m.objected_by is not null and m.confirmed_by is null) order by m.act_id), '[]')
+      from commitment_marks m where m.place_id = x.place_id and m.commitment_id = x.id) as _marks`,
+  from: sql`commitments x ${holderJoins('x')}`,
+  named: 'x.number::text',
+  filters: { holder: byHolder },
+  late: {
+    position: { schema: oneOf(...positions), keep: (row, value) => row.position === value },
+    evidence: { schema: oneOf(...values.evidence), keep: (row, value) => row.evidence === value },
+    time: { schema: oneOf(...times), keep: (row, value) => row.time === value },
+  },
+  finish: sayStandings,
+  href: (row, view) => view.href(routes.commitment, { commitment: row.number }),
+  title: (row) => row.words,
+  words: ['words', 'conditions'],
+  page: routes.commitments,
+});
+
+async function sayStandings(_tx: Tx, rows: Row[], view: View): Promise<void> {
+  for (const row of rows) {
+    const now = standing({ due: row._due, day: row.day, marks: row._marks as MarkRow[] }, view.today);
+    const { evidence, time } = now;
+    Object.assign(row, { position: now.position, evidence: evidence.value, evidence_as_of: evidence.asOf });
+    Object.assign(row, { self_reported: evidence.selfReported, disputed: evidence.disputed });
+    Object.assign(row, { time: time.value, due: time.due, first_due: time.baseline, moved: time.moved });
+  }
+}
