@@ -320,7 +320,7 @@ async function gathered(event: string, demand: string, mayor: string, sources: s
     kind: 'meeting',
     title: `Meeting ${mark()}`,
     status: 'cancelled',
-    day: '2999-01-20',
+    day: '2150-01-20',
     standing: 'reported',
   });
   await returnMeeting(clerk, { ...said, stands: 'confirmed', reason: `Returned for ${mark()}` });
@@ -354,7 +354,7 @@ async function gathered(event: string, demand: string, mayor: string, sources: s
     title: `Series ${mark()}`,
     summary: `Summary ${mark()}`,
     every: 'week',
-    first: '2999-02-01',
+    first: '2150-02-01',
     count: 1,
     status: 'tentative',
   });

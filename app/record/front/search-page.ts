@@ -23,7 +23,7 @@ export const among: Record<string, string> = {
   demands: 'demand',
   answers: 'referral',
   statements: 'statement',
-  meetings: 'event',
+  meetings: 'event,series',
   holders: 'organization,post,person,membership',
   powers: 'power',
   sources: 'source',

@@ -25,6 +25,8 @@ export async function nameStreams(tx: Tx, streams: readonly string[]): Promise<M
       join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null where ${own('r')}
     union all select 'event', e.id, e.title, e.lang, e.number || '-' || e.slug, null
       from events e where e.superseded_by is null and ${own('e')}
+    union all select 'series', x.id, x.title, x.lang, x.number || '-' || x.slug, null
+      from meeting_series x where x.superseded_by is null and ${own('x')}
     union all select 'organization', o.id, o.name, o.lang, o.slug, null from organizations o where o.superseded_by is null and ${own('o')}
     union all select 'post', p.id, p.label, p.lang, p.slug, null from posts p where p.superseded_by is null and ${own('p')}
     union all select 'person', n.id, n.name, n.lang, n.slug, null from persons n where n.superseded_by is null and ${own('n')}
@@ -45,6 +47,7 @@ const wayTo: Record<string, { route: Route; params: (row: Row) => Record<string,
   demand: { route: routes.demand, params: (row) => ({ letter: row.one, demand: row.two ?? '' }) },
   referral: { route: routes.demand, params: (row) => ({ letter: row.one, demand: row.two ?? '' }) },
   event: { route: routes.meeting, params: (row) => ({ meeting: row.one }) },
+  series: { route: routes.series, params: (row) => ({ series: row.one }) },
   organization: { route: routes.organization, params: (row) => ({ organization: row.one }) },
   post: { route: routes.post, params: (row) => ({ post: row.one }) },
   membership: { route: routes.post, params: (row) => ({ post: row.one }) },
