@@ -18,6 +18,7 @@ import { wire as wireReply } from './reply/wire.ts';
 import type { Services } from './services.ts';
 import { wire as wireStates } from './states/pages.ts';
 import { wire as wireSupport } from './support/wire.ts';
+import { wire as wireTimeline } from './timeline/pages.ts';
 import { wire as wireWords } from './words/wire.ts';
 
 export function wireRecord(site: Site, services: Services): void {
@@ -36,6 +37,7 @@ export function wireRecord(site: Site, services: Services): void {
     wireModeration,
     wireSupport,
     wireStates,
+    wireTimeline,
   ];
   for (const wire of rooms) wire(site, services);
   wireDivisions(site);

@@ -25,6 +25,22 @@ answers-sources = Sources
 answers-sources-own = The holder’s own words, given here. No other source is needed.
 answers-revisions = All answers to this question
 
+answers-cite = { $who }: answer { $number } to demand { $n }
+answers-compare = Compare the answers side by side
+answers-compare-title = Answers to demand { $n }, side by side
+answers-compare-lead = The answers that count now, in the order of their days. The address of this page keeps whose answers you chose.
+answers-compare-choose = Choose whose answers to compare
+answers-compare-whose = Whose answers
+answers-compare-show = Show these
+answers-compare-none = Nobody has answered this demand yet
+answers-compare-none-what = When there are answers, they stand here side by side.
+answers-compare-over = { $who }: all answers to demand { $n }
+answers-compare-over-lead = { $n ->
+    [one] One answer.
+   *[other] { $n } answers, the first one first, each with what it changed.
+}
+answers-compare-all = All { $n } answers of it, side by side
+
 # the holder's desk
 answers-asked-title = Asked of you
 answers-asked-lead = What waits longest stands first. Your answer is public at once, and you can revise it; the earlier one stays readable.

@@ -25,6 +25,22 @@ answers-sources = Fuentes
 answers-sources-own = Palabras propias de quien responde, dadas aquí. No hace falta otra fuente.
 answers-revisions = Todas las respuestas a esta pregunta
 
+answers-cite = { $who }: respuesta { $number } a la demanda { $n }
+answers-compare = Comparar las respuestas lado a lado
+answers-compare-title = Respuestas a la demanda { $n }, lado a lado
+answers-compare-lead = Las respuestas que cuentan ahora, por el orden de sus días. La dirección de esta página conserva de quiénes eligió las respuestas.
+answers-compare-choose = Elegir de quiénes comparar las respuestas
+answers-compare-whose = Respuestas de
+answers-compare-show = Mostrar estas
+answers-compare-none = Nadie ha respondido aún a esta demanda
+answers-compare-none-what = Cuando haya respuestas, estarán aquí lado a lado.
+answers-compare-over = { $who }: todas las respuestas a la demanda { $n }
+answers-compare-over-lead = { $n ->
+    [one] Una respuesta.
+   *[other] { $n } respuestas, la primera primero, cada una con lo que cambió.
+}
+answers-compare-all = Sus { $n } respuestas, lado a lado
+
 answers-asked-title = Lo que le piden
 answers-asked-lead = Primero está lo que más tiempo espera. Su respuesta es pública en el acto y puede revisarla; la anterior se puede seguir leyendo.
 answers-asked-filter = Mostrar

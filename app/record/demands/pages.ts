@@ -6,6 +6,8 @@ import { type Html, html, jsonLd, nothing, type Value } from '../../web/html.ts'
 import { layout } from '../../web/layout.ts';
 import { facts, notice, tag, timeline } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
+import { compareLink } from '../answers/compare-page.ts';
+import { replyInMachineWords } from '../answers/machine-words.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { demandHref, letterHref, originOf, shown } from '../letters/parts.ts';
 import { addressOfLetter } from '../letters/store.ts';
@@ -30,7 +32,7 @@ export function demandPage(view: View, read: DemandPage): Html {
   const main = html`<h1>${heading}</h1><p class="lead">${lead(view, read)}</p>${about(view, read)}
 <div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}${relationsBlock(view, read)}${agendaBlock(view, read.agendas)}
 <h2>${question(view, read)}</h2>${whoCanCard(view, read.powers.answers, read.powers.context, asked)}
-<h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${spoken(
+<h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${compareLink(view, letter, demand.number, read.answers)}${spoken(
     view,
     read,
   )}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>${turn(view, read)}`;
@@ -144,9 +146,14 @@ function turn(view: View, { letter, others }: DemandPage): Html {
   }${after !== null && html`<a rel="next" href="${demandHref(view, letter, after)}">${view.t('demands-after', { n: after })}</a>`}</nav>`;
 }
 
-const inMachineWords = (view: View, { letter, demand, referrals, names }: DemandPage) => ({
+const inMachineWords = (view: View, { letter, demand, referrals, names, answers }: DemandPage) => ({
   '@context': 'https://schema.org',
   '@type': 'AskAction',
+  '@id': view.place.baseUrl + demandHref(view, letter, demand.number),
+  // Answers that count now, each at its own address, in the words it gives itself.
+  result: answers.flatMap((one) =>
+    one.superseded_by === null ? [replyInMachineWords(view, letter, demand.number, one, names)] : [],
+  ),
   object: {
     '@type': 'CreativeWork',
     ...(demand.heading ? { name: demand.heading } : {}),

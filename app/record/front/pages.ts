@@ -124,7 +124,7 @@ export async function changesPage({ view, query, tx }: Visit): Promise<Html> {
     const groups = together(told, await foldedUnder(tx, told, SHOWN_UNDER_ONE));
     return { more, groups, names: (await namesFor(tx, everyActOf(groups))) as Names };
   });
-  const main = html`<h1>${t('front-changes-title')}</h1><p class="lead">${t('front-changes-lead')}</p>${
+  const main = html`<h1>${t('front-changes-title')}</h1><p class="lead">${t('front-changes-lead')} <a href="${view.href(routes.timeline)}">${t('timeline')}</a></p>${
     read.groups.length === 0
       ? emptyState(view, {
           title: t('front-changes-none'),

@@ -1,6 +1,6 @@
 // Reads for the front of the place: what changed, by the day it happened; the search over every public text.
 // It never reads words from an act: a covered text is nowhere here.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
 import { foldedUnderThese, isFolded, leading } from './folds.ts';
@@ -58,6 +58,7 @@ const codes = [
   'subject',
   'about',
   'mark',
+  'how',
 ];
 
 /**
@@ -78,6 +79,54 @@ export async function changes(
     )
     ${told} order by s.day desc, s.n desc`.execute(tx);
   return { told: rows.slice(0, limit), more: rows.length > limit };
+}
+
+/** A year or a month of it: 'YYYY' or 'YYYY-MM'. */
+export type Span = string | undefined;
+
+/**
+ * What happened by the days it happened, the first first: of a stream, or of the place. What is known only by a year belongs to every
+ * month of it, and what lay between two days to each month between.
+ */
+export async function happenedIn(
+  tx: Tx,
+  { stream, span, limit, offset }: { stream: string | undefined; span: Span; limit: number; offset: number },
+): Promise<{ told: Change[]; more: boolean }> {
+  // What is told under another act is so where that act stands too: of the place, and of a letter.
+  const folds = stream === undefined || stream.startsWith('letter/');
+  const { rows } = await sql<Change>`
+    with shown as (
+      select t.* from (
+        select distinct on (day, n) place_id, day, n, act_id, kind, at, until, basis from timeline
+        where ${inSpan(span)} ${stream ? sql`and stream = ${stream}` : sql``} order by day, n
+      ) t ${folds ? sql`where (select not ${isFolded} from acts x where x.place_id = t.place_id and x.n = t.n)` : sql``}
+      order by t.day, t.n limit ${limit + 1} offset ${offset}
+    )
+    ${told} order by s.day, s.n`.execute(tx);
+  return { told: rows.slice(0, limit), more: rows.length > limit };
+}
+
+/** A day 'YYYY' stands for the whole of it: it is compared as far as both are known. */
+const inSpan = (span: Span) =>
+  span === undefined
+    ? sql`true`
+    : sql`(left(day, ${span.length}) <= left(${span}::text, length(day))
+        and left(coalesce(until, day), ${span.length}) >= left(${span}::text, length(coalesce(until, day))))`;
+
+/** The years something happened in, with how much; and the months of one of them. */
+export async function spansOf(
+  tx: Tx,
+  stream: string | undefined,
+  year: string | undefined,
+): Promise<{ years: { span: string; n: number }[]; months: { span: string; n: number }[] }> {
+  const of = stream ? sql`where stream = ${stream}` : sql`where true`;
+  const counted = (length: number, more: RawBuilder<unknown>) => sql<{ span: string; n: number }>`
+    select left(day, ${length}) as span, count(distinct n)::int as n from timeline ${of} ${more} group by 1 order by 1`;
+  const years = await counted(4, sql``).execute(tx);
+  const months = year
+    ? await counted(7, sql`and left(day, 4) = ${year} and length(day) >= 7`).execute(tx)
+    : { rows: [] };
+  return { years: years.rows, months: months.rows };
 }
 
 /** What is folded under an act: the first of it as it was done, and how much there is. */

@@ -294,7 +294,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
     day: sayDay(lang, view.today),
   };
   return html`<h2>${t('letters-glance')}</h2>${facts(rows)}${supportBlock(view, read)}<h2>${t('letters-fact-organizations')}</h2><ul class="list">${behind}</ul>
-<p><small>${originOf(view, letter.given, letter.author)}</small></p>${current && foldedSources(view, read.sources.get(letter.act_id))}<p><a href="${view.href(routes.letterCompare, { letter: address })}">${t('work-compare-with')}</a></p>${citeBlock(view, cite)}`;
+<p><small>${originOf(view, letter.given, letter.author)}</small></p>${current && foldedSources(view, read.sources.get(letter.act_id))}<p><a href="${view.href(routes.letterCompare, { letter: address })}">${t('work-compare-with')}</a></p><p><a href="${view.href(routes.letterTimeline, { letter: address })}">${t('timeline-title', { of: letterName(view, letter) })}</a></p>${citeBlock(view, cite)}`;
 }
 
 /** The original file of a version, with its kind and size said before anyone loads it. */
