@@ -7,12 +7,15 @@ import { keeper } from '../tell.ts';
 import type { Example, Step } from '../world.ts';
 import { answerSteps } from './answers.ts';
 import { memberships, organizations, persons, posts } from './bodies.ts';
+import { clockSteps } from './clocks.ts';
+import { commitmentSteps } from './commitments.ts';
 import { daysFrom, type On } from './days.ts';
 import { gatheringSteps } from './gatherings.ts';
 import { letterSteps } from './letters.ts';
 import { lettersAtWork } from './letters-at-work.ts';
 import { meetingSteps } from './meetings.ts';
 import { powers } from './powers.ts';
+import { replySteps } from './replies.ts';
 import { lastWord, moderationSteps, statementSteps } from './said.ts';
 import { sources } from './sources.ts';
 import { supportSteps } from './support.ts';
@@ -77,10 +80,13 @@ export const millbrook: Example = {
       ...waySteps(on),
       ...supportSteps(on),
       ...answerSteps(on, year),
+      ...clockSteps(on, year),
+      ...commitmentSteps(on),
       ...meetingSteps(on),
       ...gatheringSteps(on),
       ...statementSteps(on),
       ...moderationSteps,
+      ...replySteps(on),
       record.statement(lastWord(on)),
     ];
   },

@@ -20,6 +20,8 @@ import { holdersOn } from '../../app/record/people/store.ts';
 import { subjectDirectory } from '../../app/record/people/subjects.ts';
 import { modes } from '../../app/record/powers/rules.ts';
 import { whoCan } from '../../app/record/powers/store.ts';
+import { correctionsBeside, namedBeside } from '../../app/record/reply/store.ts';
+import { quotationOf } from '../../app/record/words/captures/store.ts';
 import { freshDatabase } from '../../test/database.ts';
 import { stringsOf } from '../compared.ts';
 import { loadExamples } from '../index.ts';
@@ -167,11 +169,12 @@ test('a number is covered, a cover is lifted, a name is erased everywhere', asyn
       how: string;
       field: string;
       lifted: boolean;
-    }>`select how, field, lifted_by is not null as lifted from covers order by 1, 2`.execute(tx),
+    }>`select how, field, lifted_by is not null as lifted from covers order by 1, 2, 3`.execute(tx),
   );
   assert.deepEqual(covers, [
     { how: 'covered', field: 'summary', lifted: true },
     { how: 'covered', field: 'words', lifted: false },
+    { how: 'covered', field: 'words', lifted: true },
     { how: 'erased', field: 'name', lifted: false },
   ]);
   const { rows } = await ask((tx) =>
@@ -275,3 +278,38 @@ for (const instant of ['2028-02-29T12:00:00Z', '2027-01-01T04:59:00Z', '2031-07-
     assert.equal(ahead.length, 10);
   });
 }
+
+test('who is named has space: a reply by role, one put better, and a notice that could not be sent', async () => {
+  const named = await ask((tx) =>
+    namedBeside(
+      tx,
+      ['statement/rides-home', 'statement/keys-of-the-depot'].map((name) => `statement/${id(name)}`),
+    ),
+  );
+  const [alone] = named.filter((one) => one.private);
+  assert.deepEqual(
+    [alone!.notice, alone!.replies[0]!.called, alone!.called],
+    ['mailed', null, 'a resident of Ferry Road'],
+  );
+  const open = named.filter((one) => !one.private);
+  assert.deepEqual(open.map((one) => [one.notice, one.replies.length]).sort(), [
+    ['mailed', 2],
+    ['no-address', 0],
+  ]);
+});
+
+test('a copy of a source holds the words that are quoted from it, and not those that are disputed', async () => {
+  const placed = await ask((tx) => quotationOf(tx, id('statement/took-the-4')));
+  assert.deepEqual([placed?.mark, placed?.found], ['resolved', 1]);
+  const disputed = await ask((tx) => quotationOf(tx, id('statement/late-again')));
+  assert.deepEqual([disputed?.mark, disputed?.found], ['unresolved', 0]);
+  const [correction] = await ask((tx) => correctionsBeside(tx, [`statement/${id('statement/late-again')}`]));
+  assert.equal(correction?.outcome, 'kept');
+});
+
+test('one appeal was granted and one refused, by another steward; a letter was not published, and it is said why', async () => {
+  const rows = await ask((tx) => tx.selectFrom('appeal_outcomes').select('outcome').execute());
+  assert.deepEqual(sorted(rows.map((row) => row.outcome)), ['granted', 'refused']);
+  const refusals = await ask((tx) => tx.selectFrom('refusals').select('reason').execute());
+  assert.deepEqual(refusals, [{ reason: 'not-verified' }]);
+});

@@ -22,6 +22,7 @@ type Person = {
 
 const people: Person[] = [
   { actor: 'steward', name: 'Ruth Amadi', email: 'ruth.amadi@millbrook.invalid', tryAs: 'steward', staff: 'steward' },
+  { actor: 'second-steward', name: 'Ines Cole', email: 'ines.cole@millbrook.invalid', staff: 'steward' },
   { actor: 'clerk', name: 'Joan Whitcomb', email: 'clerk@millbrook.invalid', tryAs: 'clerk', staff: 'clerk' },
   {
     actor: 'aide',

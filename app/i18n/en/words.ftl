@@ -53,6 +53,9 @@ words-stream-membership = Holder of a post
 words-stream-power = Power
 words-stream-statement = Statement
 words-stream-source = Source
+words-stream-signatures = Signatures
+words-stream-area = Area
+words-stream-division = Division
 
 words-desk-new-source = Record a source
 words-desk-change-source = Correct the source { $name }

@@ -53,6 +53,9 @@ words-stream-membership = Titular de un cargo
 words-stream-power = Competencia
 words-stream-statement = Declaración
 words-stream-source = Fuente
+words-stream-signatures = Firmas
+words-stream-area = Zona
+words-stream-division = División
 
 words-desk-new-source = Registrar una fuente
 words-desk-change-source = Corregir la fuente { $name }

@@ -85,8 +85,11 @@ export async function recordNaming(ctx: Ctx, given: NewNaming): Promise<string> 
   if (named) {
     const { drafts, beside, namings } = await namingDrafts(ctx, { on, named: [named], given: 'source', lang, today });
     const [first] = drafts;
-    const once = { ...first!, decide: async (tx: Tx, body: never) => (await mustBeNew(tx, on, named), body) };
-    await commit(ctx, [once], { beside });
+    const decide = async (tx: Tx, body: never) => {
+      await mustBeNew(tx, on, named);
+      return body;
+    };
+    await commit(ctx, [{ ...first!, decide }], { beside });
     return namings[0]!;
   }
   if (!name) throw invalid('name', 'empty');

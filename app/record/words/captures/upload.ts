@@ -1,6 +1,7 @@
 // Taking in a copy of a source: kept by its digest, then looked at for what it is and for its words, in a process of its own. A picture
 // or a scan is kept without words; what cannot be read safely is refused with a reason.
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import { type FieldError, Refused } from '../../../base/refused.ts';
 import { extractText } from '../../../files/document.ts';
@@ -40,6 +41,14 @@ export async function bringCopy(upload: Upload, files: Store): Promise<BroughtCo
   if (refused?.code === 'scanned') return { copy: made('pdf') };
   const picture = refused?.code === 'wrong-kind' ? await pictureIn(files, stored.digest) : undefined;
   return picture ? { copy: made(picture) } : { refused: refused ?? new Refused('unreadable') };
+}
+
+/** The same for bytes that are at hand. @throws Refused as they would be refused at the form */
+export async function copyOf(files: Store, name: string, bytes: Uint8Array): Promise<Copy> {
+  const stream = Readable.from([bytes]);
+  const { copy, refused } = await bringCopy({ field: 'file', name, stream, truncated: () => false }, files);
+  if (!copy) throw refused ?? new Refused('unreadable');
+  return copy;
 }
 
 /** By its first bytes only, never by its name. */
