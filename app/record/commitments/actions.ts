@@ -100,7 +100,7 @@ export type NewMark = {
  * @returns the assertion's id
  * @throws Refused as recordCommitment
  */
-export async function markCommitment(ctx: Ctx, given: NewMark): Promise<string> {
+export async function markCommitment(ctx: Ctx, given: NewMark & { id?: string }): Promise<string> {
   const here = await hereAndNow(ctx);
   const seen = await seenBy(ctx, { id: given.commitment }, here);
   const { one, holder, by } = seen;
@@ -115,7 +115,7 @@ export async function markCommitment(ctx: Ctx, given: NewMark): Promise<string> 
   if (value === 'moved' && !when.due) faults.add('newDue', 'date-empty');
   const { due, vague, rule } = when;
   const base = withoutGaps({
-    mark: newId(),
+    mark: given.id ?? newId(),
     commitment: one.id,
     ...holderFields(holder),
     axis,
