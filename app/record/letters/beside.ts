@@ -20,7 +20,7 @@ export function originalPane(view: View, file: Original, at: { view: string; ope
   const name = file.name ?? t('letters-file');
   const open = html`<p><a href="${at.open}" rel="nofollow">${name}</a> <small>(${saySize(view.lang, file.bytes ?? 0)})</small></p>`;
   if (!canBeShown(kindOfMedia(file.media ?? ''))) return html`${open}<p>${t('work-original-kind')}</p>`;
-  return html`${open}${frame(at.view, t('work-original-of', { name }))}`;
+  return html`${open}<p class="hint">${t('work-original-blank')}</p>${frame(at.view, t('work-original-of', { name }))}`;
 }
 
 export function besidePage(view: View, { letter, version, marks, covers }: VersionPage): Html {

@@ -35,4 +35,4 @@ export function textToPlace(view: View, lang: string, words: string): Html {
 }
 
 const field = (view: View, lang: string, words: string): Html =>
-  html`<label for="letter-words">${view.t('work-select-text')}</label><textarea ${attrs({ id: 'letter-words', rows: 14, readonly: true, lang, dir: 'auto' })}>\n${words}</textarea>`;
+  html`<div class="field"><label for="letter-words">${view.t('work-select-text')}</label><textarea ${attrs({ id: 'letter-words', rows: 14, readonly: true, lang, dir: 'auto' })}>\n${words}</textarea></div>`;

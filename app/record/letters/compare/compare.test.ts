@@ -42,11 +42,11 @@ describe('two letters side by side', () => {
     });
     const page = await t.organizer.get('/letters/1-one/compare/2-other');
     assert.equal(page.status, 200);
-    assert.match(page.text, /The right asks for a part of the left[\s\S]*First of One[\s\S]*First of Other/);
+    assert.match(page.text, /The second asks for a part of the first[\s\S]*First of One[\s\S]*First of Other/);
     assert.match(page.text, /In the same words[\s\S]*The lamps[\s\S]*The lamps/);
     assert.match(page.text, /Only in “One”[\s\S]*Last of One/);
     const turned = await t.organizer.get('/letters/2-other/compare/1-one');
-    assert.match(turned.text, /The left asks for a part of the right/);
+    assert.match(turned.text, /The first asks for a part of the second/);
     const old = await t.organizer.get('/letters/1-whatever/compare/2');
     assert.deepEqual([old.status, old.location], [301, '/letters/1-one/compare/2-other']);
     assert.equal((await t.organizer.get('/letters/1-one/compare/1-one')).status, 404);

@@ -71,7 +71,9 @@ function demandPairs(view: View, { left, right, pairs, covers }: Compared): Html
     }</section>`;
   };
   const matched =
-    together.length > 0 ? html`<ul class="list">${together}</ul>` : html`<p>${t('work-compare-no-pairs')}</p>`;
+    together.length > 0
+      ? html`<div><ul class="list">${together}</ul></div>`
+      : html`<p>${t('work-compare-no-pairs')}</p>`;
   const lefts = new Set(pairs.map((pair) => pair.left));
   const rights = new Set(pairs.map((pair) => pair.right));
   return html`${matched}<div class="pair gap">${rest(left, lefts)}${rest(right, rights)}</div>`;
@@ -82,7 +84,7 @@ const inOrder = (left: Side, pairs: readonly Pairing[]): Pairing[] => {
   return [...pairs].sort((a, b) => (number.get(a.left) ?? 0) - (number.get(b.left) ?? 0));
 };
 
-/** Read from the left demand to the right one. */
+/** Read from the first letter's demand to the second's. */
 const pairWords = (view: View, { how, forward }: Pairing): string =>
   how === 'same-words' ? view.t('work-compare-same-words') : view.t(`work-pair-${how}${forward ? '' : '-back'}`);
 
