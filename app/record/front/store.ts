@@ -59,6 +59,9 @@ const codes = [
   'about',
   'mark',
   'how',
+  'axis',
+  'what',
+  'days',
 ];
 
 /**
