@@ -76,7 +76,7 @@ async function bothOf(version: string): Promise<{ shown: number; recount: number
   });
 }
 
-type Offered = { done: number; bad: number; p50: number; p99: number; most: number; perSecond: number };
+type Offered = { done: number; bad: number; p50: number; p99: number; most: number; perSecond: number; why: string };
 
 /** Somebody else's computer, as far as two cores allow: another process that asks at a fixed rate, whatever the answers take. */
 function offer(
@@ -135,7 +135,7 @@ printTable([
     'confirmations answered a second',
     stormed.perSecond.toFixed(0),
     `${stormed.p50.toFixed(1)}, ${stormed.p99.toFixed(1)}, ${stormed.most.toFixed(0)}`,
-    `${stormed.done} presses, ${stormed.bad} bad`,
+    `${stormed.done} presses, ${stormed.bad} bad ${stormed.why}`,
     `≥ ${PER_SECOND * 0.99}`,
   ],
   [

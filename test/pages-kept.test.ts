@@ -59,17 +59,30 @@ test('no page is kept under a name or address it was not drawn for', async () =>
 
 test('many readers of a new page share one drawing, and the oldest go when the shelf is full', async () => {
   const cache = openPageCache(40_000);
+  const at = (record: string) => ({ record, count: 0 });
   let drawn = 0;
   const draw = async () => {
     drawn++;
     return { gzipped: Buffer.alloc(4000), etag: '"x"', headers: {} };
   };
-  await Promise.all(Array.from({ length: 20 }, () => cache.through('a', '1', draw)));
+  await Promise.all(Array.from({ length: 20 }, () => cache.through('a', at('1'), draw)));
   assert.equal(drawn, 1);
-  await cache.through('a', '2', draw);
+  await cache.through('a', at('2'), draw);
   assert.equal(drawn, 2);
-  assert.equal(cache.get('a', '1'), undefined);
-  for (let i = 0; i < 20; i++) await cache.through(`page ${i}`, '1', draw);
-  assert.equal(cache.get('a', '2'), undefined);
-  assert.ok(cache.get('page 19', '1'));
+  assert.equal(cache.get('a', at('1')), undefined);
+  for (let i = 0; i < 20; i++) await cache.through(`page ${i}`, at('1'), draw);
+  assert.equal(cache.get('a', at('2')), undefined);
+  assert.ok(cache.get('page 19', at('1')));
+});
+
+test('while one reader waits for the page with a new count, the others are sent the last; anything else makes it old at once', async () => {
+  const cache = openPageCache();
+  const page = (words: string) => async () => ({ gzipped: Buffer.from(words), etag: words, headers: {} });
+  const one = await cache.through('a', { record: '1', count: 1 }, page('one'));
+  assert.equal(cache.get('a', { record: '1', count: 2 }), undefined, 'one reader is sent for it');
+  assert.equal(cache.get('a', { record: '1', count: 2 }), one, 'others do not wait');
+  assert.equal(cache.get('a', { record: '2', count: 2 }), undefined, 'another act: nobody sees the old page');
+  const two = await cache.through('a', { record: '1', count: 2 }, page('two'));
+  assert.notEqual(two.etag, one.etag);
+  assert.equal(cache.get('a', { record: '1', count: 2 }), two);
 });

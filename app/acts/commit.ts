@@ -26,7 +26,7 @@ export type Ctx = {
   now: Clock;
   /** The form this comes from: its key is spent by the first commit, in the same transaction. */
   once?: { key: string; spent: boolean };
-  wake?: (place: string, n: string, purge?: boolean) => void;
+  wake?: (place: string, n: string, purge?: boolean, quiet?: boolean) => void;
 };
 
 export type Draft<Body> = {
@@ -63,7 +63,10 @@ export async function commit(ctx: Ctx, drafts: Draft<never>[], options: CommitOp
   const committed = await inPlace(ctx.db, ctx.place, (tx) => commitIn(tx, ctx, drafts, options));
   if (ctx.once) ctx.once.spent = true;
   const last = committed.at(-1);
-  if (last) ctx.wake?.(ctx.place, last.n, options.purge);
+  if (last) {
+    const quiet = drafts.every(({ act }) => act.quiet);
+    ctx.wake?.(ctx.place, last.n, options.purge, quiet);
+  }
   return committed;
 }
 

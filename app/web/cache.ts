@@ -10,12 +10,21 @@ const GIANT = 64 * 1024;
 
 /** A page ready to be sent, kept as nearly every reader takes it; whoever takes no gzip is sent it unpacked. */
 export type Page = { gzipped: Buffer; etag: string; headers: Record<string, string> };
-type Kept = { page: Page; version: string; bytes: number };
+type Kept = { page: Page; version: Version; bytes: number };
+
+/**
+ * What a kept page is valid for. `record` is the place, its day and its last act; a page of another one is never shown. `count` goes up
+ * with counts alone, which happen every few seconds in a storm: while one reader waits for the page with the new one, the others are
+ * sent the page with the last, which says of which moment it is.
+ */
+export type Version = { record: string; count: number };
+/** So long one reader may take to fetch the page with a new count before another is sent for it. */
+const FETCHING = 2000;
 
 export type PageCache = {
-  get: (key: string, version: string) => Page | undefined;
+  get: (key: string, version: Version) => Page | undefined;
   /** The kept page of that version, or what `render` makes; many callers share one rendering. */
-  through: (key: string, version: string, render: () => Promise<Page>) => Promise<Page>;
+  through: (key: string, version: Version, render: () => Promise<Page>) => Promise<Page>;
   clear: () => void;
 };
 
@@ -28,7 +37,8 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
     bytes -= kept.get(key)?.bytes ?? 0;
     kept.delete(key);
   };
-  const keep = (key: string, version: string, page: Page) => {
+  const fetching = new Map<string, number>();
+  const keep = (key: string, version: Version, page: Page) => {
     drop(key);
     const size = page.gzipped.length + key.length + 500;
     if (size > limitBytes / 8) return;
@@ -39,9 +49,17 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
       drop(oldest);
     }
   };
-  const get = (key: string, version: string) => {
+  /** True for the one reader who is sent for a page with a new count. */
+  const isSent = (key: string): boolean => {
+    const now = performance.now();
+    if (now - (fetching.get(key) ?? -FETCHING) < FETCHING) return false;
+    fetching.set(key, now);
+    return true;
+  };
+  const get = (key: string, version: Version) => {
     const found = kept.get(key);
-    if (found?.version !== version) return undefined;
+    if (found?.version.record !== version.record) return undefined;
+    if (found.version.count !== version.count && isSent(key)) return undefined;
     // Map keeps insertion order, so a page that is asked for moves to the young end.
     kept.delete(key);
     kept.set(key, found);
@@ -50,9 +68,9 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
   return {
     get,
     async through(key, version, render) {
-      const found = get(key, version);
-      if (found) return found;
-      const job = `${version} ${key}`;
+      const found = kept.get(key);
+      if (found?.version.record === version.record && found.version.count === version.count) return found.page;
+      const job = `${version.record} ${version.count} ${key}`;
       let page = rendering.get(job);
       if (!page) {
         page = render();
@@ -62,12 +80,16 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
             (made) => keep(key, version, made),
             () => undefined,
           )
-          .finally(() => rendering.delete(job));
+          .finally(() => {
+            rendering.delete(job);
+            fetching.delete(key);
+          });
       }
       return page;
     },
     clear() {
       kept.clear();
+      fetching.clear();
       bytes = 0;
     },
   };

@@ -14,6 +14,8 @@ export type KnownPlace = {
    * the smaller n may be committed last.
    */
   turn: number;
+  /** The same for counts, which kept pages may be behind for a moment. */
+  count: number;
 };
 
 export type Directory = {
@@ -22,7 +24,7 @@ export type Directory = {
   byId: (id: string) => KnownPlace | undefined;
   today: (place: KnownPlace) => string;
   /** An act of this process: the place's pages are old from now on. */
-  advance: (place: string) => void;
+  advance: (place: string, quiet?: boolean) => void;
   refresh: () => Promise<void>;
   stop: () => void;
 };
@@ -53,12 +55,12 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     for (const row of registered) {
       const read = await readPlace(options, row);
       if (!read) continue;
-      const place: KnownPlace = { ...read.place, turn: turnFor(turns, row.id, read.acts) };
+      const place: KnownPlace = { ...read.place, ...turnFor(turns, row.id, read) };
       fresh.set(row.id, place);
       for (const host of [...row.hosts, `${row.slug}.localhost`]) names.set(host.toLowerCase(), place);
     }
     // Between the reading of one place and this moment acts of our own may have come.
-    for (const [id, place] of fresh) place.turn = turns.get(id)!.turn;
+    for (const [id, place] of fresh) Object.assign(place, turnOf(turns.get(id)!));
     known = fresh;
     hosts = names;
   };
@@ -90,10 +92,13 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
       days.set(zone, { minute, day });
       return day;
     },
-    advance(id) {
+    advance(id, quiet) {
       const place = known.get(id);
       const turn = turns.get(id);
-      if (place && turn) place.turn = ++turn.turn;
+      if (!place || !turn) return;
+      if (quiet) turn.count++;
+      else turn.turn++;
+      Object.assign(place, turnOf(turn));
     },
     refresh,
     stop() {
@@ -105,21 +110,24 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
 
 type Registered = { id: string; slug: string; base_url: string | null; example: boolean; part: string | null };
 
-type Turn = { turn: number; acts: string };
+type Seen = { acts: string; counts: string };
+type Turn = Seen & { turn: number; count: number };
 
-/** One further when there are more acts than at the last look, be they of this process or of another. */
-function turnFor(turns: Map<string, Turn>, id: string, acts: string): number {
-  const known = turns.get(id) ?? { turn: 0, acts };
+const turnOf = ({ turn, count }: Turn) => ({ turn, count });
+
+/** One further when there are more acts, or counts, than at the last look, be they of this process or of another. */
+function turnFor(turns: Map<string, Turn>, id: string, { acts, counts }: Seen): Pick<KnownPlace, 'turn' | 'count'> {
+  const known = turns.get(id) ?? { turn: 0, count: 0, acts, counts };
   if (known.acts !== acts) known.turn++;
-  known.acts = acts;
-  turns.set(id, known);
-  return known.turn;
+  if (known.counts !== counts) known.count++;
+  turns.set(id, Object.assign(known, { acts, counts }));
+  return turnOf(known);
 }
 
 async function readPlace(
   options: DirectoryOptions,
   row: Registered,
-): Promise<{ place: Omit<KnownPlace, 'turn'>; acts: string } | undefined> {
+): Promise<({ place: Omit<KnownPlace, 'turn' | 'count'> } & Seen) | undefined> {
   return inPlace(options.db, row.id, async (tx) => {
     const settings = await tx
       .selectFrom('place')
@@ -132,10 +140,13 @@ async function readPlace(
       .executeTakeFirst();
     if (!settings) return undefined;
     // Every act is in the log or waits for it, and moves in one statement: together they count the acts without reading them.
-    const { rows } = await sql<{
-      acts: string;
-    }>`select (coalesce((select size from heads where place_id = ${row.id}), 0)
-      + (select count(*) from outbox where place_id = ${row.id}))::text as acts`.execute(tx);
+    // Counts of signatures are acts too, numbered without a gap under each version, so the last number is how many there are.
+    const { rows } = await sql<Seen>`
+      select (acts - counts)::text as acts, counts::text from (select coalesce((select size from heads where place_id = ${row.id}), 0)
+        + (select count(*) from outbox where place_id = ${row.id}) as acts,
+        (select coalesce(sum(number), 0) from signature_counts where place_id = ${row.id} and superseded_by is null) as counts) seen`.execute(
+      tx,
+    );
     const place = {
       view: {
         id: row.id,
@@ -151,6 +162,6 @@ async function readPlace(
       },
       example: row.example,
     };
-    return { place, acts: rows[0]!.acts };
+    return { place, ...rows[0]! };
   });
 }

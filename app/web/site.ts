@@ -114,7 +114,10 @@ export function createSite(options: SiteOptions) {
   app.setErrorHandler((error, request, reply) => fail(error, request, reply));
   app.setNotFoundHandler((request, reply) => fail(new Refused('not-found'), request, reply));
 
-  const versionOf = (place: KnownPlace) => `${directory.today(place)} ${place.turn}`;
+  const versionOf = (place: KnownPlace) => ({
+    record: `${directory.today(place)} ${place.turn}`,
+    count: place.count,
+  });
   const keyOf = (place: KnownPlace, url: string) => `${place.view.id} ${url}`;
 
   /** The whole of a cached page's way: no routing, no parsing. */
@@ -171,8 +174,8 @@ export function createSite(options: SiteOptions) {
 
   const readingOf = (visit: Visit): Visit => ({ ...visit, tx: (work) => readPlace(db, visit.place.id, work) });
 
-  function wake(place: string, _n: string, purge?: boolean): void {
-    directory.advance(place);
+  function wake(place: string, _n: string, purge?: boolean, quiet?: boolean): void {
+    directory.advance(place, quiet);
     if (purge) cache.clear();
     options.wake(place);
   }

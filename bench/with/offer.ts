@@ -9,6 +9,7 @@ const tokens = (await text(process.stdin)).split('\n').filter(Boolean);
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const took: number[] = [];
 let bad = 0;
+let why = '';
 
 function ask(i: number, due: number): Promise<void> {
   return new Promise((resolve) => {
@@ -35,13 +36,17 @@ function ask(i: number, due: number): Promise<void> {
         answer.resume();
         answer.on('end', () => {
           took.push(performance.now() - due);
-          if (answer.statusCode !== (body ? 303 : 200)) bad++;
+          if (answer.statusCode !== (body ? 303 : 200)) {
+            bad++;
+            why = `answered ${answer.statusCode}`;
+          }
           resolve();
         });
       },
     );
-    sent.on('error', () => {
+    sent.on('error', (error) => {
       bad++;
+      why = error.message;
       resolve();
     });
     sent.end(body);
@@ -61,5 +66,13 @@ const over = (performance.now() - began) / 1000;
 took.sort((a, b) => a - b);
 const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
 console.log(
-  JSON.stringify({ done: took.length, bad, p50: at(0.5), p99: at(0.99), most: at(1), perSecond: took.length / over }),
+  JSON.stringify({
+    done: took.length,
+    bad,
+    p50: at(0.5),
+    p99: at(0.99),
+    most: at(1),
+    perSecond: took.length / over,
+    why,
+  }),
 );
