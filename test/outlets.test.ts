@@ -14,6 +14,9 @@ import { inPlace } from '../app/base/database.ts';
 import { newId } from '../app/base/ids.ts';
 import { makeAccount } from '../app/identity/accounts.ts';
 import { giveAnswer, recordAnswer } from '../app/record/answers/actions.ts';
+import { changeClock, transferReferral, withdrawEvent } from '../app/record/clocks/actions.ts';
+import { endPeriod, setPeriod } from '../app/record/clocks/period-actions.ts';
+import { markCommitment, recordCommitment, reviewMark } from '../app/record/commitments/actions.ts';
 import { relateDemands, withdrawRelation } from '../app/record/demands/relations/actions.ts';
 import { recordDivisions } from '../app/record/divisions/actions.ts';
 import { search } from '../app/record/front/store.ts';
@@ -154,7 +157,9 @@ async function fillRecord(): Promise<string> {
   await recordDivisions(clerk, { record: [], change: [{ ...division, name: `City ${mark()}` }], sources });
   await powers({ post: mayor }, sources);
   const letter = await letters(alpha, mayor, sources);
+  await clocks(letter, mayor, council, sources);
   await answers(letter, membership, sources);
+  await commitments(mayor, sources);
   const event = await meetings(letter.id, alpha, mayor, sources);
   await gathered(event, letter.demand, mayor, sources);
   await statements(letter.id, mayor, sources);
@@ -239,6 +244,52 @@ async function answers(letter: { referral: string }, membership: string, sources
   });
   await recordAnswer(clerk, { ...answer(), quote: `Quote ${mark()}`, sources, occurred: { on: '2026-01-10' } });
   await giveAnswer(as('holder', membership), { ...answer(), verdict: 'partly' });
+}
+
+/** A period with all its words, and everything that can happen to a clock. */
+async function clocks(
+  letter: { id: string; referral: string },
+  mayor: string,
+  council: string,
+  sources: string[],
+): Promise<void> {
+  const { id: period } = await setPeriod(clerk, {
+    holder: { post: mayor },
+    basis: 'law',
+    days: 20,
+    unit: 'working',
+    soon: 5,
+    long: 20,
+    rolls: true,
+    citation: `Act ${mark()}`,
+    url: `https://law.example/${mark()}`,
+    note: `Note ${mark()}`,
+    sources,
+  });
+  await endPeriod(clerk, period, { what: 'ended', until: '2099-01-01', words: `Over ${mark()}`, sources });
+  const { id, referral } = letter;
+  const evidence = `Stamp ${mark()}`;
+  const way = { letter: id, holder: { post: mayor }, fact: 'delivered', channel: 'hand', lang: 'en' } as const;
+  await recordDelivery(clerk, { ...way, evidence, sources });
+  const event = await changeClock(clerk, { referral, what: 'pause', words: `Paused ${mark()}`, sources });
+  await withdrawEvent(clerk, { event, words: `Not paused ${mark()}` });
+  await transferReferral(clerk, { referral, to: { organization: council }, words: `Passed ${mark()}`, sources });
+}
+
+/** A commitment with all its words, what became of it, and an objection. */
+async function commitments(mayor: string, sources: string[]): Promise<void> {
+  const { id } = await recordCommitment(clerk, {
+    holder: { post: mayor },
+    words: `Will do ${mark()}`,
+    conditions: `If ${mark()}`,
+    vague: `by ${mark()}`,
+    rule: 'soon',
+    sources,
+  });
+  const moved = { newWords: `Will do it later ${mark()}`, newVague: `by another ${mark()}`, rule: 'months' };
+  const words = `Moved ${mark()}`;
+  const made = await markCommitment(clerk, { commitment: id, axis: 'time', value: 'moved', words, ...moved, sources });
+  await reviewMark(clerk, { mark: made, what: 'objected', words: `No ${mark()}`, sources });
 }
 
 /** Endorsements with everything they can say; signatures in an area, some set aside and back again. */
