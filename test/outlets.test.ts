@@ -19,7 +19,7 @@ import { endPeriod, setPeriod } from '../app/record/clocks/period-actions.ts';
 import { markCommitment, recordCommitment, reviewMark } from '../app/record/commitments/actions.ts';
 import { relateDemands, withdrawRelation } from '../app/record/demands/relations/actions.ts';
 import { recordDivisions } from '../app/record/divisions/actions.ts';
-import { search } from '../app/record/front/store.ts';
+import { search } from '../app/record/front/search.ts';
 import {
   acknowledgeDelivery,
   disputeDelivery,
@@ -314,15 +314,20 @@ async function support(letter: string, organization: string, sources: string[]):
     sources,
   });
   await withdrawEndorsement(clerk, { endorsement, words: `No longer ${mark()}`, lang: 'en', sources });
-  const [area] = await setAreas(steward, { names: [`Area ${mark()}`], lang: 'en' });
+  // Whoever decided something does not moderate it.
+  const other: Ctx = { ...steward, author: { role: 'steward', name: 'Olu Other', account: newId() } };
+  const [area] = await setAreas(other, { names: [`Area ${mark()}`], lang: 'en' });
   const at = { db, place, now: site.now };
-  const signers = Array.from({ length: 12 }, (_, i) => ({ signer: signerAt(`s${i}@${mark()}.invalid`)!, area: area! }));
-  for (const { signer } of signers) secrets.push(words.pop()!, signer.canonical);
+  const signers = Array.from({ length: 12 }, (_, i) => ({
+    signer: signerAt(`signer${i}@hidden${i}q.invalid`)!,
+    area: area!,
+  }));
+  secrets.push(...signers.map((_, i) => `hidden${i}q`));
   await confirmMany(at, await pendingSignatures(at, { letter, version: version.id, signers }));
   const chosen = { by: 'addresses', addresses: signers.slice(0, 1).map(({ signer }) => signer.shown) } as const;
   const aside = { version: version.id, chosen, reason: 'error' as const, words: `Aside ${mark()}`, lang: 'en' };
-  const { batch } = await setAside(steward, aside);
-  await restore(steward, { batch, words: `Back ${mark()}`, lang: 'en' });
+  const { batch } = await setAside(other, aside);
+  await restore(other, { batch, words: `Back ${mark()}`, lang: 'en' });
   await countSignatures({ ...at, wake }, version.id);
 }
 
