@@ -3,7 +3,7 @@
 import { civilDate } from '../../base/clock.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDay } from '../../i18n/say.ts';
+import { sayDay, sayWhen } from '../../i18n/say.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import {
@@ -25,6 +25,7 @@ import type { Where } from '../front/where.ts';
 import { coverHref, coverMark, shown } from '../letters/parts.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
+import { replyBlock } from '../reply/parts.ts';
 import { citedSources, holderLink, said, saidInLink, standingTag } from '../words/parts.ts';
 import { agendaSection } from './agenda/parts.ts';
 import { attendanceSection, cameTag, wordsOnHolder } from './attendance/parts.ts';
@@ -83,10 +84,11 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const title = shown(view, event.lang, event.title, covers, event.act, 'title');
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
-<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${attendanceSection(view, read)}${invited(view, read)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
 <h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}</aside></div>`;
   return layout(view, {
-    title: event.title ?? t('state-covered'),
+    // Meetings of one title are told apart by their day.
+    title: `${event.title ?? t('state-covered')}, ${sayWhen(view.lang, whenOfEvent(event))}`,
     main,
     crumbs: [{ label: t('meetings-title'), href: view.href(routes.meetings) }, { label: titleWords(view, event) }],
   });

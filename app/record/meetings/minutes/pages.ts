@@ -3,7 +3,7 @@
 import type { Tx } from '../../../base/database.ts';
 import { Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
-import { saySize } from '../../../i18n/say.ts';
+import { saySize, sayWhen } from '../../../i18n/say.ts';
 import { attrs, type Html, html, type Value } from '../../../web/html.ts';
 import { layout } from '../../../web/layout.ts';
 import { diffView, facts, notice, whenTag, withCovered } from '../../../web/parts.ts';
@@ -74,8 +74,15 @@ export async function minutesPage(visit: Visit): Promise<Html> {
       html`<p>${rich(view, 'meetings-minutes-newer', { n: newest.number, link: to(at(newest.number)) })}</p>`,
     );
   const main = html`<h1>${title}</h1><p class="lead">${whenTag(view, whenOfEvent(event))}</p>${older}<div class="two"><div><p>${minutesTags(view, version)}</p>${body(view, read)}${objections(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
-  return layout(view, { title, main, crumbs: crumbs(view, event, t('meetings-minutes-n', { n: version.number })) });
+  return layout(view, {
+    title: `${title} · ${dayOf(view, event)}`,
+    main,
+    crumbs: crumbs(view, event, t('meetings-minutes-n', { n: version.number })),
+  });
 }
+
+/** Meetings of one title are told apart by their day. */
+const dayOf = (view: View, event: PublicEvent): string => sayWhen(view.lang, whenOfEvent(event));
 
 const crumbs = (view: View, event: PublicEvent, label: string) => [
   { label: view.t('meetings-title'), href: view.href(routes.meetings) },
@@ -180,7 +187,7 @@ export async function minutesDiffPage(visit: Visit): Promise<Html> {
     : html`<div class="letter" lang="${after.version.lang}">${diffView(view, before.version.words ?? '', after.version.words ?? '')}</div>`;
   const of = t('meetings-minutes-of', { title: saidPlainly(view, event.title) });
   return layout(view, {
-    title: `${title} · ${of}`,
+    title: `${title} · ${of} · ${dayOf(view, event)}`,
     main: html`<h1>${title}</h1><p class="lead">${of}</p>${words}`,
     crumbs: crumbs(view, event, title),
   });

@@ -62,7 +62,7 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
     ],
   )}${foldedSources(view, read.sources.get(series.act))}</aside></div>`;
   return layout(view, {
-    title: saidPlainly(view, series.title),
+    title: `${t('meetings-series')}: ${saidPlainly(view, series.title)}`,
     main,
     crumbs: [
       { label: t('meetings-title'), href: view.href(routes.meetings) },
