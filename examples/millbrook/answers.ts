@@ -143,6 +143,14 @@ export function answerSteps(on: On, year: number): Step[] {
       refers: 'organization/council',
       reasons: `Since July ${year - 2} the council appoints the commissioners, no longer the mayor. Mayor Calloway would welcome a rider on the commission, and will tell the council so if it asks her.`,
     }),
+    // With the mayor and the council the third to answer the same demand: they can be read side by side.
+    given({
+      ...commission,
+      demand: 'buses-4',
+      verdict: 'partly',
+      reasons:
+        'The commission appoints nobody to itself. What it can do it does: from its next session on, two riders may sit at the table and speak to every item, without a vote, until the council has filled the open seat.',
+    }),
     given({
       ...commission,
       demand: 'buses-5',

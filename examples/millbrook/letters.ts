@@ -73,7 +73,7 @@ export const letters = (on: On): Letter[] => [
         paragraph: 7,
         verb: 'appoint',
         object: 'transit-commissioner',
-        named: ['post/mayor'],
+        named: ['post/mayor', 'organization/transit-commission'],
         power: [['organization/council', 'seat']],
       },
       {
@@ -81,7 +81,8 @@ export const letters = (on: On): Letter[] => [
         paragraph: 8,
         verb: 'set-policy',
         object: 'bus-fares',
-        named: ['organization/council', 'organization/transit-commission'],
+        // The mayor of then was asked too, and did not answer: the mayor of today inherits it.
+        named: ['organization/council', 'organization/transit-commission', 'post/mayor'],
       },
       {
         heading: 'Reopen the sidewalk on the Ferry Road bridge',

@@ -65,7 +65,15 @@ test('demands wait, were answered, were asked without evidence, and one delivery
     if (state.state === 'waiting') return `waiting ${state.days}`;
     return state.state === 'asked' && state.disputed ? 'disputed' : state.state;
   });
-  assert.deepEqual(sorted(states), ['answered', 'asked', 'disputed', 'waiting 10', 'waiting 20']);
+  assert.deepEqual(sorted(states), [
+    'answered',
+    'asked',
+    'disputed',
+    'waiting 10',
+    'waiting 20',
+    'waiting 24',
+    'waiting 74',
+  ]);
   const deliveries = await ask((tx) => tx.selectFrom('deliveries').selectAll().execute());
   assert.deepEqual(sorted(deliveries.map((delivery) => delivery.fact)), ['delivered', 'published', 'sent']);
   assert.ok(deliveries.some((delivery) => delivery.acknowledged_by));

@@ -9,14 +9,13 @@ import { layout } from '../../web/layout.ts';
 import { emptyState, pager } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
-import { clockTag } from '../clocks/parts.ts';
 import { bases } from '../clocks/periods.ts';
 import { said, saidPlainly } from '../words/parts.ts';
 import { type AskedAlike, type AskedList, askedOfEach, heldSince } from './alike.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Narrowed, scorecardBlock, whoThen } from './asked-parts.ts';
 import { type HolderName, holderNames } from './holder.ts';
-import { askedState, askedTable, letterAddress } from './parts.ts';
+import { askedTable } from './parts.ts';
 import { isIn, type List, lists, scorecard, type Time, times } from './scorecard.ts';
 import { findOrganization, findPost, type Membership, membershipsOfPosts, postsOf } from './store.ts';
 
@@ -24,7 +23,7 @@ import { findOrganization, findPost, type Membership, membershipsOfPosts, postsO
 const FIRST = 20;
 const PAGE = 50;
 
-export type AskedOfHolder = { alike: AskedAlike[]; first: Asked[]; lists: AskedList[] };
+export type AskedOfHolder = { alike: AskedAlike[]; first: Asked[] };
 
 /** The numbers, and the latest few. */
 export async function readAsked(
@@ -45,7 +44,7 @@ export async function readAsked(
   }
   const lists = alike.length > 0 ? await asking.lists([...letters]) : [];
   const first = await rowsOf(tx, posts, organizations, today, inOrder(lists).slice(0, FIRST));
-  return { alike, first, lists };
+  return { alike, first };
 }
 
 const rowsOf = (tx: Tx, posts: readonly string[], organizations: readonly string[], today: string, only: string[]) =>
@@ -86,7 +85,7 @@ export function askedBlock(view: View, { asked, held, names, list }: Block): Htm
   const card = scorecard(asked.alike, { today: view.today, since: held && heldSince(held, view.today) });
   const href = hrefOf(view, list);
   const all = card.numbers.asked;
-  return html`${scorecardBlock(view, { card, href, post: held !== undefined })}${tableOf(view, asked.first, asked.lists, held, names)}${
+  return html`${scorecardBlock(view, { card, href, post: held !== undefined })}${tableOf(view, asked.first, held, names)}${
     all > asked.first.length &&
     html`<p><a href="${href({ show: 'asked' })}">${t('people-asked-all', { n: sayNumber(view.lang, all) })}</a></p>`
   }`;
@@ -95,23 +94,15 @@ export function askedBlock(view: View, { asked, held, names, list }: Block): Htm
 function tableOf(
   view: View,
   asked: readonly Asked[],
-  groups: readonly AskedList[],
   held: readonly Membership[] | undefined,
   names: Map<string, HolderName> | undefined,
 ): Html {
-  const clocks = new Map(groups.flatMap((group) => group.referrals.map((one) => [one, group.clock] as const)));
   return askedTable(view, {
     id: 'asked',
     caption: view.t('people-asked-caption'),
     asked,
     names,
     when: held && held.length > 0 ? (one) => whoThen(view, held, one) : undefined,
-    state: (one) => {
-      const clock = clocks.get(one.referral);
-      if (one.state.state === 'answered' || !clock?.start) return askedState(view, one);
-      const href = view.href(routes.demand, { letter: letterAddress(one.letter), demand: one.demand.number });
-      return html`${askedState(view, one)}<br>${clockTag(view, clock, href)}`;
-    },
   });
 }
 
@@ -161,7 +152,7 @@ async function askedListPage(
     const names = held
       ? undefined
       : await holderNames(tx, [...new Map(asked.map((one) => [one.referral, one.holder])).values()]);
-    return { holder, groups, held, asked, names, all: chosen.length };
+    return { holder, held, asked, names, all: chosen.length };
   });
   const { holder, all } = read;
   const pages = Math.max(1, Math.ceil(all / PAGE));
@@ -182,7 +173,7 @@ async function askedListPage(
           what: t('people-list-none-what'),
           next: { href: holder.home, label: name },
         })
-      : html`${tableOf(view, read.asked, read.groups, read.held, read.names)}${pager(view, { page, pages, href: (n) => href(narrowed, n) })}`
+      : html`${tableOf(view, read.asked, read.held, read.names)}${pager(view, { page, pages, href: (n) => href(narrowed, n) })}`
   }${show === 'asked' ? nothing : html`<p><a href="${href({ show: 'asked' })}">${t('people-list-asked-link')}</a></p>`}`;
   return layout(view, {
     title: `${title}: ${what}`,

@@ -2,8 +2,8 @@
 // One generator and the same words for whoever it is; there is no score, no rank and no color.
 import { bareDay, lastDay } from '../../base/fuzzy-day.ts';
 import { sayNumber } from '../../i18n/say.ts';
-import { type Html, html, nothing, type Value } from '../../web/html.ts';
-import { facts, table, whenTag } from '../../web/parts.ts';
+import { type Html, html, join, nothing, type Value } from '../../web/html.ts';
+import { dateTag, facts, table } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
 import { bases } from '../clocks/periods.ts';
 import type { Asked } from './asked.ts';
@@ -61,7 +61,10 @@ function basisTable(
   return table(view, { id: 'by-basis', caption: t('people-basis-caption'), columns, rows });
 }
 
-/** Who held the post when it was asked, delivered and answered: the present holder inherits it, and the list says from whom. */
+/**
+ * Who held the post when it was asked, delivered and answered: the present holder inherits it, and the list says from whom. Moments that
+ * fell to the same people are told in one line.
+ */
 export function whoThen(view: View, held: readonly Membership[], asked: Asked): Html {
   const { t } = view;
   const moments: readonly (readonly [string, string | null])[] = [
@@ -69,16 +72,23 @@ export function whoThen(view: View, held: readonly Membership[], asked: Asked): 
     ['delivered', asked.delivered],
     ['answered', asked.state.state === 'answered' ? asked.state.day : null],
   ];
-  const lines = moments.flatMap(([what, day]) => {
-    if (day === null) return [];
-    return [html`<span>${t(`people-then-${what}`)} ${whenTag(view, day)}: ${heldOn(view, held, day)}</span><br>`];
-  });
+  const lines = new Map<string, { who: Html; what: Html[] }>();
+  for (const [what, day] of moments) {
+    if (day === null) continue;
+    const who = heldOn(view, held, day);
+    const line = lines.get(who.markup) ?? { who, what: [] };
+    line.what.push(html`${t(`people-then-${what}`)} ${dateTag(view, day)}`);
+    lines.set(who.markup, line);
+  }
   const since = held.filter((one) => within(one, view.today) !== 'no');
   const successor =
     asked.state.state !== 'answered' &&
     since.length > 0 &&
     since.every((one) => one.from !== null && bareDay(one.from) > bareDay(asked.letter.day));
-  return html`${lines}${successor && html`<small>${t('people-inherited-by')} ${since.map((one, i) => html`${i > 0 && ', '}${whoHolds(view, one)}`)}</small>`}`;
+  return html`${[...lines.values()].map(({ who, what }) => html`<span>${who}: <small>${join(what, ' · ')}</small></span><br>`)}${
+    successor &&
+    html`<small>${t('people-inherited-by')} ${since.map((one, i) => html`${i > 0 && ', '}${whoHolds(view, one)}`)}</small>`
+  }`;
 }
 
 function heldOn(view: View, held: readonly Membership[], day: string): Html {

@@ -62,12 +62,10 @@ type AskedTable = {
   names?: Map<string, HolderName> | undefined;
   /** who held the post when it was asked */
   when?: ((asked: Asked) => Value) | undefined;
-  /** where it stands, said otherwise than in one tag */
-  state?: ((asked: Asked) => Value) | undefined;
 };
 
 /** Everything asked of a holder, a row a referral. */
-export function askedTable(view: View, { id, caption, asked, names, when, state }: AskedTable): Html {
+export function askedTable(view: View, { id, caption, asked, names, when }: AskedTable): Html {
   const { t } = view;
   const columns = [
     { label: t('people-asked-demand') },
@@ -84,7 +82,7 @@ export function askedTable(view: View, { id, caption, asked, names, when, state 
       html`<a href="${view.href(routes.letter, { letter })}">${saidInLink(view, one.letter.lang, one.letter.title)}</a>, ${whenTag(view, one.letter.day)}`,
       ...(names ? [holder ? said(view, holder.lang, holder.name) : nothing] : []),
       ...(when ? [when(one)] : []),
-      state ? state(one) : askedState(view, one),
+      askedState(view, one),
     ];
   });
   return table(view, { id, caption, columns, rows });
