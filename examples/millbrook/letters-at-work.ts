@@ -67,7 +67,7 @@ const together = (on: On): Step => ({
       day: on(-4),
       paragraphs: await words('evening'),
       demands: [
-        { heading: 'Run the 4 and the 7 until eleven', paragraph: 3, verb: 'set-policy', object: 'bus-timetable' },
+        { heading: 'Late buses on the 4 and the 7', paragraph: 3, verb: 'set-policy', object: 'bus-timetable' },
         { heading: 'Free rides under eighteen after eight', paragraph: 4, verb: 'set-policy', object: 'bus-fares' },
         { heading: 'Say who decides which', paragraph: 5 },
       ].map((demand, i) => ({

@@ -50,7 +50,6 @@ work-select-remove = Remove
 work-select-none = Select some words in the text first.
 work-select-marked = Marked: “{ $words }”
 work-select-removed = Removed.
-work-select-list = Words you have marked
 work-mark-drop = This is no demand: remove it
 
 work-withdrawn-title = This letter is withdrawn

@@ -50,7 +50,6 @@ work-select-remove = Quitar
 work-select-none = Seleccione primero unas palabras del texto.
 work-select-marked = Marcado: «{ $words }»
 work-select-removed = Quitado.
-work-select-list = Palabras que ha marcado
 work-mark-drop = Esto no es una demanda: quitarla
 
 work-withdrawn-title = Esta carta está retirada

@@ -6,6 +6,7 @@ import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { slugOf } from '../../base/slug.ts';
 import { demandDrafts, type Entered } from '../demands/marks.ts';
+import { besides, namingsByDemands } from '../reply/name.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { letterPublished, organizationNamed, versionPublished } from './acts.ts';
 import {
@@ -85,7 +86,11 @@ export async function publishLetter(ctx: Ctx, letter: NewLetter, options: Beside
     },
     occurred: enter.ground.occurred,
   });
-  await commit(ctx, [enter.letter, published, ...enter.organizations, ...drafts, ...(options.also ?? [])], options);
+  const about = await namingsByDemands(ctx, { demands: letter.demands, entered, given, lang });
+  const { also = [], beside } = options;
+  await commit(ctx, [enter.letter, published, ...enter.organizations, ...drafts, ...about.drafts, ...also], {
+    beside: besides(beside, about.beside),
+  });
   return { id: enter.id, number: enter.number(), slug: enter.slug, version, demands: entered };
 }
 
@@ -112,7 +117,10 @@ export async function recordReportedLetter(
   if (problems.length) throw new Refused('invalid', { fields: problems });
   const enter = await letterDrafts(ctx, letter, given, { known: 'reported', complete: letter.complete });
   const { drafts, entered } = demandDrafts(enter.ground, letter.demands, []);
-  await commit(ctx, [enter.letter, ...enter.organizations, ...drafts], options);
+  const about = await namingsByDemands(ctx, { demands: letter.demands, entered, given: 'source', lang: letter.lang });
+  await commit(ctx, [enter.letter, ...enter.organizations, ...drafts, ...about.drafts], {
+    beside: besides(options.beside, about.beside),
+  });
   return { id: enter.id, number: enter.number(), slug: enter.slug, demands: entered };
 }
 

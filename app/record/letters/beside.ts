@@ -49,7 +49,7 @@ export function besidePage(view: View, { letter, version, marks, covers }: Versi
         );
   const own = { letter: addressOfLetter(letter), version: version.number };
   return layout(view, {
-    title: `${title} · ${letterName(view, letter)}`,
+    title: `${title} · ${t('letters-version-title', { n: version.number, title: letterName(view, letter) })}`,
     main: html`<h1>${title}</h1><p class="lead">${letterName(view, letter)}</p><div class="pair"><section><h2>${t('letters-fact-original')}</h2>${original}</section><section><h2>${t('work-beside-text')}</h2>${text}</section></div>`,
     wide: true,
     crumbs: [

@@ -24,7 +24,7 @@ export function textToSelect(view: View, text: Text, chosen: readonly Span[] = [
   const { t } = view;
   const words = text.paragraphs.join('\n\n');
   return html`<section class="select-words" hidden data-select-words data-field="s" ${attrs({ 'data-none': t('work-select-none'), 'data-removed': t('work-select-removed'), 'data-remove': t('work-select-remove'), 'data-chosen': chosen.map(({ start, end }) => `${start}-${end}`).join(' ') })}><h2>${t('work-select-title')}</h2><p>${t('work-select-what')}</p>${field(view, text.lang, words)}
-<div class="buttons"><button type="button" class="button quiet" data-mark>${t('work-select-mark')}</button></div><p role="status" data-said="${t('work-select-marked', { words: '%s' })}"></p><ol aria-label="${t('work-select-list')}"></ol></section>`;
+<div class="buttons"><button type="button" class="button quiet" data-mark>${t('work-select-mark')}</button></div><p role="status" data-said="${t('work-select-marked', { words: '%s' })}"></p><ol></ol></section>`;
 }
 
 /** The same for the one place of one demand: the words go into the fields of the form. */

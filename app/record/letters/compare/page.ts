@@ -131,7 +131,11 @@ export function comparePage(view: View, { letter, alike, list }: ComparePage): H
         view.href(routes.letterCompare, { letter: addressOfLetter(letter) }, { page: n > 1 ? n : undefined }),
     },
   )}`;
-  return layout(view, { title, main, crumbs: [...letterCrumbs(view, letter), { label: title }] });
+  return layout(view, {
+    title: `${title} · ${letterName(view, letter)}`,
+    main,
+    crumbs: [...letterCrumbs(view, letter), { label: title }],
+  });
 }
 
 export const alikeWords = (view: View, { percent }: Pick<Alike, 'percent'>): string =>
