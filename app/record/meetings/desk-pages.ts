@@ -29,6 +29,7 @@ import {
   eventAddress,
   eventsAround,
   eventsById,
+  eventsInvitedToBy,
   type Invitation,
   type InvitationReply,
   invitationsOf,
@@ -58,14 +59,19 @@ export type MyInvitation = {
   ways: InvitationDelivery[];
 };
 
+const seatIds = (visit: Visit) => {
+  const seats = seatsOf(visit).map((one) => one.holder);
+  return {
+    posts: seats.flatMap((one) => ('post' in one ? [one.post] : [])),
+    organizations: seats.flatMap((one) => ('organization' in one ? [one.organization] : [])),
+  };
+};
+
 /** My invitations: those that can still be answered and have no reply first, then the soonest. */
 export async function myInvitations(visit: Visit): Promise<MyInvitation[]> {
-  const seats = seatsOf(visit).map((one) => one.holder);
-  const posts = seats.flatMap((one) => ('post' in one ? [one.post] : []));
-  const organizations = seats.flatMap((one) => ('organization' in one ? [one.organization] : []));
   const { view } = visit;
   const all = await visit.tx(async (tx) => {
-    const invitations = await invitationsOf(tx, { posts, organizations });
+    const invitations = await invitationsOf(tx, seatIds(visit));
     const events = await eventsById(
       tx,
       invitations.map((one) => one.event),
@@ -100,7 +106,10 @@ async function deskMeetings(visit: Visit): Promise<Html> {
       ...(visit.viewer?.posts ?? []).map((one) => one.membership),
       ...(visit.viewer?.speaksFor ?? []).map((one) => one.organization),
     ]);
-    const own = clerk ? all : all.filter((event) => event.author.as && speakers.has(event.author.as));
+    const inviting = await eventsInvitedToBy(tx, seatIds(visit));
+    const isOwn = (event: PublicEvent) =>
+      (event.author.as !== undefined && speakers.has(event.author.as)) || inviting.has(event.id);
+    const own = clerk ? all : all.filter(isOwn);
     const series = await allSeries(tx);
     return {
       own,

@@ -146,6 +146,19 @@ export async function invitationsOf(tx: Tx, holders: { posts: string[]; organiza
   return rows;
 }
 
+/** The events the given posts and organizations invite to. */
+export async function eventsInvitedToBy(
+  tx: Tx,
+  holders: { posts: string[]; organizations: string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ event: string }>`
+    select distinct event_id as event from invitations
+    where from_post = any(${holders.posts}::uuid[]) or from_organization = any(${holders.organizations}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.event));
+}
+
 /** Every reply and revision to the given invitations, newest first, by invitation. */
 export async function repliesTo(tx: Tx, ids: string[]): Promise<Map<string, InvitationReply[]>> {
   const found = new Map<string, InvitationReply[]>();

@@ -6,7 +6,7 @@ import { area, type FormState, fileField, hidden } from '../../../web/forms.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { notice } from '../../../web/parts.ts';
 import type { Site, Visit } from '../../../web/site.ts';
-import { LETTER_MAX, paragraphsOf } from '../../letters/text.ts';
+import { canonicalText, digestOf, LETTER_MAX, paragraphsOf } from '../../letters/text.ts';
 import { type Brought, bring, LIMITS, letterFaults, letterFrom, UPLOAD_LIMIT } from '../../letters/upload.ts';
 import { holderAt } from '../../people/holder.ts';
 import type { Services } from '../../services.ts';
@@ -33,6 +33,8 @@ const MinutesForm = Type.Object({
   ...spokenSchema,
   text: Type.Optional(Type.String({ maxLength: LETTER_MAX })),
   seen: Sent,
+  /** the digest of the words the form was opened with */
+  was: Sent,
 });
 const ApproveForm = Type.Object({ ...spokenSchema, words: Sent });
 const ObjectForm = Type.Object({ ...spokenSchema, quote: Sent, words: Sent });
@@ -43,12 +45,12 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
     schema: MinutesForm,
     upload: { limit: UPLOAD_LIMIT, keep: (_, upload) => bring(upload, files) },
     start: startMinutes,
-    check: (raw, _, { file }) => letterFaults(raw.text as string | undefined, file as Brought | undefined),
+    check: (raw, _, { file }) => letterFaults(typedWords(raw, file), file as Brought | undefined),
     show: showMinutes,
     act: async (visit, value, { file }) => {
       const { event } = await readAtDesk(visit);
       const { ctx, said } = spokenFrom(visit, value);
-      const brought = letterFrom(value.text, file as Brought | undefined);
+      const brought = letterFrom(typedWords(value, file), file as Brought | undefined);
       const { number } = await publishMinutes(ctx, {
         ...said,
         event: event.id,
@@ -85,6 +87,12 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
   });
 }
 
+/** The words of the box, unless they are only those it was opened with and a file was chosen: then the file is meant. */
+function typedWords({ text, was }: { text?: unknown; was?: unknown }, file: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  return file !== undefined && digestOf(canonicalText(paragraphsOf(text))) === was ? undefined : text;
+}
+
 type AtVersion = AtDesk & { version: MinutesVersion };
 
 async function readVersion(visit: Visit): Promise<AtVersion> {
@@ -119,7 +127,7 @@ async function showMinutes(visit: Visit, state: FormState): Promise<Html> {
       html`<p>${t('meetings-work-minutes-meanwhile', { n: newest?.number ?? 1 })}</p>`,
     );
   // The file stands last: a browser sends fields in order, and a file that is too large ends the reading.
-  const fields = html`${hidden('seen', newest?.number ?? 0)}${area(view, state, { name: 'text', label: t('meetings-work-minutes-text'), hint: t('letters-new-text-hint'), optional: true, rows: 16, maxLength: LETTER_MAX, long: true })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}
+  const fields = html`${hidden('seen', newest?.number ?? 0)}${newest && hidden('was', newest.digest)}${area(view, state, { name: 'text', label: t('meetings-work-minutes-text'), hint: t('letters-new-text-hint'), optional: true, rows: 16, maxLength: LETTER_MAX, long: true })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}
 ${fileField(view, state, { name: 'file', label: t('meetings-work-minutes-file'), hint: t('meetings-work-minutes-file-hint'), optional: true, kinds: 'PDF, DOCX, HTML, TXT', accept: '.pdf,.docx,.html,.htm,.txt', maxBytes: LIMITS.maxBytes })}`;
   return workForm(visit, state, {
     event,
