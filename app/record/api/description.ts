@@ -2,7 +2,7 @@
 import type { TSchema } from 'typebox';
 import { routes } from '../../base/routes.ts';
 import type { View } from '../../web/view.ts';
-import { among } from '../front/search-page.ts';
+import { among, searchStates } from '../front/search-page.ts';
 import { A_PAGE, filtersOf, MOST } from '../outlets/asked.ts';
 import { listTitle } from '../outlets/links.ts';
 import { type List, schemaOf } from '../outlets/list.ts';
@@ -143,6 +143,8 @@ const searchOperation = (view: View): Json => ({
   parameters: [
     { ...parameter('q', { type: 'string', minLength: 1, maxLength: 200 }), required: true },
     parameter('in', { enum: Object.keys(among) }),
+    parameter('holder', { type: 'string', maxLength: 140 }),
+    parameter('state', { enum: [...searchStates] }),
     parameter('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
   ],
   responses: {

@@ -21,7 +21,8 @@ import { referDemand } from '../demands/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { town as townIn } from '../letters/town.ts';
 import { byDay, type Together, together } from './happenings.ts';
-import { type Change, changes, foldedUnder, HIT, search } from './store.ts';
+import { HIT, search } from './search.ts';
+import { type Change, changes, foldedUnder } from './store.ts';
 import { isTold, type Names, namesFor, type ToldAct, tell } from './tell.ts';
 
 const { db } = await freshDatabase();

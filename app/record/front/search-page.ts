@@ -5,12 +5,13 @@ import { routes } from '../../base/routes.ts';
 import { form, formState, select, textField } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, pager } from '../../web/parts.ts';
+import { emptyState, pager, stateWords } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
+import { type Verdict, verdicts } from '../answers/rules.ts';
 import { listPage } from '../outlets/links.ts';
 import { pageOf } from './pages.ts';
-import { HIT, type Hit, search } from './store.ts';
+import { HIT, type Hit, search } from './search.ts';
 import { hrefOf, titleOf } from './tell.ts';
 import { answersWhere, type Where, whereOf } from './where.ts';
 
@@ -33,18 +34,32 @@ export const among: Record<string, string> = {
 export async function searchPage({ view, query, tx }: Visit): Promise<Html> {
   const { t } = view;
   const words = plainWords(query.q);
-  const kind = among[query.in ?? ''];
+  const narrowed = narrowedBy(query);
   const page = pageOf(query.page);
-  const found = words ? await tx((tx) => findAll(tx, words, kind, page)) : undefined;
+  const found = words ? await tx((tx) => findAll(tx, words, narrowed, page)) : undefined;
   const pages = Math.ceil((found?.total ?? 0) / A_PAGE);
-  const href = (n: number) =>
-    view.href(routes.search, {}, { q: words, in: kind && query.in, page: n > 1 ? n : undefined });
-  const main = html`<h1>${t('front-search-title')}</h1>${searchForm(view, words, query.in)}${found && results(view, words, found)}${pager(view, { page, pages, href })}`;
+  const href = (n: number) => view.href(routes.search, {}, { q: words, ...narrowed, page: n > 1 ? n : undefined });
+  const main = html`<h1>${t('front-search-title')}</h1>${searchForm(view, words, narrowed)}${found && results(view, words, found)}${pager(view, { page, pages, href })}`;
   const title = words ? t('front-search-title-for', { words }) : t('front-search-title');
   // A page about somebody's search is of no use to a search engine.
   const whole = { title, noindex: true, main };
   if (!found?.total) return layout(view, whole);
-  return listPage(view, ['search'], whole, { q: words, ...(kind && query.in ? { in: query.in } : {}) });
+  return listPage(view, ['search'], whole, { q: words, ...narrowed });
+}
+
+/** What a search is narrowed by: what it is, whom it was put to, where it stands. What is none of these narrows nothing. */
+export type NarrowedBy = { in?: string; holder?: string; state?: string };
+
+/** Where a demand or an answer can stand. */
+export const searchStates: readonly string[] = ['unanswered', ...verdicts];
+
+function narrowedBy(query: Record<string, string>): NarrowedBy {
+  const { in: what = '', holder = '', state = '' } = query;
+  return {
+    ...(Object.hasOwn(among, what) ? { in: what } : {}),
+    ...(/^[a-z0-9-]{1,140}$/.test(holder) ? { holder } : {}),
+    ...(searchStates.includes(state) ? { state } : {}),
+  };
 }
 
 /** What was typed, without what no text can hold. */
@@ -56,19 +71,21 @@ export function plainWords(typed: string | undefined): string {
     .slice(0, LONGEST);
 }
 
-type Found = { hits: Hit[]; total: number; where: Map<string, Where>; answers: Map<string, Where> };
+type Found = { hits: Hit[]; total: number; capped: boolean; where: Map<string, Where>; answers: Map<string, Where> };
 
 /** What a search finds, with where each thing is shown: a page of it. */
 export async function findAll(
   tx: Tx,
   words: string,
-  kind: string | undefined,
+  narrowed: NarrowedBy,
   page: number,
   limit = A_PAGE,
 ): Promise<Found> {
   const found = await search(tx, {
     words,
-    ...(kind ? { kind } : {}),
+    kind: narrowed.in && among[narrowed.in],
+    holder: narrowed.holder,
+    state: narrowed.state,
     limit,
     offset: (page - 1) * limit,
   });
@@ -85,9 +102,14 @@ export async function findAll(
   };
 }
 
-function searchForm(view: View, words: string, kind: string | undefined): Html {
+function searchForm(view: View, words: string, narrowed: NarrowedBy): Html {
   const { t } = view;
-  const state = formState({ q: words, in: kind ?? '' });
+  const state = formState({
+    q: words,
+    in: narrowed.in ?? '',
+    state: narrowed.state ?? '',
+    holder: narrowed.holder ?? '',
+  });
   return form(view, state, {
     action: view.href(routes.search),
     method: 'get',
@@ -101,7 +123,16 @@ function searchForm(view: View, words: string, kind: string | undefined): Html {
         empty: t('front-search-everything'),
         options: Object.keys(among).map((value) => ({ value, label: t(`front-search-in-${value}`) })),
       },
-    )}`,
+    )}${select(view, state, {
+      name: 'state',
+      label: t('front-search-state'),
+      optional: true,
+      empty: t('front-search-any-state'),
+      options: searchStates.map((value) => ({
+        value,
+        label: value === 'unanswered' ? t('front-search-unanswered') : stateWords(view, value as Verdict),
+      })),
+    })}${textField(view, state, { name: 'holder', label: t('front-search-holder'), hint: t('front-search-holder-hint'), optional: true, maxLength: 140 })}`,
     submit: t('front-search-do'),
   });
 }
@@ -114,7 +145,7 @@ function results(view: View, words: string, found: Found): Html {
       what: t('front-search-none-what'),
       next: { href: view.href(routes.letters), label: t('front-search-none-next') },
     });
-  return html`<h2>${t('front-search-found', { n: found.total })}</h2><ul class="list">${found.hits.map((hit) => line(view, hit, found))}</ul>`;
+  return html`<h2>${t(found.capped ? 'front-search-found-many' : 'front-search-found', { n: found.total })}</h2>${found.capped && html`<p>${t('front-search-narrow')}</p>`}<ul class="list">${found.hits.map((hit) => line(view, hit, found))}</ul>`;
 }
 
 function line(view: View, hit: Hit, found: Found): Html {

@@ -1,4 +1,4 @@
-// Reads for the front of the place: what changed, by the day it happened; the search over every public text.
+// Reads for the front of the place: what changed, by the day it happened.
 // It never reads words from an act: a covered text is nowhere here.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
@@ -175,39 +175,3 @@ export const occurredWhen = (change: Pick<Change, 'day' | 'until' | 'basis' | 't
   ...(change.time && change.day.length === 10 ? { time: change.time } : {}),
   ...(change.basis === 'disputed' ? { basis: 'disputed' as const } : {}),
 });
-
-/** One thing that was found: its stream, and the words around what matched. */
-export type Hit = { stream: string; act: string; kind: string; lang: string; pieces: string; more: number };
-
-/** Marks around the words that matched; no text can hold them, since they are not characters. */
-export const HIT = { start: '\ufdd0', end: '\ufdd1' } as const;
-
-/**
- * Searches every public text. What people type is taken as words, "phrases" and -exclusions; nothing they type is an error.
- * @returns things, the best first, each once; and how many there are in all
- */
-export async function search(
-  tx: Tx,
-  asked: { words: string; kind?: string; limit: number; offset: number },
-): Promise<{ hits: Hit[]; total: number }> {
-  const options = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`;
-  const { rows } = await sql<Hit & { total: number }>`
-    with asked as (
-      select websearch_to_tsquery('english', ${asked.words}) as en, websearch_to_tsquery('spanish', ${asked.words}) as es
-    ), matching as (
-      select t.stream, t.act_id, t.kind, t.lang, t.shown, ts_rank_cd(t.found, case t.lang when 'es' then es else en end) as rank,
-        case t.lang when 'es' then es else en end as query
-      from texts t, asked
-      where t.found @@ (case t.lang when 'es' then es else en end)
-        and (${asked.kind ?? null}::text is null or split_part(t.stream, '/', 1) = any(string_to_array(${asked.kind ?? ''}, ',')))
-    ), things as (
-      select distinct on (stream) stream, act_id, kind, lang, shown, query, rank, count(*) over (partition by stream) - 1 as more
-      from matching order by stream, rank desc, act_id desc
-    ), page as (
-      select *, count(*) over () as total from things order by rank desc, act_id desc limit ${asked.limit} offset ${asked.offset}
-    )
-    select stream, act_id as act, kind, lang, more::int as more, total::int as total,
-      ts_headline(case lang when 'es' then 'spanish' else 'english' end::regconfig, left(shown, 20000), query, ${options}) as pieces
-    from page order by rank desc, act_id desc`.execute(tx);
-  return { hits: rows, total: rows[0]?.total ?? 0 };
-}

@@ -15,6 +15,11 @@ const town = reader(site, millbrook);
 const city = reader(site, kansasCity);
 const json = async (path: string, by: Reader = town) => JSON.parse((await by.get(path)).text);
 const lists = allLists();
+/** What Millbrook surely has some of; rooms that come later fill their own. */
+const filled =
+  'letters demands asked answers deliveries organizations posts people memberships powers meetings invitations statements sources changes'.split(
+    ' ',
+  );
 // The list of changes holds what is in the log.
 for (const place of site.directory.all()) await logged(place.view.id);
 
@@ -64,8 +69,7 @@ describe('every list', () => {
         /^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/,
       );
       assert.equal(feed.text.match(/<entry>/g)?.length ?? 0, Math.min(100, whole.items.length), list.name);
-      if (!['takedowns', 'divisions'].includes(list.name))
-        assert.ok(whole.items.length > 0, `Millbrook has ${list.name}`);
+      if (filled.includes(list.name)) assert.ok(whole.items.length > 0, `Millbrook has ${list.name}`);
     }
   });
 

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { Tx } from '../../base/database.ts';
 import { invalid } from '../../base/refused.ts';
 import type { View } from '../../web/view.ts';
-import { among, findAll, plain, plainWords } from '../front/search-page.ts';
+import { among, findAll, type NarrowedBy, plain, plainWords, searchStates } from '../front/search-page.ts';
 import { hrefOf } from '../front/tell.ts';
 import type { Entry } from './formats.ts';
 import { type Item, maybe, uuid, words } from './list.ts';
@@ -23,18 +23,21 @@ const fields = {
 export const foundSchema = Type.Object(fields, { additionalProperties: false });
 export const searchFields = Object.keys(fields);
 
-export type Searched = { words: string; in?: string };
+export type Searched = { words: string } & NarrowedBy;
 
 /** @throws Refused invalid without words, or with a kind of thing there is not */
 export function wordsAsked(query: Record<string, string>): Searched {
   const words = plainWords(query.q);
   if (words === '') throw invalid('q', 'empty');
   if (query.in !== undefined && !Object.hasOwn(among, query.in)) throw invalid('in', 'choose');
-  return { words, ...(query.in ? { in: query.in } : {}) };
+  if (query.state !== undefined && !searchStates.includes(query.state)) throw invalid('state', 'choose');
+  if (query.holder !== undefined && !/^[a-z0-9-]{1,140}$/.test(query.holder)) throw invalid('holder', 'choose');
+  const { in: what, holder, state } = query;
+  return { words, ...(what ? { in: what } : {}), ...(holder ? { holder } : {}), ...(state ? { state } : {}) };
 }
 
 export async function searchItems(tx: Tx, view: View, asked: Searched, most = MOST_FOUND): Promise<Item[]> {
-  const found = await findAll(tx, asked.words, asked.in ? among[asked.in] : undefined, 1, most);
+  const found = await findAll(tx, asked.words, asked, 1, most);
   return found.hits.flatMap((hit) => {
     const where = found.answers.get(hit.act) ?? found.where.get(hit.stream);
     if (!where) return [];
