@@ -8,12 +8,14 @@ import type { Rounds, Tasks } from './base/jobs.ts';
 import { sweep } from './files/sweep.ts';
 import { servedIdentity } from './identity/clearing.ts';
 import { filesInUse } from './record/files-in-use.ts';
+import { turnNotices } from './record/reply/notices-round.ts';
 import { servedSupport } from './record/support/clearing.ts';
 import type { Directory } from './web/directory.ts';
 
 export const rounds = {
   'files.sweep': '47 * * * *',
   'private.clear': '17 * * * *',
+  'reply.notices': '27 * * * *',
   'signatures.count-all': '* * * * *',
 } satisfies Rounds;
 
@@ -31,5 +33,9 @@ export const roundTasks = ({ db, fileRoot, directory, now }: Kept): Tasks => ({
   },
   'private.clear': async () => {
     await clearServed(db, served, now());
+  },
+  'reply.notices': async () => {
+    const wake = (place: string) => directory.advance(place);
+    for (const { view } of directory.all()) await turnNotices({ db, place: view.id, now, wake }, view.zone);
   },
 });

@@ -130,6 +130,7 @@ words-quotation-unresolved-what = { $n ->
 }
 words-quotation-version = In <link>version { $n } of the letter</link>.
 words-quotation-capture = In a copy of <link>{ $title }</link>, captured by { $by } on { $when }.
+words-quotation-looked = Looked for in a copy of <link>{ $title }</link>, captured by { $by } on { $when }.
 words-quotation-digest = Digest of the text:
 words-search = Words in statements
 words-search-do = Search statements

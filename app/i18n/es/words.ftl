@@ -130,6 +130,7 @@ words-quotation-unresolved-what = { $n ->
 }
 words-quotation-version = En la <link>versión { $n } de la carta</link>.
 words-quotation-capture = En una copia de <link>{ $title }</link>, hecha por { $by } el { $when }.
+words-quotation-looked = Se buscaron en una copia de <link>{ $title }</link>, hecha por { $by } el { $when }.
 words-quotation-digest = Huella del texto:
 words-search = Palabras en las declaraciones
 words-search-do = Buscar en las declaraciones

@@ -30,6 +30,7 @@ import {
 import { networkOf } from './bursts.ts';
 import { deskPage } from './desk-frame.ts';
 import { type RefusalReason, refusalReasons, refused } from './rules.ts';
+import { takedownById } from './store.ts';
 
 export function wireAppeals(site: Site): void {
   site.form(routes.appeal, {
@@ -39,6 +40,7 @@ export function wireAppeals(site: Site): void {
       const id = visit.params.takedown ?? '';
       const about = await visit.tx((tx) => subjectAt(tx, id));
       if (!about) throw new Refused('not-found');
+      if (about === 'takedown' && (await visit.tx((tx) => takedownById(tx, id)))?.lifted) throw new Refused('closed');
       return appealForm(visit.view, state, id, about);
     },
     act: async (visit, value) => {

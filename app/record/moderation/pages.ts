@@ -116,7 +116,7 @@ export async function takedownPage({ view, params, tx }: Visit): Promise<Html> {
       t('moderation-lifted-title'),
       html`<p>${t('moderation-lifted-when')} ${instantTag(view, new Date(lifted.at))}</p>${lifted.note && html`<p>${lifted.note}</p>`}`,
     )
-  }${facts(rows)}<h2>${t('moderation-appeal')}</h2><p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>${appealsBlock(view, takedown.id, read.outcomes, !lifted)}`;
+  }${facts(rows)}<h2>${t('moderation-appeal')}</h2>${!lifted && html`<p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>`}${appealsBlock(view, takedown.id, read.outcomes, !lifted)}`;
   return layout(view, {
     title,
     main,

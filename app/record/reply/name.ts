@@ -33,7 +33,9 @@ export async function namingDrafts(
   ctx: Ctx,
   about: { on: string; named: readonly Named[]; given: 'here' | 'source'; lang: string; today: string },
 ): Promise<Naming> {
-  const { on, named, given, lang, today } = about;
+  const { on, given, lang, today } = about;
+  // The editors of an example tell of what is long past: nobody is written to about an example.
+  const named = ctx.author.role === 'editor' ? [] : about.named;
   const reached = named.length ? await inPlace(ctx.db, ctx.place, (tx) => addressesOf(tx, named, today)) : [];
   const namings = named.map(() => newId());
   const drafts = named.map((one, i) =>
@@ -57,6 +59,40 @@ export async function namingDrafts(
   };
   return { drafts, beside, namings };
 }
+
+/** A demand about whoever holds a post names them: equal space stands beside the demand. */
+export async function namingsByDemands(
+  ctx: Ctx,
+  about: {
+    demands: readonly { aboutPost?: string }[];
+    entered: readonly { id: string }[];
+    given: 'here' | 'source';
+    lang: string;
+  },
+): Promise<Pick<Naming, 'drafts' | 'beside'>> {
+  const { demands, entered, given, lang } = about;
+  const { today } = await hereAndNow(ctx);
+  const all = await Promise.all(
+    demands.flatMap(({ aboutPost }, i) =>
+      aboutPost
+        ? [namingDrafts(ctx, { on: `demand/${entered[i]!.id}`, named: [{ post: aboutPost }], given, lang, today })]
+        : [],
+    ),
+  );
+  return {
+    drafts: all.flatMap((one) => one.drafts),
+    beside: async (tx, committed) => {
+      for (const one of all) await one.beside(tx, committed);
+    },
+  };
+}
+
+/** Both writes of one transaction, the first one first. */
+export const besides =
+  (...all: (Beside | undefined)[]): Beside =>
+  async (tx, committed) => {
+    for (const one of all) await one?.(tx, committed);
+  };
 
 export type NewNaming = {
   on: string;

@@ -97,4 +97,4 @@ export function correctionBlock(view: View, corrections: readonly Correction[]):
 
 /** The way for a holder to say that something recorded about them is wrong: the same link for everyone. */
 export const correctLink = (view: View, act: string): Html =>
-  html`<p><small>${rich(view, 'reply-correct-link', { link: to(view.href(routes.deskCorrect, { act })) })}</small></p>`;
+  html`<p class="gap"><small>${rich(view, 'reply-correct-link', { link: to(view.href(routes.deskCorrect, { act })) })}</small></p>`;

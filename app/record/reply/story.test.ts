@@ -7,9 +7,11 @@ import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
+import { publishLetter } from '../letters/actions.ts';
 import { replayed, signedIn } from '../letters/town.ts';
 import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
 import { recordSource, recordStatement } from '../words/actions.ts';
+import { turnNotices } from './notices-round.ts';
 
 const clock = { now: new Date('2026-03-02T15:00:00Z') }; // a Monday
 const site = await openTestSite({ now: () => clock.now });
@@ -211,6 +213,60 @@ describe('an office and an organization that a statement is about', () => {
     assert.match(await page(), /The record was kept as it is[\s\S]*The paper says March\./);
     assert.ok(id);
     assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+});
+
+describe('a notice that never went out', () => {
+  it('is told as having come back, once, and only when it did', async () => {
+    const { ctx, mayor, visitor } = await town();
+    const source = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const mail = site.sink!.next();
+    const { number, id } = await recordStatement(ctx, {
+      speaker: { role: 'A resident' },
+      words: 'Told.',
+      quoted: false,
+      day: '2026-03-01',
+      attribution: 'reported',
+      given: 'source',
+      standing: 'reported',
+      about: [`post/${mayor}`],
+      sources: [source.id],
+    });
+    await mail;
+    for (let tries = 0; tries < 2000; tries++) {
+      const sent = await inPlace(site.db, ctx.place, (tx) => tx.selectFrom('mails').select('sent').executeTakeFirst());
+      if (sent?.sent) break;
+    }
+    assert.equal(await turnNotices(ctx, 'America/Chicago'), 0);
+    await inPlace(site.db, ctx.place, (tx) =>
+      tx.updateTable('mails').set({ sent: null, dropped: 'stopped' }).execute(),
+    );
+    assert.equal(await turnNotices(ctx, 'America/Chicago'), 1);
+    assert.equal(await turnNotices(ctx, 'America/Chicago'), 0);
+    assert.match((await visitor.get(`/statements/${number}`)).text, /notice came back/);
+    assert.ok(id);
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+});
+
+describe('a demand about whoever holds a post', () => {
+  it('names them: notice is mailed with the letter and their space stands beside the demand', async () => {
+    const { ctx, alpha, mayor, visitor } = await town();
+    const mail = site.sink!.next();
+    await publishLetter(
+      { ...ctx, author: { role: 'speaker', name: 'Ann', as: alpha } },
+      {
+        organizations: [alpha],
+        title: 'A letter',
+        lang: 'en',
+        paragraphs: ['We ask the mayor to resign.'],
+        demands: [{ heading: 'Resign', paragraph: 1, aboutPost: mayor, holders: [{ post: mayor }] }],
+      },
+    );
+    const link = await linkIn((await mail).raw);
+    assert.equal((await visitor.send(link, { words: 'I was elected.' })).status, 303);
+    const page = (await visitor.get('/letters/1-a-letter/demands/1')).text;
+    assert.match(page, /id="named"[\s\S]*Mayor[\s\S]*I was elected\./);
   });
 });
 

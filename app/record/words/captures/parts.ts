@@ -7,6 +7,7 @@ import { dateTag, notice, stateTag, tag, withCovered } from '../../../web/parts.
 import { inLanguage, rich, to, type View } from '../../../web/view.ts';
 import { saidInLink } from '../parts.ts';
 import type { Statement } from '../store.ts';
+import { CONTEXT } from './acts.ts';
 import type { Capture, Quotation } from './store.ts';
 
 /** The copies of a source: "captured by X on day", each a file to download with its digest. */
@@ -46,7 +47,7 @@ export function quotationBlock(view: View, statement: Statement, quotation: Quot
   if (statement.words === null || statement.words.includes(marked))
     return html`${title}<p>${stateTag(view, 'covered')}</p>`;
   const own = (words: string | null) => words !== null && withCovered(view, words);
-  return html`${title}<blockquote class="said">${inLanguage(view, statement.lang, html`${quotation.before && '… '}${own(quotation.before)}<mark>${statement.words}</mark>${own(quotation.after)}${quotation.after && ' …'}`)}</blockquote><p>${where}</p>`;
+  return html`${title}<blockquote class="said">${inLanguage(view, statement.lang, html`${quotation.before && (quotation.start_at ?? 0) > quotation.before.length && '… '}${own(quotation.before)}<mark>${statement.words}</mark>${own(quotation.after)}${(quotation.after?.length ?? 0) >= CONTEXT && ' …'}`)}</blockquote><p>${where}</p>`;
 }
 
 function whereFrom(view: View, one: Quotation): Html {
@@ -60,7 +61,7 @@ function whereFrom(view: View, one: Quotation): Html {
   if (!one.source) return html`${digest}`;
   const href = `${view.href(routes.source, { source: one.source })}#capture-${one.capture}`;
   const by = one.captured_by === null ? stateTag(view, 'covered') : html`${withCovered(view, one.captured_by)}`;
-  return html`${rich(view, 'words-quotation-capture', {
+  return html`${rich(view, one.mark === 'resolved' ? 'words-quotation-capture' : 'words-quotation-looked', {
     link: to(href),
     title: saidInLink(view, one.source_lang ?? one.lang, one.source_title),
     by,

@@ -102,7 +102,7 @@ describe('a copy of a source', () => {
     const placed = (await visitor.get(statement)).text;
     assert.match(
       placed,
-      /… He said: <mark>There is no money<\/mark>\. Then he left\. …/,
+      />He said: <mark>There is no money<\/mark>\. Then he left\.</,
       'the copy came later and was looked in',
     );
     const other = await clerk.send('/desk/statements/new', {
