@@ -95,7 +95,7 @@ describe('a letter in public', () => {
     await recordDelivery(speaker, { ...to, fact: 'sent', holder: { post: clerk }, channel: 'mail' });
     const sent = wordsOf((await get('/letters/1/demands/1')).text);
     assert.match(sent, /Recorded as sent March 2, 2026\. No delivery is evidenced/);
-    assert.doesNotMatch(sent, /waiting, day|delivered, waiting|no answer/i);
+    assert.doesNotMatch(sent, /waiting, day|overdue|delivered, waiting|no answer/i);
     const delivery = await recordDelivery(speaker, {
       ...to,
       fact: 'delivered',
@@ -103,13 +103,13 @@ describe('a letter in public', () => {
       channel: 'hand',
       evidence: 'At the desk',
     });
-    assert.match(wordsOf((await get('/letters/1')).text), /waiting, day \d+/);
+    assert.match(wordsOf((await get('/letters/1')).text), /overdue, day \d+/);
     await disputeDelivery(as('holder', membership), { delivery, words: 'Nothing came.', lang: 'en' });
     const disputed = wordsOf((await get('/letters/1')).text);
     assert.match(disputed, /delivery disputed/);
     assert.match(disputed, /Nothing came\./);
     assert.match(disputed, /At the desk/);
-    assert.doesNotMatch(disputed, /waiting, day|no answer/i);
+    assert.doesNotMatch(disputed, /waiting, day|overdue|no answer/i);
   });
 
   it('shows each version as it stood and what changed, and says which demands have no place', async () => {
