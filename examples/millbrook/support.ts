@@ -111,7 +111,7 @@ export const supportSteps = (on: On): Step[] => [
     run: async (world) =>
       withdrawEndorsement(await world.as('clerk'), {
         endorsement: world.id('endorsement/merchants'),
-        words: 'The new words of April ask for more than our board decided on.',
+        words: 'The new words ask for more than our board decided on.',
         lang: 'en',
         day: on(-50),
         sources: world.ids('source', ['courier']),

@@ -25,7 +25,7 @@ export function supportBlock(view: View, { letter, counts, endorsements }: Suppo
   const standing = endorsements.filter((one) => one.current && !one.withdrawn);
   const others = endorsements.length - standing.length;
   return html`<h2 id="support">${t('support-title')}</h2>${current ? signedLine(view, current) : html`<p>${t('support-not-held')}</p>`}${
-    current && html`<p><a class="button" href="${href(routes.letterSign, address)}">${t('support-sign')}</a></p>`
+    current?.open && html`<p><a class="button" href="${href(routes.letterSign, address)}">${t('support-sign')}</a></p>`
   }<p>${t('support-endorsed-n', { n: standing.length })}</p>${
     standing.length > 0 &&
     html`<ul class="list">${standing.slice(0, FEW).map((one) => html`<li>${endorser(view, one)}</li>`)}</ul>`

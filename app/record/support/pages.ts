@@ -81,11 +81,11 @@ export async function supportPage({ view, params, tx }: Visit): Promise<Html> {
   const current = counts.find((one) => one.current);
   const title = t('support-page-title', { title: letterName(view, letter) });
   const signatures = current
-    ? html`${signedLine(view, current)}${milestoneLine(view, read.milestone)}<p><a class="button" href="${href(routes.letterSign, { letter: address })}">${t('support-sign')}</a></p>${byArea(view, read, current)}${earlier(view, read)}`
+    ? html`${signedLine(view, current)}${milestoneLine(view, read.milestone)}${current.open && html`<p><a class="button" href="${href(routes.letterSign, { letter: address })}">${t('support-sign')}</a></p>`}${byArea(view, read, current)}${earlier(view, read)}`
     : html`<p>${t('support-not-held')}</p>`;
   const main = html`<h1>${title}</h1><p class="lead">${t('support-lead')} <a href="${letterHref(view, letter)}">${t('support-read-letter')}</a></p>
 <h2 id="signatures">${t('support-signatures')}</h2>${signatures}${asides(view, read)}
-<h2 id="endorsements">${t('support-endorsements')}</h2>${endorsementList(view, read)}${current && html`<p><a href="${href(routes.deskEndorse, { letter: letter.id })}">${t('support-endorse-here')}</a></p>`}
+<h2 id="endorsements">${t('support-endorsements')}</h2>${endorsementList(view, read)}${current?.open && html`<p><a href="${href(routes.deskEndorse, { letter: letter.id })}">${t('support-endorse-here')}</a></p>`}
 <h2>${t('support-how-title')}</h2><p class="measure">${t('support-how-counted')}</p><p class="measure">${t('support-how-private')}</p>`;
   const crumbs = [...letterCrumbs(view, letter), { label: t('support-title') }];
   return listPage(

@@ -8,6 +8,7 @@ import { clearServed } from '../../base/clearing.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { publishLetter, publishVersion } from '../letters/actions.ts';
+import { withdrawLetter } from '../letters/standing/actions.ts';
 import { town } from '../letters/town.ts';
 import { setAreas } from './areas.ts';
 import { setAside } from './batches.ts';
@@ -201,6 +202,13 @@ describe('signing', () => {
     assert.equal(answer.status, 422);
     assert.match(answer.text, /value="no address"/);
     assert.equal((await sign(path, version, 'a@b.example', { area: newId() })).status, 422);
+  });
+
+  it('ends when everyone behind the letter has withdrawn it', async () => {
+    const { id, path, version } = await letter();
+    await withdrawLetter(speaker, { letter: id, organization: there.alpha, reason: 'A better one.', lang: 'en' });
+    assert.equal((await sign(path, version, 'late@people.example')).status, 409);
+    assert.deepEqual(await stateOf(version), []);
   });
 
   it('never confirmed, is forgotten with its link after thirty days; a confirmed one stays', async () => {

@@ -11,6 +11,7 @@ import { rulesVersion, type Signer, signerAt } from './addresses.ts';
 import { againMail, asideMail, confirmMail } from './mails.ts';
 import { networkOf, ofLetter, ofNetwork, waitFor } from './paces.ts';
 import type { SignatureState } from './rules.ts';
+import { isOpen } from './store.ts';
 
 /** One letter may not fill a mailbox, nor may many; tomorrow it goes on. */
 const aboutOneVersion: Rate = { what: 'signature mail', limit: 3, seconds: 86_400 };
@@ -30,14 +31,12 @@ export type Asked = {
   network?: string;
 };
 
-/** What a version that may be signed is: the current one of a letter whose words are held. */
+/** What may be signed and endorsed: the words that stand now, are held, and that somebody still stands behind. */
 export async function openVersion(tx: Tx, letter: string): Promise<{ id: string; number: number } | undefined> {
-  return tx
-    .selectFrom('letter_versions')
-    .select(['id', 'number'])
-    .where('letter_id', '=', letter)
-    .where('superseded_by', 'is', null)
-    .executeTakeFirst();
+  const { rows } = await sql<{ id: string; number: number }>`
+    select v.id, v.number from letter_versions v
+    where v.letter_id = ${letter}::uuid and v.superseded_by is null and ${isOpen}`.execute(tx);
+  return rows[0];
 }
 
 /**

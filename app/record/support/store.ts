@@ -85,11 +85,20 @@ export async function countEndorsements(tx: Tx): Promise<number> {
 export const endorsementById = async (tx: Tx, id: string): Promise<Endorsement | undefined> =>
   isId(id) ? (await sql<Endorsement>`${endorsementColumns} where e.id = ${id}`.execute(tx)).rows[0] : undefined;
 
+/** Of a version `v`: its words stand now, and not everyone behind them has withdrawn the letter. */
+export const isOpen = sql<boolean>`(v.superseded_by is null and not coalesce((
+      select bool_and(exists (select from letter_withdrawals w where w.place_id = n.place_id and w.letter_id = n.letter_id
+        and w.organization_id = n.organization_id and w.version_id is not distinct from n.version_id))
+      from letter_organizations n left join letter_versions x on x.place_id = n.place_id and x.id = n.version_id
+      where n.place_id = v.place_id and n.letter_id = v.letter_id and x.superseded_by is null), false))`;
+
 /** A version and its last count; `total` is 0 where nobody has been counted yet. */
 export type VersionCount = {
   version: string;
   number: number;
   current: boolean;
+  /** whether it may be signed and endorsed */
+  open: boolean;
   total: number;
   elsewhere: number;
   areas: AreaCount[];
@@ -99,7 +108,7 @@ export type VersionCount = {
 
 /** The last count of every version of a letter, the newest words first. */
 export const countRows = (letter: LetterId) => sql<VersionCount>`
-    select v.id as version, v.number, v.superseded_by is null as current, coalesce(c.total, 0) as total,
+    select v.id as version, v.number, v.superseded_by is null as current, ${isOpen} as open, coalesce(c.total, 0) as total,
       coalesce(c.elsewhere, 0) as elsewhere, coalesce(c.areas, '[]') as areas,
       to_char(c.until_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as as_of
     from letter_versions v
