@@ -193,3 +193,4 @@ front-search-holder = Office or organization
 front-search-holder-hint = The last part of its address, such as mayor.
 front-search-found-many = At least { $n } found
 front-search-narrow = These words are in very many texts. Add another word, or narrow the search.
+front-search-narrow-title = Narrow the search

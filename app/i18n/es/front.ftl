@@ -192,3 +192,4 @@ front-search-holder = Cargo u organización
 front-search-holder-hint = La última parte de su dirección, como mayor.
 front-search-found-many = Al menos { $n } resultados
 front-search-narrow = Estas palabras están en muchísimos textos. Agregue otra palabra o acote la búsqueda.
+front-search-narrow-title = Acotar la búsqueda

@@ -38,7 +38,7 @@ ${
   filters.length > 0 &&
   html`<p>${t('outlets-api-filters')}</p><ul>${filters.map(([name, schema]) => html`<li><code>${name}</code>: ${typeWords(view, schema as Shape)}</li>`)}</ul>`
 }
-${table(view, { id: `fields-${list.name}`, caption: t('outlets-api-fields'), columns: [{ label: t('outlets-api-field') }, { label: t('outlets-api-holds') }], rows })}</section>`;
+${table(view, { id: `fields-${list.name}`, caption: `${listTitle(view, list.name)}: ${t('outlets-api-fields')}`, columns: [{ label: t('outlets-api-field') }, { label: t('outlets-api-holds') }], rows })}</section>`;
 }
 
 type Shape = { type?: string; enum?: string[]; anyOf?: Shape[]; items?: Shape; format?: string };

@@ -2,10 +2,10 @@
 // Whatever is typed is words to look for: nothing is an error, and nothing typed is kept.
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
-import { form, formState, select, textField } from '../../web/forms.ts';
+import { type FormState, form, formState, select, textField } from '../../web/forms.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, pager, stateWords } from '../../web/parts.ts';
+import { details, emptyState, pager, stateWords } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { type Verdict, verdicts } from '../answers/rules.ts';
@@ -113,28 +113,34 @@ function searchForm(view: View, words: string, narrowed: NarrowedBy): Html {
   return form(view, state, {
     action: view.href(routes.search),
     method: 'get',
-    fields: html`${textField(view, state, { name: 'q', label: t('front-search-words'), type: 'search', hint: t('front-search-hint') })}${select(
-      view,
-      state,
-      {
-        name: 'in',
-        label: t('front-search-in'),
-        optional: true,
-        empty: t('front-search-everything'),
-        options: Object.keys(among).map((value) => ({ value, label: t(`front-search-in-${value}`) })),
-      },
-    )}${select(view, state, {
+    fields: html`${textField(view, state, { name: 'q', label: t('front-search-words'), type: 'search', hint: t('front-search-hint') })}${details(
+      t('front-search-narrow-title'),
+      narrowing(view, state),
+      Object.keys(narrowed).length > 0,
+    )}`,
+    submit: t('front-search-do'),
+  });
+}
+
+/** By what it is, where it stands and whom it was put to. */
+function narrowing(view: View, state: FormState): Html {
+  const { t } = view;
+  const kinds = Object.keys(among).map((value) => ({ value, label: t(`front-search-in-${value}`) }));
+  const states = searchStates.map((value) => ({
+    value,
+    label: value === 'unanswered' ? t('front-search-unanswered') : stateWords(view, value as Verdict),
+  }));
+  return html`${select(view, state, { name: 'in', label: t('front-search-in'), optional: true, empty: t('front-search-everything'), options: kinds })}${select(
+    view,
+    state,
+    {
       name: 'state',
       label: t('front-search-state'),
       optional: true,
       empty: t('front-search-any-state'),
-      options: searchStates.map((value) => ({
-        value,
-        label: value === 'unanswered' ? t('front-search-unanswered') : stateWords(view, value as Verdict),
-      })),
-    })}${textField(view, state, { name: 'holder', label: t('front-search-holder'), hint: t('front-search-holder-hint'), optional: true, maxLength: 140 })}`,
-    submit: t('front-search-do'),
-  });
+      options: states,
+    },
+  )}${textField(view, state, { name: 'holder', label: t('front-search-holder'), hint: t('front-search-holder-hint'), optional: true })}`;
 }
 
 function results(view: View, words: string, found: Found): Html {
