@@ -45,9 +45,12 @@ export async function recordCommitment(
   given: NewCommitment & { id?: string },
 ): Promise<{ id: string; number: number }> {
   const here = await hereAndNow(ctx);
-  const by = await inPlace(ctx.db, ctx.place, (tx) => speakerOf(tx, ctx, given.holder, here.today));
   const faults = new Faults();
-  faults.id('holder', Object.values(given.holder)[0], { needed: true });
+  const chosen = faults.id('holder', Object.values(given.holder)[0], { needed: true });
+  // Without an office nobody can be asked whether they speak for it: the other faults are told all the same.
+  const by = chosen
+    ? await inPlace(ctx.db, ctx.place, (tx) => speakerOf(tx, ctx, given.holder, here.today))
+    : ({ given: recorders.has(ctx.author.role) ? 'source' : 'here' } as const);
   const day = faults.day('day', given.day, { notAfter: here.today }) ?? here.today;
   const body = withoutGaps({
     commitment: given.id ?? newId(),
