@@ -191,3 +191,4 @@ meetings-work-more = Add more meetings
 meetings-work-more-title = Add more meetings: { $title }
 meetings-work-more-lead = They follow the last planned one, just as often as before, at the place of the last one. Nobody is invited to them yet.
 words-stream-series = Series of meetings
+meetings-calendar-holder = Their meetings in your calendar

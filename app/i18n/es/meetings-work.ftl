@@ -191,3 +191,4 @@ meetings-work-more = Añadir reuniones
 meetings-work-more-title = Añadir reuniones: { $title }
 meetings-work-more-lead = Siguen a la última prevista, con la misma frecuencia, en el lugar de la última. Aún no se invita a nadie a ellas.
 words-stream-series = Serie de reuniones
+meetings-calendar-holder = Sus reuniones, en el calendario de usted

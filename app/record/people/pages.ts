@@ -11,6 +11,7 @@ import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
+import { calendarLink } from '../meetings/calendar/link.ts';
 import { listPage } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
@@ -145,6 +146,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
     [t('people-site'), it.site && webLink(it.site)],
     [t('people-domain'), it.domain],
+    [t('meetings-title'), calendarLink(view, { organization: it.slug })],
     [
       t('people-under'),
       under.length > 0 && html`${under.map((one, i) => html`${i > 0 && ', '}${organizationLink(view, one)}`)}`,
@@ -224,6 +226,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
     [t('people-domain'), it.domain],
     [t('people-seats'), it.seats > 1 && String(it.seats)],
+    [t('meetings-title'), calendarLink(view, { post: it.slug })],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
 <h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>`;
