@@ -19,7 +19,7 @@ import { type Source, sourcesOf } from '../words/sources.ts';
 import { type Named, nameStreams } from '../words/streams.ts';
 import { commitmentItem, dueSentence, evidenceTag, positionTag, timeTag } from './parts.ts';
 import { rubrics } from './rubric.ts';
-import { values } from './rules.ts';
+import { type Standing, values } from './rules.ts';
 import { allCommitments, type Commitment, commitmentBy, type MarkRow, standing } from './store.ts';
 
 const holderOf = (one: Commitment) => holderAt(one.holder_post, one.holder_organization)!;
@@ -96,10 +96,7 @@ export async function commitmentPage({ view, params, tx }: Visit): Promise<Html>
     html`<p><b>${t('commitments-conditions')}</b> ${shown(view, one.lang, one.conditions, covers, one.act_id, 'conditions')}</p>`
   }<p>${dueSentence(view, one)}</p><p><small>${originOf(view, one.given, one.author as never)}</small></p>
 <h2>${t('commitments-marks')}</h2>${one.marks.length === 0 ? html`<p class="soft">${t('commitments-marks-none')}</p>` : html`<ol class="list">${one.marks.toReversed().map((mark) => markItem(view, mark, sources, covers))}</ol>`}</div>
-<aside><h2>${t('commitments-three')}</h2>${facts([
-    [t('commitments-axis-position'), positionTag(view, now)],
-    [t('commitments-axis-evidence'), evidenceTag(view, now)],
-    [t('commitments-axis-time'), timeTag(view, now)],
+<aside><h2>${t('commitments-three')}</h2>${axesNow(view, now)}${facts([
     [t('commitments-baseline'), now.time.moved > 0 && now.time.baseline ? whenTag(view, now.time.baseline) : false],
     [t('commitments-from'), from && streamLink(view, from)],
     [
@@ -117,6 +114,10 @@ ${citeBlock(view, { title, address: view.place.baseUrl + view.href(routes.commit
     ],
   });
 }
+
+/** The three questions one under the other: on a narrow screen their long names leave no room beside them. */
+const axesNow = (view: View, now: Standing): Html =>
+  html`<h3>${view.t('commitments-axis-position')}</h3><p>${positionTag(view, now)}</p><h3>${view.t('commitments-axis-evidence')}</h3><p>${evidenceTag(view, now)}</p><h3>${view.t('commitments-axis-time')}</h3><p>${timeTag(view, now)}</p>`;
 
 async function readCommitment(tx: Tx, number: number) {
   const one = await commitmentBy(tx, { number });
@@ -195,7 +196,7 @@ export function rulesPage({ view }: Visit): Html {
       )}`,
   );
   const axis = (name: 'position' | 'evidence' | 'time', all: readonly string[]) =>
-    html`<h3>${t(`commitments-axis-${name}`)}</h3><dl class="facts">${all.map((value) => html`<dt>${t(`state-${words[value] ?? value}`)}</dt><dd>${t(`commitments-means-${value}`)}</dd>`)}</dl>`;
+    html`<h3>${t(`commitments-axis-${name}`)}</h3><ul>${all.map((value) => html`<li><b>${t(`state-${words[value] ?? value}`)}</b>: ${t(`commitments-means-${value}`)}</li>`)}</ul>`;
   const words: Record<string, string> = { ...codes, running: 'on-time' };
   const main = html`<h1>${t('commitments-rules-title')}</h1><p class="lead">${t('commitments-rules-lead')}</p>
 <h2>${t('commitments-three')}</h2>${axis('position', positions)}${axis('evidence', values.evidence)}${axis('time', times)}<p>${t('commitments-self-rule')}</p><p>${t('commitments-two-editors')}</p>${versions}`;
