@@ -26,7 +26,7 @@ const pages = {
   ],
   privacy: [
     { name: 'reading', count: 2 },
-    { name: 'account', count: 3 },
+    { name: 'account', count: 4 },
     { name: 'public', count: 2 },
     { name: 'mail', count: 1 },
     { name: 'ask', count: 1, also: stewardsContact },

@@ -37,6 +37,7 @@ page-privacy-account = When you have an account
 page-privacy-account-1 = We keep your email address, your name, your role, and when your sessions began and end. If you set up a second step for signing in, we keep what is needed to check it.
 page-privacy-account-2 = One cookie keeps you signed in. You can see your sessions at your desk and end each of them. If you turn the keyboard shortcuts off there, your browser remembers that. A session that has ended and a link to sign in are deleted after a week.
 page-privacy-account-3 = If you were verified for an office or an organization, the evidence is kept apart. Only stewards and auditors can read it. The public page shows how you were verified, when, and for how long it holds.
+page-privacy-account-4 = Answers you are writing for an office are kept as drafts until you publish them or put them away. Only people verified for that office can see them. What could not be sent stays in that window of your browser until it can be.
 page-privacy-public = What is public, and stays
 page-privacy-public-1 = What you publish here for an office or an organization is public, with your role and name, and it stays. Please think of that before you write about other people.
 page-privacy-public-2 = If personal data must go, its text is erased from the record and from every page, search, file and export. The takedown log shows that it happened and why, and never the text.

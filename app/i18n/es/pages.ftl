@@ -37,6 +37,7 @@ page-privacy-account = Cuando usted tiene una cuenta
 page-privacy-account-1 = Guardamos su dirección de correo, su nombre, su función, y cuándo empiezan y terminan sus sesiones. Si usted activa un segundo paso para entrar, guardamos lo necesario para comprobarlo.
 page-privacy-account-2 = Una cookie mantiene su sesión. En su escritorio puede ver sus sesiones y cerrar cada una. Si allí desactiva los atajos de teclado, su navegador lo recuerda. Una sesión terminada y un enlace para entrar se borran al cabo de una semana.
 page-privacy-account-3 = Si se le verificó para una oficina u organización, la prueba se guarda aparte. Solo pueden leerla las personas encargadas y las auditoras. La página pública muestra cómo se le verificó, cuándo y hasta cuándo vale.
+page-privacy-account-4 = Las respuestas que escribe para una oficina se guardan como borradores hasta que las publica o las aparta. Solo las ven las personas verificadas para esa oficina. Lo que no se pudo enviar queda en esa ventana de su navegador hasta que se pueda.
 page-privacy-public = Lo que es público, y queda
 page-privacy-public-1 = Lo que usted publica aquí por una oficina u organización es público, con su función y su nombre, y queda. Piénselo antes de escribir sobre otras personas.
 page-privacy-public-2 = Si hay que quitar datos personales, su texto se borra del registro y de toda página, búsqueda, archivo y exportación. El registro de retiros muestra que ocurrió y por qué, y nunca el texto.
