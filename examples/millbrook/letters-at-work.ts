@@ -69,11 +69,11 @@ const together = (on: On): Step => ({
       demands: [
         { heading: 'Late buses on the 4 and the 7', paragraph: 3, verb: 'set-policy', object: 'bus-timetable' },
         { heading: 'Free rides under eighteen after eight', paragraph: 4, verb: 'set-policy', object: 'bus-fares' },
-        { heading: 'Say who decides which', paragraph: 5 },
+        { heading: 'Say which of them you can decide', paragraph: 5 },
       ].map((demand, i) => ({
         ...demand,
         id: world.id(`demand/evening-${i + 1}`),
-        holders: ['post/mayor', 'organization/transit-commission'].map((holder) => ({
+        holders: ['organization/transit-commission'].map((holder) => ({
           holder: world.holder(holder),
           ground: 'named' as const,
         })),

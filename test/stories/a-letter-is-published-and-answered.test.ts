@@ -20,7 +20,7 @@ const paragraphs = [
   ...demands,
   'We would be glad to talk about it at the hall itself.',
 ];
-const letterPage = '/letters/4-the-swimming-hall';
+const letterPage = '/letters/6-the-swimming-hall';
 
 let organizer: Person;
 let aide: Person;

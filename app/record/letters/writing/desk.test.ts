@@ -21,7 +21,9 @@ describe('a letter by two organizations', () => {
     assert.equal((await second.get(draft)).status, 404);
     const nobody = await organizer.send(`${draft}/together`, { organization: council });
     assert.equal(nobody.status, 422, 'nobody speaks for the council');
-    assert.equal((await organizer.send(`${draft}/together`, { organization: beta })).status, 303);
+    const form = { ...hiddenOf((await organizer.get(`${draft}/together`)).text), organization: beta };
+    assert.equal((await organizer.post(`${draft}/together`, form)).status, 303);
+    assert.equal((await organizer.post(`${draft}/together`, form)).status, 303, 'sent again, it is invited once');
     assert.match((await second.get('/desk/letters')).text, /Open the books/);
     assert.equal((await second.get(`${draft}/text`)).status, 200);
     const third = await signedIn(site, ctx, 'Leo Falk', 'clerk');

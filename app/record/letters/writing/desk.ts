@@ -42,6 +42,8 @@ export function wireWriting(site: Site): void {
       const draft = await mustDraft(visit);
       await visit.tx(async (tx) => {
         const writers = await writersOf(tx, draft.id);
+        // Sent again, it has invited them already.
+        if (writers.some((one) => one.id === organization && !one.began)) return;
         const some = await invitable(tx, visit.view.today, writers);
         if (!some.some((one) => one.id === organization)) throw invalid('organization', 'choose');
         if (writers.length >= WRITERS_MAX) throw invalid('organization', 'work-too-many-writers', { max: WRITERS_MAX });
