@@ -83,6 +83,7 @@ support-chosen-addresses = a list of addresses
 support-chosen-period = the time they came in
 support-list-title = Endorsements
 support-list-lead = Which organizations stand behind which letters, by whose decision, with which reservations.
+support-list-all = Every endorsement of this place
 support-list-caption = { $n ->
     [one] One endorsement
    *[other] { $n } endorsements, the latest recorded first
@@ -192,6 +193,7 @@ support-desk-title = Signatures
 support-desk-lead = Signatures can be set aside in groups, for reasons of form and never of content. Each time is public, with the reason and the number.
 support-desk-none = No signature has been counted yet
 support-desk-none-what = When residents sign a letter, it stands here with its count.
+support-desk-letters = Signed letters
 support-desk-batches = Set aside, and not brought back
 support-desk-link = Signatures and areas
 support-aside-form-title = Set signatures aside

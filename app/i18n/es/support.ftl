@@ -83,6 +83,7 @@ support-chosen-addresses = una lista de direcciones
 support-chosen-period = el momento en que llegaron
 support-list-title = Respaldos
 support-list-lead = Qué organizaciones apoyan qué cartas, por decisión de quién y con qué reservas.
+support-list-all = Todos los respaldos de este lugar
 support-list-caption = { $n ->
     [one] Un respaldo
    *[other] { $n } respaldos, primero el último registrado
@@ -192,6 +193,7 @@ support-desk-title = Firmas
 support-desk-lead = Se pueden apartar firmas en grupos, por motivos de forma y nunca de contenido. Cada vez es pública, con el motivo y el número.
 support-desk-none = Todavía no se ha contado ninguna firma
 support-desk-none-what = Cuando los vecinos firman una carta, aparece aquí con su recuento.
+support-desk-letters = Cartas firmadas
 support-desk-batches = Apartadas, y sin volver
 support-desk-link = Firmas y zonas
 support-aside-form-title = Apartar firmas

@@ -47,13 +47,13 @@ async function signaturesDesk({ view, tx }: Visit): Promise<Html> {
   });
   const list =
     rows.length > 0
-      ? queue(
+      ? html`<h2>${t('support-desk-letters')}</h2>${queue(
           rows.map((row) => ({
             title: `${letterName(view, { number: row.letter, title: row.title })} · ${t('support-version', { n: row.number })}`,
             href: href(routes.deskSignaturesAside, { version: row.version }),
             about: t('support-count', { n: row.total }),
           })),
-        )
+        )}`
       : emptyState(view, { title: t('support-desk-none'), what: t('support-desk-none-what') });
   const back =
     open.length > 0 &&

@@ -86,7 +86,7 @@ export async function supportPage({ view, params, tx }: Visit): Promise<Html> {
   const main = html`<h1>${title}</h1><p class="lead">${t('support-lead')} <a href="${letterHref(view, letter)}">${t('support-read-letter')}</a></p>
 <h2 id="signatures">${t('support-signatures')}</h2>${signatures}${asides(view, read)}
 <h2 id="endorsements">${t('support-endorsements')}</h2>${endorsementList(view, read)}${current?.open && html`<p><a href="${href(routes.deskEndorse, { letter: letter.id })}">${t('support-endorse-here')}</a></p>`}
-<h2>${t('support-how-title')}</h2><p class="measure">${t('support-how-counted')}</p><p class="measure">${t('support-how-private')}</p>`;
+<p><a href="${href(routes.endorsements)}">${t('support-list-all')}</a></p><h2>${t('support-how-title')}</h2><p class="measure">${t('support-how-counted')}</p><p class="measure">${t('support-how-private')}</p>`;
   const crumbs = [...letterCrumbs(view, letter), { label: t('support-title') }];
   return listPage(
     view,
