@@ -187,8 +187,9 @@ async function replay(times: number): Promise<void> {
     const then = { ...at, now: () => end };
     await confirmMany(then, links.slice(sum, sum + n));
     sum += n;
-    const shown = await countSignatures(then, there.version);
-    if (n > 0 && shown !== sum) wrong++;
+    await countSignatures(then, there.version);
+    // The round of the minute may have counted first; what is public counts.
+    if ((await shownOf(there.version)) !== sum) wrong++;
   }
   const took = (performance.now() - began) / 1000;
   const span = (hours.at(-1)!.hour.getTime() - hours[0]!.hour.getTime()) / 1000 + 3600;
@@ -206,6 +207,16 @@ async function replay(times: number): Promise<void> {
     ],
   ]);
   failed ||= wrong > 0 || last.shown !== all || last.recount !== all || speed < SPEED;
+}
+
+function shownOf(version: string): Promise<number> {
+  return inPlace(site.db, ctx.place, async (tx) => {
+    const { rows } = await sql<{ total: number }>`
+      select coalesce((select total from signature_counts where version_id = ${version}::uuid and superseded_by is null), 0) as total`.execute(
+      tx,
+    );
+    return rows[0]!.total;
+  });
 }
 
 async function owner(statement: string): Promise<void> {

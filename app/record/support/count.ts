@@ -36,7 +36,9 @@ export async function countSignatures(counter: Counter, version: string): Promis
     } catch (error) {
       // Another count came first: look again, most likely to find nothing left.
       const lost = error instanceof Refused && (error.code === 'changed-meanwhile' || error.code === 'duplicate');
-      if (!lost || tries >= TRIES) throw error;
+      if (!lost) throw error;
+      // Somebody counts all the time: then it is being done.
+      if (tries >= TRIES) return total;
     }
   }
 }
