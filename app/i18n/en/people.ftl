@@ -152,3 +152,5 @@ web-error-record-day-ahead = This day lies ahead. Give a day that has been.
 web-error-record-bound-in-span = Give two days without “or earlier” or “or later”, or only one day.
 web-error-record-until-before-from = The end lies before the beginning.
 web-error-record-https = The address must begin with https://
+people-download = Download everything about it
+people-download-what = One file with each act and its proof. Anyone can read it into a Redress of their own with “redress import”.

@@ -152,3 +152,5 @@ web-error-record-day-ahead = Ese día aún no ha llegado. Indique un día pasado
 web-error-record-bound-in-span = Indique dos días sin «o antes» ni «o después», o solo un día.
 web-error-record-until-before-from = El final es anterior al comienzo.
 web-error-record-https = La dirección debe empezar por https://
+people-download = Descargar todo lo que consta
+people-download-what = Un archivo con cada acto y su prueba. Cualquiera puede leerlo en su propio Redress con «redress import».

@@ -79,7 +79,7 @@ function timing(due: string | null, done: string | undefined, today: string): Ti
 }
 
 /** Findings that say something was done; made by whoever gains from them alone, they are labelled self-reported. */
-export const favorable = (axis: Axis, value: Value): boolean =>
+const favorable = (axis: Axis, value: Value): boolean =>
   axis === 'evidence' && (value === 'begun' || value === 'partly' || value === 'done');
 
 /** What a source is to whoever made the commitment. */

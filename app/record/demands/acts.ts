@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import { cite, MAX_SOURCES } from '../words/sources.ts';
 
-export { demandRelated, relationWithdrawn } from './relations/acts.ts';
+import './relations/acts.ts';
 
 export const grounds = ['named', 'power', 'chosen', 'reported'] as const;
 /** A demand's exact words; a longer paragraph is marked by the words in it that ask. */

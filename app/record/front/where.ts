@@ -69,7 +69,9 @@ const finders: Record<string, Finder> = {
   },
   division: async (tx, ids) => {
     const { rows } = await sql<{ id: string; title: string | null; lang: string }>`
-      select id, name as title, lang from divisions where superseded_by is null and id = any(${ids}::uuid[])`.execute(tx);
+      select id, name as title, lang from divisions where superseded_by is null and id = any(${ids}::uuid[])`.execute(
+      tx,
+    );
     return rows.map((row) => ({ ...row, route: routes.division, params: { division: row.id } }));
   },
   organization: named('organizations', routes.organization, 'organization'),

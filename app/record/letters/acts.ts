@@ -6,7 +6,7 @@ import type { Tx } from '../../base/database.ts';
 import { cite, MAX_SOURCES } from '../words/sources.ts';
 import { LETTER_MAX } from './text.ts';
 
-export { letterAdopted, letterWithdrawn } from './standing/acts.ts';
+import './standing/acts.ts';
 
 export const channels = ['web', 'press', 'mail', 'e-mail', 'hand', 'meeting', 'portal', 'other'] as const;
 export const facts = ['published', 'sent', 'delivered'] as const;

@@ -12,6 +12,7 @@ import { inLanguage, type View } from '../../web/view.ts';
 import { commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import { calendarLink } from '../meetings/calendar/link.ts';
+import { holderExportHref, type NamedHolder } from '../outlets/holder-export.ts';
 import { listPage } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
@@ -153,7 +154,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     ],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}${more(view, routes.organizationTimeline, { organization: it.slug }, view.href(routes.organization, { organization: it.slug }), it.name)}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}${download(view, { kind: 'organization', slug: it.slug })}${more(view, routes.organizationTimeline, { organization: it.slug }, view.href(routes.organization, { organization: it.slug }), it.name)}</aside></div>`;
   return layout(view, {
     title: saidPlainly(view, it.name),
     crumbs: [crumb(view), { label: saidPlainly(view, it.name) }],
@@ -229,7 +230,7 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     [t('meetings-title'), calendarLink(view, { post: it.slug })],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${download(view, { kind: 'post', slug: it.slug })}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>`;
   return layout(view, {
     title: saidPlainly(view, it.label),
     crumbs: [
@@ -270,6 +271,10 @@ function holdersTable(view: View, held: readonly Membership[]): Html {
 
 const aheadOrBefore = (one: Membership, today: string): string =>
   one.from && earliest(one.from) > today ? 'people-holds-later' : 'people-held';
+
+/** Everything the record holds about a holder as one file, to be checked and kept elsewhere. */
+const download = (view: View, holder: NamedHolder): Html =>
+  html`<p><a href="${holderExportHref(view, holder)}" download>${view.t('people-download')}</a><br><small>${view.t('people-download-what')}</small></p>`;
 
 /** The way to what happened to it, and how to cite its page. */
 const more = (view: View, route: Route, params: Record<string, string>, own: string, name: string | null): Html =>

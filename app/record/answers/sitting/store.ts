@@ -83,8 +83,3 @@ export async function dropPublished(tx: Tx, referrals: readonly string[]): Promi
     .where('referral_id', '=', all)
     .execute();
 }
-
-/** The referrals of these posts and organizations that have a draft. */
-export async function draftedOf(tx: Tx, referrals: readonly string[]): Promise<Set<string>> {
-  return new Set((await draftsFor(tx, referrals)).keys());
-}

@@ -3,11 +3,11 @@ import { type Ctx, commit, draft } from '../../../acts/commit.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
 import { mustKnowSources } from '../../words/sources.ts';
-import { letterWithdrawn } from '../acts.ts';
 import { givenBy, mustNameSource } from '../rules.ts';
 import { mustStandBehind } from '../speaker.ts';
 import { hasWords } from '../text.ts';
 import { whenOf } from '../when.ts';
+import { letterWithdrawn } from './acts.ts';
 
 /**
  * Takes an organization's name off the version it stands behind.
