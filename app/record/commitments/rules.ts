@@ -78,10 +78,6 @@ function timing(due: string | null, done: string | undefined, today: string): Ti
   return today > end ? 'missed' : 'running';
 }
 
-/** Findings that say something was done; made by whoever gains from them alone, they are labelled self-reported. */
-const favorable = (axis: Axis, value: Value): boolean =>
-  axis === 'evidence' && (value === 'begun' || value === 'partly' || value === 'done');
-
 /** What a source is to whoever made the commitment. */
 export type SourceOfEvidence = { standing: string; publisher: string | null };
 
