@@ -59,7 +59,7 @@ describe('dates', () => {
   it('is never given an article by a translation, where it may be a month or a year', () => {
     // These say a day of our own clock or calendar, which is always whole.
     const whole =
-      /^(answers-recorded-how|identity-(claim-until|verified|verified-until-ended)|part-cite-text|people-verified-(is|was|post-ended)|powers-then(-and-today)?)$/;
+      /^(answers-recorded-how|clocks-(due-is|law-changed|valid-(both|from|until))|commitments-as-of|identity-(claim-until|verified|verified-until-ended)|part-cite-text|people-verified-(is|was|post-ended)|powers-then(-and-today)?|meetings-series-moved|reply-(early-until|named-(over|waits)|notice-(before|mailed-what))|support-link-confirmed-what|web-error-reply-wait|words-(capture-line|quotation-(capture|looked)))$/;
     const folder = new URL('./es/', import.meta.url);
     const wrong = readdirSync(folder).flatMap((file) =>
       readFileSync(new URL(file, folder), 'utf8')

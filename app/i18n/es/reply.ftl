@@ -121,7 +121,7 @@ reply-mail-body = Algo publicado aquí le nombra:
 reply-mail-early-subject = Una carta va a nombrarle
 reply-mail-early-body = Una carta que aún no se ha publicado le nombra: «{ $title }»
 
-    Puede replicar antes de que se publique, y su réplica se publica con ella. La carta le espera hasta el { $until } inclusive.
+    Puede replicar antes de que se publique, y su réplica se publica con ella. Último día en que la carta le espera: { $until }.
 
     { $link }
 
