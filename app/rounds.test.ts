@@ -146,7 +146,15 @@ describe('clearing what has served', () => {
   });
 
   it('never names a public table or the log', () => {
-    assert.deepEqual(served.map((each) => each.table).sort(), ['once', 'rates', 'sessions', 'sign_ins']);
+    assert.deepEqual(served.map((each) => each.table).sort(), [
+      'once',
+      'rates',
+      'sessions',
+      'sign_ins',
+      'signature_links',
+      'signature_paces',
+      'signatures',
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ export async function crawl(
   {
     from = ['/'],
     stays = () => true,
-    most = 1500,
+    most = 4000,
   }: { from?: string[]; stays?: (path: string) => boolean; most?: number } = {},
 ): Promise<Map<string, Read>> {
   const found = new Map<string, Read>();

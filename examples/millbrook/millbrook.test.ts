@@ -248,6 +248,7 @@ test('words in Spanish say that they are', async () => {
   );
   assert.deepEqual(sorted(rows.map((row) => row.kind)), [
     'answer.given/1',
+    'commitment.recorded/1',
     'demand.marked/1',
     'event.agenda-added/1',
     'event.agenda-removed/1',

@@ -160,7 +160,7 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
     await aide.goTo(link);
     await aide.sees('Press the button to sign in');
     await aide.press('Sign in');
-    await aide.sees('Good day, Tomás Reyes', 'Open on Sundays');
+    await aide.sees('Good day, Tomás Reyes', 'See all');
 
     // The link worked once.
     const late = await sitDown(site, { host: millbrook });

@@ -144,6 +144,7 @@ front-thing-person = Person
 front-thing-membership = Post
 front-thing-power = Power
 front-thing-event = Meeting or event
+front-thing-series = Series of meetings
 front-thing-statement = Statement
 front-thing-source = Source
 

@@ -144,6 +144,7 @@ front-thing-person = Persona
 front-thing-membership = Cargo
 front-thing-power = Competencia
 front-thing-event = Reunión o hecho
+front-thing-series = Serie de reuniones
 front-thing-statement = Declaración
 front-thing-source = Fuente
 

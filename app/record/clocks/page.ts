@@ -11,7 +11,7 @@ import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { demandOf } from '../demands/store.ts';
 import { letterCrumbs } from '../letters/pages.ts';
-import { coverMark, demandHref, originOf, shown } from '../letters/parts.ts';
+import { coverMark, demandHref, letterName, originOf, shown } from '../letters/parts.ts';
 import { addressOfLetter, type Covers, coversOf, letterAt } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { whoHolds } from '../people/parts.ts';
@@ -40,7 +40,7 @@ export async function clockPage({ view, params, tx }: Visit): Promise<Html> {
 <aside><h2>${t('clocks-facts')}</h2>${facts(glance(view, read))}${held(view, read)}
 <h2>${t('clocks-events-title')}</h2>${eventList(view, read)}<h2>${t('clocks-rules-title')}</h2>${rules(view)}</aside></div>`;
   return layout(view, {
-    title: t('clocks-title', { who, n: demand.number }),
+    title: `${t('clocks-title', { who, n: demand.number })} · ${letterName(view, letter)}`,
     main,
     crumbs: [
       ...letterCrumbs(view, letter),

@@ -73,7 +73,7 @@ function appealForm(view: View, state: FormState, id: string, about: Appeal['abo
   const fields = html`${area(view, state, { name: 'words', label: t('moderation-appeal-words'), hint: t('moderation-appeal-words-hint'), rows: 8, maxLength: 4000 })}
 ${textField(view, state, { name: 'contact', label: t('moderation-appeal-contact'), hint: t('moderation-appeal-contact-hint'), type: 'email', optional: true, maxLength: 254 })}`;
   const main = html`<h1>${title}</h1><p class="lead">${t('moderation-appeal-lead')}</p><p><a href="${wayTo(view, about, id)}">${t(`moderation-appeal-about-${about}`)}</a></p>${form(view, state, { action: view.href(routes.appeal, { takedown: id }), fields, submit: t('moderation-appeal-send') })}${stewardsContact(view)}`;
-  return layout(view, { title, main, noindex: true, problems: state.errors.length > 0 });
+  return layout(view, { title: `${title} · ${id.slice(-6)}`, main, noindex: true, problems: state.errors.length > 0 });
 }
 
 /** /appeals/:token: how it stands, for whoever has the link. */

@@ -118,7 +118,8 @@ export async function takedownPage({ view, params, tx }: Visit): Promise<Html> {
     )
   }${facts(rows)}<h2>${t('moderation-appeal')}</h2>${!lifted && html`<p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>`}${appealsBlock(view, takedown.id, read.outcomes, !lifted)}`;
   return layout(view, {
-    title,
+    // Two takedowns of one kind on one day are told apart in a list of tabs.
+    title: `${title} · ${takedown.id.slice(-6)}`,
     main,
     crumbs: [{ label: t('moderation-log-title'), href: href(routes.takedowns) }, { label: title }],
   });

@@ -18,7 +18,8 @@ import { type Correction, correctionById } from './store.ts';
 
 export function wireCorrections(site: Site): void {
   site.form(routes.deskCorrect, {
-    who: ['holder', 'speaker'],
+    // Whoever is signed in learns first whether there is such a thing; then, whether it is about somebody they speak for.
+    who: 'signed-in',
     schema: Type.Object({ words: Sent, lang: Sent }),
     start: ({ view }) => ({ lang: view.lang }),
     show: async (visit, state) => correctPage(visit, state, await mustCorrectable(visit)),
