@@ -196,7 +196,7 @@ async function deskClocks({ view, tx }: Visit): Promise<Html> {
     return { title: whom, href: href(routes.deskPeriodEnd, { period: one.id }), about: basisSentence(view, one) };
   });
   const main = html`<h1>${t('clocks-desk-title')}</h1><p class="lead">${t('clocks-desk-lead')}</p>
-${items.length > 0 ? queue(items) : emptyState(view, { title: t('clocks-none-title'), what: t('clocks-none-what') })}
+${items.length > 0 ? html`<h2>${t('clocks-list-title')}</h2>${queue(items)}` : emptyState(view, { title: t('clocks-none-title'), what: t('clocks-none-what') })}
 <h2>${t('clocks-periods-title')}</h2>${periods.length > 0 ? queue(periods) : html`<p class="soft">${t('clocks-periods-none')}</p>`}<p><a class="button" href="${href(routes.deskPeriods)}">${t('clocks-desk-period')}</a></p>`;
   return layout(view, {
     title: t('clocks-desk-title'),

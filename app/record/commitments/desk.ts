@@ -159,7 +159,7 @@ async function deskCommitments(visit: Visit): Promise<Html> {
   });
   const main = html`<h1>${t('commitments-desk-title')}</h1><p class="lead">${t('commitments-desk-lead')}</p>${
     items.length > 0
-      ? queue(items)
+      ? html`<h2>${t('commitments-title')}</h2>${queue(items)}`
       : emptyState(view, { title: t('commitments-none-title'), what: t('commitments-none-what') })
   }<p><a class="button" href="${href(routes.deskCommitmentNew)}">${t('commitments-desk-new')}</a></p>`;
   return layout(view, {
