@@ -4,6 +4,8 @@ import Type from 'typebox';
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import type { View } from '../../web/view.ts';
+import { sinceAsked } from '../demands/rules.ts';
+import { askedLater } from '../demands/store.ts';
 import {
   byCode,
   byHolder,
@@ -50,7 +52,7 @@ defineList({
     stopped_by: maybe(oneOf('answer', 'stop', 'transfer')),
   },
   columns: sql`${letterColumns}, l.lang, d.number as demand, d.heading, x.holder_post as _post, x.holder_organization as _organization,
-    ${deliveriesJson('x')} as _deliveries, ${eventsJson('x')} as _events,
+    ${askedLater('x', 'l')} as _asked, ${deliveriesJson('x')} as _deliveries, ${eventsJson('x')} as _events,
     (select coalesce(jsonb_agg(a.day order by a.number), '[]') from answers a where a.place_id = x.place_id and a.referral_id = x.id) as _answered,
     ${holderColumns}`,
   from: sql`referrals x join letters l on l.place_id = x.place_id and l.id = x.letter_id and l.superseded_by is null
@@ -71,7 +73,8 @@ async function sayClocks(tx: Tx, rows: Row[], view: View): Promise<void> {
   const clock = clockReader(await readGround(tx), view.today);
   for (const row of rows) {
     const holder = holderAt(row._post, row._organization)!;
-    const now = clock({ holder, deliveries: row._deliveries, events: row._events, answered: row._answered });
+    const deliveries = sinceAsked(row._deliveries, row._asked);
+    const now = clock({ holder, deliveries, events: row._events, answered: row._answered });
     const { state, used, left, late, allowed, period } = now;
     Object.assign(row, { state, used, left, late, allowed, unit: period.unit, basis: period.basis });
     Object.assign(row, { start: now.start ?? null, due: now.due ?? null, citation: period.citation ?? null });

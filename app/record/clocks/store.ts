@@ -3,7 +3,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { together } from '../../base/together.ts';
-import type { DeliveryFact } from '../demands/rules.ts';
+import { type DeliveryFact, sinceAsked } from '../demands/rules.ts';
+import { askedLater } from '../demands/store.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
 import { type Calendar, calendarOf, type DayOff } from './calendar.ts';
 import type { Bound, Period } from './periods.ts';
@@ -147,7 +148,7 @@ export type ListedReferral = {
   slug: string;
   title: string | null;
   lang: string;
-  deliveries: DeliveryFact[];
+  deliveries: readonly DeliveryFact[];
   events: ClockEvent[];
   answered: string[];
 };
@@ -165,9 +166,9 @@ export const eventsJson = (r: string) => sql`
 
 /** Referrals whose clock may run: something was delivered and nothing was answered. With `answered`, those too. */
 export async function listedReferrals(tx: Tx, answered: boolean): Promise<ListedReferral[]> {
-  const { rows } = await sql<ListedReferral>`
+  const { rows } = await sql<ListedReferral & { asked: string | null }>`
     select r.id as referral, r.holder_post, r.holder_organization, d.number as demand, d.heading, l.number as letter, l.slug, l.title,
-      l.lang, ${deliveriesJson('r')} as deliveries, ${eventsJson('r')} as events,
+      l.lang, ${askedLater('r', 'l')} as asked, ${deliveriesJson('r')} as deliveries, ${eventsJson('r')} as events,
       (select coalesce(jsonb_agg(a.day order by a.number), '[]') from answers a where a.place_id = r.place_id and a.referral_id = r.id) as answered
     from referrals r
     join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
@@ -176,7 +177,7 @@ export async function listedReferrals(tx: Tx, answered: boolean): Promise<Listed
         and v.holder_post is not distinct from r.holder_post and v.holder_organization is not distinct from r.holder_organization)
       and (${answered} or not exists (select from answers a where a.place_id = r.place_id and a.referral_id = r.id))
     order by l.number, d.number, r.act_id`.execute(tx);
-  return rows;
+  return rows.map(({ asked, ...row }) => ({ ...row, deliveries: sinceAsked(row.deliveries, asked) }));
 }
 
 export type ClockedReferral = {
@@ -185,16 +186,17 @@ export type ClockedReferral = {
   letter: string;
   post: string | null;
   organization: string | null;
-  deliveries: DeliveryFact[];
+  deliveries: readonly DeliveryFact[];
   answered: string[];
 };
 
 /** One referral with what its clock is made of, but its events. */
 export async function clockedReferral(tx: Tx, referral: string): Promise<ClockedReferral | undefined> {
-  const { rows } = await sql<ClockedReferral>`
+  const { rows } = await sql<ClockedReferral & { asked: string | null }>`
     select r.id, r.demand_id as demand, r.letter_id as letter, r.holder_post as post, r.holder_organization as organization,
-      ${deliveriesJson('r')} as deliveries,
+      ${askedLater('r', 'l')} as asked, ${deliveriesJson('r')} as deliveries,
       (select coalesce(jsonb_agg(a.day order by a.number), '[]') from answers a where a.place_id = r.place_id and a.referral_id = r.id) as answered
-    from referrals r where r.id = ${referral}`.execute(tx);
-  return rows[0];
+    from referrals r join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
+    where r.id = ${referral}`.execute(tx);
+  return rows[0] && { ...rows[0], deliveries: sinceAsked(rows[0].deliveries, rows[0].asked) };
 }

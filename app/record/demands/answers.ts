@@ -13,7 +13,7 @@ import { holderAt, holderKey } from '../people/holder.ts';
 import { foldedSources, holderLink } from '../words/parts.ts';
 import { deliveriesTo, stateCode } from './grid.ts';
 import type { DemandPage } from './read.ts';
-import { type ReferralState, referralState } from './rules.ts';
+import { type ReferralState, referralState, sinceAsked } from './rules.ts';
 import type { ReferralRow } from './store.ts';
 
 export function answersBlock(view: View, read: DemandPage): Html {
@@ -77,7 +77,11 @@ function answered(view: View, read: DemandPage, answer: Answer, revisions: numbe
 
 function unanswered(view: View, read: DemandPage, referral: ReferralRow): Html {
   const key = holderKey(holderAt(referral.holder_post, referral.holder_organization)!);
-  const state = referralState({ referral, deliveries: deliveriesTo(read.deliveries, key), today: view.today });
+  const state = referralState({
+    referral,
+    deliveries: sinceAsked(deliveriesTo(read.deliveries, key), referral.asked),
+    today: view.today,
+  });
   return answerBlock(view, {
     ...clockedCode(stateCode(state), read.clocks.get(referral.id)),
     who: holderLink(view, read.names.get(key)),

@@ -53,16 +53,20 @@ export function stateCode(state: ReferralState): { state: StateCode; n?: number 
   }
 }
 
-type Column = { key: string; own: NonNullable<Cell>; silent: NonNullable<Cell> };
+type Column = { key: string; silent: NonNullable<Cell> };
 
-/** What a cell says without an answer: the column's own words, but for a referral whose clock was paused, extended or passed on. */
+const waiting = (deliveries: readonly DeliveryFact[], today: string) =>
+  stateCode(referralState({ referral: true, deliveries, today }));
+
+/** What a cell says without an answer: the column's words, but for a referral asked later, or whose clock was paused, extended or passed on. */
 function silentIn(
   clocks: LetterClocks | undefined,
   demand: DemandRow,
-  { key, own, silent }: Column,
+  { key, silent }: Column,
+  today: string,
 ): NonNullable<Cell> {
   const other = clocks?.apart.get(`${demand.id} ${key}`);
-  return other ? clockedCode(own, other) : silent;
+  return other ? clockedCode(waiting(other.deliveries, today), other.clock) : silent;
 }
 
 /** The letter's matrix; nothing of it is computed per cell that is the same for a whole column. */
@@ -72,13 +76,8 @@ export function demandGrid(view: View, grid: Grid): Html {
   const holders = grid.asked.holders.map((holder) => {
     const key = holderKey(holder);
     const name = grid.names.get(key);
-    const waiting = referralState({
-      referral: true,
-      deliveries: deliveriesTo(grid.deliveries, key),
-      today: view.today,
-    });
-    const silent = stateCode(waiting);
-    return { key, name, own: silent, silent: clockedCode(silent, clocks?.columns.get(key)) satisfies Cell };
+    const silent = clockedCode(waiting(toHolder(key), view.today), clocks?.columns.get(key));
+    return { key, name, silent };
   });
   const letter = addressOfLetter(grid.letter);
   const days = new Map<string, string>();
@@ -97,7 +96,7 @@ export function demandGrid(view: View, grid: Grid): Html {
       const holder = holders[at]!;
       cells[at] =
         verdict === undefined
-          ? silentIn(clocks, demand, holder)
+          ? silentIn(clocks, demand, holder, view.today)
           : { state: verdict, note: sayShort(day!), href: `${href}/answers/${holder.name?.slug ?? ''}-${answer}` };
     }
     return { label: `${demand.number}. ${saidPlainly(view, demand.heading)}`, href, lang: grid.letter.lang, cells };

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { bareDay } from '../../base/fuzzy-day.ts';
 import { verdicts } from '../answers/rules.ts';
-import { type DeliveryFact, referralState } from './rules.ts';
+import { type DeliveryFact, referralState, sinceAsked } from './rules.ts';
 
 const day = fc.constantFrom(
   '../2025-12-30',
@@ -51,6 +51,17 @@ describe('where a referral stands', () => {
       fc.property(fc.array(delivery), (deliveries) => {
         const { state } = referralState({ referral: true, deliveries, today });
         assert.equal(referralState({ referral: true, deliveries: [...deliveries].reverse(), today }).state, state);
+      }),
+    );
+  });
+
+  it('nobody waits from a day before they were asked, however early the letter arrived', () => {
+    fc.assert(
+      fc.property(fc.array(delivery), fc.constantFrom('2025-12-31', '2026-01-20'), (deliveries, asked) => {
+        const found = referralState({ referral: true, deliveries: sinceAsked(deliveries, asked), today });
+        if (found.state === 'waiting' && found.days !== undefined) assert.ok(found.since >= asked);
+        const before = referralState({ referral: true, deliveries, today });
+        assert.equal(found.state === 'asked' || before.state !== 'asked', true);
       }),
     );
   });

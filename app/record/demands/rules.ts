@@ -1,7 +1,7 @@
 // Where a referral stands, computed from what is recorded and never stored. Pure: today is a parameter.
 // It never says that someone has not answered unless a delivery is evidenced and undisputed: silence needs a question that arrived.
 import { daysBetween } from '../../base/clock.ts';
-import { bareDay } from '../../base/fuzzy-day.ts';
+import { bareDay, latest } from '../../base/fuzzy-day.ts';
 import type { Verdict } from '../answers/rules.ts';
 
 export type DeliveryFact = {
@@ -13,6 +13,17 @@ export type DeliveryFact = {
   /** recorded in error: it counts for nothing */
   withdrawn: boolean;
 };
+
+/**
+ * The deliveries as they count for a demand that was put to their receiver only later, on `asked`: a letter may have arrived long before,
+ * but nobody is waited for from a day on which they were not asked. Null where it was asked with the letter itself.
+ */
+export const sinceAsked = (deliveries: readonly DeliveryFact[], asked: string | null): readonly DeliveryFact[] =>
+  asked === null
+    ? deliveries
+    : deliveries.map((one) =>
+        one.fact === 'delivered' && latest(one.day) < latest(asked) ? { ...one, day: asked } : one,
+      );
 
 export type ReferralState =
   | { state: 'not-asked' }

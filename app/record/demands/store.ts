@@ -64,6 +64,11 @@ export const demandRows = (place: string, letter: LetterId) => sql<DemandRow>`
   select ${sql.join(columns.map((column) => sql.ref(column)))} from demands
   where place_id = ${place} and letter_id = ${letter} and superseded_by is null order by number`;
 
+/** The day a referral was made, as SQL, where that is later than its letter; `r` and `l` are what the two tables are called. */
+export const askedLater = (r: string, l: string) => sql<string | null>`
+  (select t.day from timeline t where t.place_id = ${sql.ref(`${r}.place_id`)} and t.stream = 'referral/' || ${sql.ref(`${r}.id`)}
+    and t.act_id = ${sql.ref(`${r}.act_id`)} and t.day > btrim(${sql.ref(`${l}.day`)}, './'))`;
+
 export type ReferralRow = {
   id: string;
   act_id: string;
@@ -72,6 +77,8 @@ export type ReferralRow = {
   holder_organization: string | null;
   ground: 'named' | 'power' | 'chosen' | 'reported';
   power_id: string | null;
+  /** the day it was asked, where that is later than the letter */
+  asked: string | null;
   answer_number: number | null;
   verdict: Verdict | null;
   answer_day: string | null;
@@ -86,8 +93,9 @@ export async function referralsOf(
   const which = 'letter' in of ? sql`r.letter_id = ${of.letter}` : sql`r.demand_id = ${of.demand}`;
   const { rows } = await sql<ReferralRow>`
     select r.id, r.act_id, r.demand_id, r.holder_post, r.holder_organization, r.ground, r.power_id,
-      a.number as answer_number, a.verdict, a.day as answer_day
-    from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
+      ${askedLater('r', 'l')} as asked, a.number as answer_number, a.verdict, a.day as answer_day
+    from referrals r join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
+    left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
     where r.place_id = ${place} and ${which} order by r.act_id`.execute(tx);
   return rows;
 }

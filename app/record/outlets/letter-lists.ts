@@ -5,7 +5,8 @@ import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import type { View } from '../../web/view.ts';
 import { verdicts } from '../answers/rules.ts';
-import { type DeliveryFact, referralState } from '../demands/rules.ts';
+import { type DeliveryFact, referralState, sinceAsked } from '../demands/rules.ts';
+import { askedLater } from '../demands/store.ts';
 import {
   byCode,
   byHolder,
@@ -108,7 +109,7 @@ defineList({
     days: maybe(Type.Integer()),
     answer: maybe(uuid()),
   },
-  columns: sql`${letterColumns}, l.lang, x.letter_id as _letter, d.number as demand, d.heading, x.ground, x.holder_post as _post,
+  columns: sql`${letterColumns}, l.lang, x.letter_id as _letter, ${askedLater('x', 'l')} as _asked, d.number as demand, d.heading, x.ground, x.holder_post as _post,
     x.holder_organization as _organization, a.id as answer, a.verdict as _verdict, a.day as _day, ${holderColumns}`,
   from: sql`referrals x ${inLetter}
     join demands d on d.place_id = x.place_id and d.id = x.demand_id and d.superseded_by is null
@@ -133,7 +134,7 @@ async function sayStates(tx: Tx, rows: Row[], view: View): Promise<void> {
   for (const row of rows) {
     const found = referralState({
       referral: true,
-      deliveries: byHolder.get(`${row._letter} ${row._post ?? row._organization}`) ?? [],
+      deliveries: sinceAsked(byHolder.get(`${row._letter} ${row._post ?? row._organization}`) ?? [], row._asked),
       answer: row._verdict ? { verdict: row._verdict, day: row._day } : undefined,
       today: view.today,
     });

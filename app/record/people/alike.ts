@@ -4,7 +4,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import type { ClockEvent } from '../clocks/rules.ts';
 import { clockReader, readGround } from '../clocks/store.ts';
-import type { DeliveryFact } from '../demands/rules.ts';
+import { type DeliveryFact, sinceAsked } from '../demands/rules.ts';
+import { askedLater } from '../demands/store.ts';
 import { deliveriesTo } from './asked.ts';
 import { type Holder, holderAt, holderKey } from './holder.ts';
 import { within } from './interval.ts';
@@ -20,6 +21,7 @@ type Row = {
   day: string;
   holder_post: string | null;
   holder_organization: string | null;
+  asked: string | null;
   answered: string[] | null;
   events: ClockEvent[] | null;
   count: number;
@@ -69,7 +71,10 @@ async function read(
     : sql`'{}'::uuid[] as referrals, '{}'::int[] as demands`;
   const { rows } = await sql<Row>`
     with own as (
-      select r.place_id, r.id, r.letter_id, r.demand_id, r.holder_post, r.holder_organization from referrals r where ${of('r')}
+      select r.place_id, r.id, r.letter_id, r.demand_id, r.holder_post, r.holder_organization, r.asked from (
+        select r.*, ${askedLater('r', 'l')} as asked from referrals r
+        join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null where ${of('r')}
+      ) r
     ), answered as (
       select a.referral_id, array_agg(distinct a.day order by a.day) as days
       from answers a join own on own.place_id = a.place_id and own.id = a.referral_id group by 1
@@ -78,7 +83,7 @@ async function read(
       from clock_events e join own on own.place_id = e.place_id and own.id = e.referral_id
       where e.withdrawn_by is null and e.what <> 'withdrawn' group by 1
     )
-    select r.letter_id, l.number as letter, l.day, r.holder_post, r.holder_organization, a.days as answered, e.events,
+    select r.letter_id, l.number as letter, l.day, r.holder_post, r.holder_organization, r.asked, a.days as answered, e.events,
       count(*)::int as count, ${lists}
     from own r
     join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
@@ -86,16 +91,16 @@ async function read(
     left join answered a on a.referral_id = r.id
     left join events e on e.referral_id = r.id
     where ${letters ? sql<SqlBool>`l.number = any(${[...letters]}::int[])` : sql<SqlBool>`true`}
-    group by r.letter_id, l.number, l.day, r.holder_post, r.holder_organization, a.days, e.events
+    group by r.letter_id, l.number, l.day, r.holder_post, r.holder_organization, r.asked, a.days, e.events
     order by btrim(l.day, './') desc, l.number desc, min(d.number)`.execute(tx);
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
-    const arrived: readonly DeliveryFact[] = deliveries.get(`${row.letter_id} ${holderKey(holder)}`) ?? [];
+    const arrived = sinceAsked(deliveries.get(`${row.letter_id} ${holderKey(holder)}`) ?? [], row.asked);
     const answered = row.answered ?? [];
     return {
       holder,
       letter: row.letter,
-      asked: row.day,
+      asked: row.asked ?? row.day,
       count: row.count,
       answered: answered[0] ?? null,
       deliveries: arrived,

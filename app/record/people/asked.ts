@@ -5,7 +5,8 @@ import type { Tx } from '../../base/database.ts';
 import type { Verdict } from '../answers/rules.ts';
 import { clocksOfHolders } from '../clocks/of-holders.ts';
 import type { Clock } from '../clocks/rules.ts';
-import { type DeliveryFact, type ReferralState, referralState } from '../demands/rules.ts';
+import { type DeliveryFact, type ReferralState, referralState, sinceAsked } from '../demands/rules.ts';
+import { askedLater } from '../demands/store.ts';
 import { type Holder, holderAt, holderKey } from './holder.ts';
 
 export type Asked = {
@@ -26,6 +27,7 @@ type Row = {
   holder_post: string | null;
   holder_organization: string | null;
   letter_id: string;
+  asked: string | null;
   demand: number;
   heading: string | null;
   letter: number;
@@ -52,7 +54,7 @@ export async function askedOf(
   if (posts.length + organizations.length === 0) return [];
   const { rows } = await sql<Row>`
     select r.id as referral, r.holder_post, r.holder_organization, r.letter_id, d.number as demand, d.heading,
-      l.number as letter, l.slug, l.title, l.lang, l.day, a.number as answer, a.verdict, a.day as answer_day
+      l.number as letter, l.slug, l.title, l.lang, l.day, ${askedLater('r', 'l')} as asked, a.number as answer, a.verdict, a.day as answer_day
     from referrals r
     join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
     join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
@@ -64,7 +66,7 @@ export async function askedOf(
   return rows.map((row) => {
     const holder = holderAt(row.holder_post, row.holder_organization)!;
     const answer = row.verdict && row.answer_day ? { verdict: row.verdict, day: row.answer_day } : undefined;
-    const deliveries = facts.get(`${row.letter_id} ${holderKey(holder)}`) ?? [];
+    const deliveries = sinceAsked(facts.get(`${row.letter_id} ${holderKey(holder)}`) ?? [], row.asked);
     const arrived = referralState({ referral: true, deliveries, today });
     return {
       referral: row.referral,
