@@ -194,7 +194,8 @@ describe('every kind of page', () => {
         if (answer?.status() !== 200) wrong.push(`${who} ${path}: ${answer?.status()}`);
         for (const width of [1280, 320]) {
           await view.setViewportSize({ width, height: 900 });
-          for (const problem of [...(await tooWide(view)), ...(await troubles(view))])
+          const rows = width === 1280 ? await navigationRows(view) : [];
+          for (const problem of [...rows, ...(await tooWide(view)), ...(await troubles(view))])
             wrong.push(`${who} ${path} at ${width} px: ${problem}`);
         }
       }
@@ -243,6 +244,14 @@ async function troubles(page: Page): Promise<string[]> {
         .slice(0, 400)}`,
   );
 }
+
+/** The main navigation stands on one row of a usual window, in both languages; what falls to a second one looks forgotten. */
+const navigationRows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const items = [...document.querySelectorAll('.top nav li')].map((one) => one.getBoundingClientRect());
+    const fallen = items.filter((one) => one.top >= items[0]!.bottom).length;
+    return fallen > 0 ? [`${fallen} entries of the navigation fall to a second row`] : [];
+  });
 
 /** What sticks out of the window to the side, outside areas that scroll on their own. */
 const tooWide = (page: Page): Promise<string[]> =>

@@ -43,7 +43,6 @@ export type Page = {
 export const navigation: readonly { route: Route; key: string; within: string }[] = [
   { route: routes.letters, key: 'web-nav-letters', within: '/letters' },
   { route: routes.clocks, key: 'web-nav-clocks', within: '/clocks' },
-  { route: routes.commitments, key: 'web-nav-commitments', within: '/commitments' },
   { route: routes.powers, key: 'web-nav-powers', within: '/powers' },
   { route: routes.meetings, key: 'web-nav-meetings', within: '/meetings' },
   { route: routes.changes, key: 'web-nav-changes', within: '/changes' },

@@ -75,6 +75,7 @@ clocks-others = { $n ->
    *[other] { $n } other periods
   } would also apply
 clocks-periods-link = All periods and rules of this place
+clocks-see-commitments = See too <link>what offices and organizations said they would do</link>, and what became of it.
 clocks-valid-both = Valid from { $from } until { $until }.
 clocks-valid-from = Valid from { $from }.
 clocks-valid-until = Valid until { $until }.

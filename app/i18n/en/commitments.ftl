@@ -2,6 +2,7 @@
 
 commitments-title = Commitments
 commitments-lead = What offices and organizations said they would do, in their own words, and what has been found of it.
+commitments-see-clocks = See too <link>how long each office has had the questions</link> put to it.
 commitments-n = Commitment { $n }
 commitments-page-title = Commitment { $n }: { $who }
 commitments-block = Commitments made here
@@ -128,5 +129,4 @@ front-act-commitment-confirmed = A second editor confirmed an entry about a comm
 words-stream-commitment = Commitment
 front-thing-commitment = Commitment
 outlets-list-commitments = Commitments
-web-nav-commitments = Commitments
 outlets-what-commitments = What offices and organizations said they would do, on three axes and without a score.

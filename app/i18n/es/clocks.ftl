@@ -75,6 +75,7 @@ clocks-others = { $n ->
    *[other] También valdrían otros { $n } plazos
   }
 clocks-periods-link = Todos los plazos y normas de este lugar
+clocks-see-commitments = Vea también <link>lo que las oficinas y organizaciones dijeron que harían</link>, y qué resultó de ello.
 clocks-valid-both = Vale desde el { $from } hasta el { $until }.
 clocks-valid-from = Vale desde el { $from }.
 clocks-valid-until = Vale hasta el { $until }.

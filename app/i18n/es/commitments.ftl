@@ -2,6 +2,7 @@
 
 commitments-title = Compromisos
 commitments-lead = Lo que cargos y organizaciones dijeron que harían, con sus palabras, y lo que se ha hallado de ello.
+commitments-see-clocks = Vea también <link>cuánto tiempo lleva cada oficina con las preguntas</link> que se le hicieron.
 commitments-n = Compromiso { $n }
 commitments-page-title = Compromiso { $n }: { $who }
 commitments-block = Compromisos hechos aquí
@@ -127,5 +128,4 @@ front-act-commitment-confirmed = Una segunda persona confirmó una anotación so
 words-stream-commitment = Compromiso
 front-thing-commitment = Compromiso
 outlets-list-commitments = Compromisos
-web-nav-commitments = Compromisos
 outlets-what-commitments = Lo que cargos y organizaciones dijeron que harían, en tres ejes y sin puntuación.

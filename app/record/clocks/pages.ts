@@ -6,7 +6,7 @@ import { type Html, html, join, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, pager, stateTag, table, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
-import { inLanguage, type View } from '../../web/view.ts';
+import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { demandHref, letterHref } from '../letters/parts.ts';
 import { outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
@@ -84,7 +84,7 @@ export async function clocksPage({ view, query, tx }: Visit): Promise<Html> {
           what: t(open.length === 0 ? 'clocks-none-what' : 'clocks-none-found'),
         })
       : clockTable(view, found.slice((page - 1) * PER_PAGE, page * PER_PAGE));
-  const main = html`<h1>${t('clocks-list-title')}</h1><p class="lead">${t('clocks-list-lead')}</p>${filters(view, open, show, now)}${search(view, query)}${list}${pager(
+  const main = html`<h1>${t('clocks-list-title')}</h1><p class="lead">${t('clocks-list-lead')}</p><p>${rich(view, 'clocks-see-commitments', { link: to(view.href(routes.commitments)) })}</p>${filters(view, open, show, now)}${search(view, query)}${list}${pager(
     view,
     { page, pages, href: (n) => view.href(routes.clocks, {}, { ...now, page: n > 1 ? n : undefined }) },
   )}<p class="gap"><a href="${view.href(routes.periods)}">${t('clocks-periods-link')}</a></p>${outletLinks(view, ['clocks'])}`;

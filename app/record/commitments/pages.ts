@@ -8,7 +8,7 @@ import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { citeBlock, emptyState, facts, stateTag, table, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
-import type { View } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { answersWhere } from '../front/where.ts';
 import { originOf, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
@@ -50,7 +50,7 @@ export async function commitmentsPage({ view, query, tx }: Visit): Promise<Html>
           title: t('commitments-none-title'),
           what: t(all.length > 0 ? 'commitments-none-found' : 'commitments-none-what'),
         });
-  const main = html`<h1>${t('commitments-title')}</h1><p class="lead">${t('commitments-lead')}</p>${all.length > 0 && filters(view, query, [...names.values()])}<h2 class="vh">${t('commitments-title')}</h2>${list}
+  const main = html`<h1>${t('commitments-title')}</h1><p class="lead">${t('commitments-lead')}</p><p>${rich(view, 'commitments-see-clocks', { link: to(view.href(routes.clocks)) })}</p>${all.length > 0 && filters(view, query, [...names.values()])}<h2 class="vh">${t('commitments-title')}</h2>${list}
 <p class="gap"><a href="${view.href(routes.commitmentRules)}">${t('commitments-rules-link')}</a></p>${outletLinks(view, ['commitments'])}`;
   return layout(view, {
     title: t('commitments-title'),

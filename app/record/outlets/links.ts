@@ -22,7 +22,7 @@ export function outletLinks(view: View, lists: readonly string[], narrowed: Narr
       (format, i) =>
         html`${i > 0 ? ' · ' : ''}<a href="${outletHref(view, list, format, narrowed)}" ${attrs({ type: mediaTypes[format].split(';')[0]! })}>${t(`outlets-format-${format}`)}<span class="vh"> ${listTitle(view, list)}</span></a>`,
     )}</li>`;
-  return html`<section class="gap"><h2>${t('outlets-title')}</h2><ul class="plain">${lists.map(line)}</ul>
+  return html`<section class="gap"><h2>${t('outlets-title')}</h2><ul>${lists.map(line)}</ul>
 <p class="soft"><a href="${href(routes.openData)}">${t('outlets-all')}</a></p></section>`;
 }
 
