@@ -21,12 +21,14 @@ import {
 } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
-import { commitmentsBlock } from '../commitments/parts.ts';
+import { commitLink, commitmentsBlock } from '../commitments/parts.ts';
 import { type Commitment, commitmentsOf } from '../commitments/store.ts';
 import { letterCrumbs } from '../letters/pages.ts';
 import { coverHref, coverMark, demandHref, letterName, shown } from '../letters/parts.ts';
 import { addressOfLetter, type Covers, coversOf, type LetterEntered, letterAt } from '../letters/store.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { replyBlock } from '../reply/parts.ts';
+import { type NamedHere, namedBeside } from '../reply/store.ts';
 import { citedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { replyInMachineWords } from './machine-words.ts';
@@ -41,6 +43,8 @@ type AnswerPage = {
   sources: Map<string, Source[]>;
   covers: Covers;
   commitments: Commitment[];
+  /** in this answer or in the demand it is to */
+  named: NamedHere[];
 };
 
 /** /letters/:letter/demands/:demand/answers/:answer */
@@ -55,7 +59,7 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = saidInLink(view, letter.lang, demand.heading);
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
-${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${commitmentsBlock(view, read.commitments)}${changed(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
+${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${commitmentsBlock(view, read.commitments)}${commitLink(view, { answer: answer.id })}${changed(view, read)}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
     title: `${title} (${answer.number}), ${letterName(view, letter)}`,
     main,
@@ -99,6 +103,7 @@ async function readAnswer(tx: Tx, params: Record<string, string>): Promise<Answe
     sources: await sourcesOf(tx, acts),
     covers: await coversOf(tx, acts),
     commitments: await commitmentsOf(tx, { answers: [answer.id] }),
+    named: await namedBeside(tx, [`referral/${answer.referral}`, `demand/${demand.id}`]),
   };
 }
 

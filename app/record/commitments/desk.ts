@@ -8,6 +8,7 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
+import { rich } from '../../web/view.ts';
 import { holderAt, holderKey, holderNames, parseHolder } from '../people/holder.ts';
 import {
   asRecorder,
@@ -21,8 +22,9 @@ import {
   sourcesField,
   sourcesToChoose,
 } from '../words/form-parts.ts';
-import { said, saidPlainly } from '../words/parts.ts';
-import { markCommitment, type NewCommitment, recordCommitment, reviewMark } from './actions.ts';
+import { said, saidInLink, saidPlainly } from '../words/parts.ts';
+import { markCommitment, recordCommitment, reviewMark } from './actions.ts';
+import { knownOf, madeInOf, whereMade } from './made-in.ts';
 import { commitmentHref, dueSentence, evidenceTag, positionTag, timeTag } from './parts.ts';
 import { rubrics } from './rubric.ts';
 import { type Axis, axes, type Value, values } from './rules.ts';
@@ -46,7 +48,11 @@ export function wireCommitmentsDesk(site: Site): void {
       lang: Sent,
       sources: SentIds,
     }),
-    start: ({ query, view }) => ({ ...query, lang: view.lang }),
+    start: async ({ query, view, tx }) => ({
+      lang: view.lang,
+      ...(await tx((tx) => knownOf(tx, madeInOf(query.from)))),
+      ...query,
+    }),
     show: showNew,
     act: async (visit, value) => {
       const { number } = await recordCommitment(asRecorder(visit), {
@@ -54,7 +60,7 @@ export function wireCommitmentsDesk(site: Site): void {
         holder: parseHolder(value.holder) ?? { post: '' },
         words: value.words ?? '',
         due: dayFrom(value, 'due'),
-        from: fromOf(value.from),
+        from: madeInOf(value.from),
         day: dayFrom(value, 'day'),
         sources: value.sources ?? [],
       });
@@ -115,15 +121,6 @@ export function wireCommitmentsDesk(site: Site): void {
 }
 
 const keeps = ({ viewer }: Visit): boolean => viewer?.roles.some((role) => role !== 'auditor') ?? false;
-
-/** "answer:ID", "statement:ID" or "event:ID", as a link to the form says it. */
-function fromOf(text: string | undefined): NewCommitment['from'] {
-  const [kind, id] = (text ?? '').split(':');
-  if (!id) return undefined;
-  if (kind === 'answer') return { answer: id };
-  if (kind === 'statement') return { statement: id };
-  return kind === 'event' ? { event: id } : { statement: '' };
-}
 
 /** /desk/commitments: for clerks all of them, for others those of their own office, each with what can be said of it. */
 async function deskCommitments(visit: Visit): Promise<Html> {
@@ -200,15 +197,19 @@ async function showNew(visit: Visit, state: FormState): Promise<Html> {
   const holders = keeps(visit)
     ? groups
     : groups.flatMap((group) => group.options.filter((option) => own.has(option.value)));
-  const from =
-    typeof state.values.from === 'string' && state.values.from !== '' ? hidden('from', state.values.from) : nothing;
-  const fields = html`${from}${select(view, state, { name: 'holder', label: t('commitments-form-holder'), hint: t('commitments-form-holder-hint'), options: holders })}
+  const sent = typeof state.values.from === 'string' ? state.values.from : '';
+  const from = madeInOf(sent);
+  const made = from && (await tx((tx) => whereMade(tx, from)));
+  const before =
+    made?.route &&
+    html`<p class="lead">${rich(view, 'commitments-form-from', { what: html`<a href="${view.href(made.route, made.params)}">${saidInLink(view, made.lang, made.name)}</a>` })}</p>`;
+  const fields = html`${from ? hidden('from', sent) : nothing}${select(view, state, { name: 'holder', label: t('commitments-form-holder'), hint: t('commitments-form-holder-hint'), options: holders })}
 ${area(view, state, { name: 'words', label: t('commitments-form-words'), hint: t('commitments-form-words-hint'), maxLength: 5000 })}
 ${area(view, state, { name: 'conditions', label: t('commitments-form-conditions'), optional: true, rows: 2, maxLength: 2000 })}
 ${whenFields(visit, state, { due: 'due', vague: 'vague' })}
 ${dateField(view, state, { name: 'day', label: t('commitments-form-day'), hint: t('clocks-form-day-hint'), fuzzy: true, optional: true })}
 ${languageField(view, state)}${await sourcesHere(visit, state)}`;
-  return keeperPage(view, state, { title: t('commitments-desk-new'), fields });
+  return keeperPage(view, state, { title: t('commitments-desk-new'), before, fields });
 }
 
 async function showMark(visit: Visit, state: FormState): Promise<Html> {

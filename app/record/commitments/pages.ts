@@ -3,20 +3,21 @@
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayDay } from '../../i18n/say.ts';
 import { formState, select } from '../../web/forms.ts';
 import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { citeBlock, emptyState, facts, stateTag, table, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
-import { answersWhere } from '../front/where.ts';
 import { originOf, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { citedSources, foldedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
-import { type Named, nameStreams } from '../words/streams.ts';
+import type { Named } from '../words/streams.ts';
+import { type MadeIn, whereMade } from './made-in.ts';
 import { commitmentItem, dueSentence, evidenceTag, positionTag, timeTag } from './parts.ts';
 import { rubrics } from './rubric.ts';
 import { type Standing, values } from './rules.ts';
@@ -104,7 +105,7 @@ export async function commitmentPage({ view, params, tx }: Visit): Promise<Html>
       html`<a href="${view.href(routes.commitmentRules)}">${t('commitments-rubric-n', { n: one.rubric })}</a>`,
     ],
   ])}<p><small>${t('commitments-no-score')}</small></p><h2>${t('words-sources-title')}</h2>${citedSources(view, sources.get(one.act_id))}
-${citeBlock(view, { title, address: view.place.baseUrl + view.href(routes.commitment, { commitment: one.number }), day: view.today })}</aside></div>`;
+${citeBlock(view, { title, address: view.place.baseUrl + view.href(routes.commitment, { commitment: one.number }), day: sayDay(view.lang, view.today) })}</aside></div>`;
   return layout(view, {
     title,
     main,
@@ -129,26 +130,14 @@ async function readCommitment(tx: Tx, number: number) {
   return {
     one,
     name: (await holderNames(tx, [holderOf(one)])).get(holderKey(holderOf(one))),
-    from: await madeIn(tx, one),
+    from: await whereMade(tx, madeInRow(one)),
     sources: await sourcesOf(tx, acts),
     covers: await coversOf(tx, acts),
   };
 }
 
-/** The page of the answer, statement or meeting it was made in. */
-async function madeIn(tx: Tx, one: Commitment): Promise<Named | undefined> {
-  if (one.answer_id) {
-    const row = await tx.selectFrom('answers').select('act_id').where('id', '=', one.answer_id).executeTakeFirst();
-    const where = row && (await answersWhere(tx, [row.act_id])).get(row.act_id);
-    return where && { name: where.title, lang: where.lang, route: where.route, params: where.params };
-  }
-  const stream = one.statement_id
-    ? `statement/${one.statement_id}`
-    : one.event_id
-      ? `event/${one.event_id}`
-      : undefined;
-  return stream ? (await nameStreams(tx, [stream])).get(stream) : undefined;
-}
+const madeInRow = ({ answer_id, statement_id, event_id }: Commitment): MadeIn =>
+  answer_id ? { answer: answer_id } : statement_id ? { statement: statement_id } : { event: event_id ?? '' };
 
 const streamLink = (view: View, { name, lang, route, params }: Named): Value => {
   const words = saidInLink(view, lang, name);

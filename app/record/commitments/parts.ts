@@ -69,6 +69,13 @@ export function commitmentItem(view: View, one: Commitment, name: HolderName | u
   }<p>${positionTag(view, now)} · ${evidenceTag(view, now)} · ${timeTag(view, now)}</p></li>`;
 }
 
+/** The way to record what was promised here: the same link for everyone, for those who may. */
+export function commitLink(view: View, from: { answer: string } | { statement: string } | { event: string }): Html {
+  const [[kind, id]] = Object.entries(from) as [[string, string]];
+  const link = to(view.href(routes.deskCommitmentNew, {}, { from: `${kind}:${id}` }));
+  return html`<p class="gap"><small>${rich(view, 'commitments-record-link', { link })}</small></p>`;
+}
+
 /** For the pages of an answer, a statement, a meeting or a holder: what was said there that somebody would do. */
 export const commitmentsBlock = (view: View, all: readonly Commitment[], id = 'commitments'): Html =>
   all.length === 0

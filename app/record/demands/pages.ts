@@ -1,15 +1,15 @@
 // The public page of one demand: its words, who can act on it, who was asked and what they answered, and what happened.
 // It says who was asked and what arrived; it never calls anyone silent without an evidenced delivery, and never keeps a score.
 import { routes } from '../../base/routes.ts';
-import { sayList } from '../../i18n/say.ts';
+import { sayDay, sayList } from '../../i18n/say.ts';
 import { type Html, html, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { facts, notice, tag, timeline } from '../../web/parts.ts';
+import { citeBlock, facts, notice, tag, timeline } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { compareLink } from '../answers/compare-page.ts';
 import { replyInMachineWords } from '../answers/machine-words.ts';
 import { letterCrumbs } from '../letters/pages.ts';
-import { demandHref, letterHref, originOf, shown } from '../letters/parts.ts';
+import { demandHref, letterHref, letterName, originOf, shown } from '../letters/parts.ts';
 import { addressOfLetter } from '../letters/store.ts';
 import { agendaBlock } from '../meetings/agenda/parts.ts';
 import { holderKey } from '../people/holder.ts';
@@ -24,6 +24,9 @@ import { happenings } from './happened.ts';
 import type { DemandPage } from './read.ts';
 import { relationsBlock } from './relations/parts.ts';
 
+const titleOf = (view: View, { demand }: DemandPage): string =>
+  view.t('demands-title', { n: demand.number, heading: saidPlainly(view, demand.heading) });
+
 export function demandPage(view: View, read: DemandPage): Html {
   const { t } = view;
   const { letter, demand, covers, referrals, names, others } = read;
@@ -36,7 +39,7 @@ export function demandPage(view: View, read: DemandPage): Html {
     view,
     read,
   )}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>${turn(view, read)}`;
-  const title = t('demands-title', { n: demand.number, heading: saidPlainly(view, demand.heading) });
+  const title = titleOf(view, read);
   return layout(view, {
     title,
     main,
@@ -133,7 +136,11 @@ function aside(view: View, read: DemandPage): Html {
     view,
     happenings(view, read),
   )}<h2>${t('letters-sources-title')}</h2>${citedSources(view, read.sources.get(demand.act_id) ?? read.sources.get(letter.act_id))}
-<p><small>${originOf(view, letter.given, letter.author)}</small></p>`;
+<p><small>${originOf(view, letter.given, letter.author)}</small></p>${citeBlock(view, {
+    title: `${titleOf(view, read)}, ${letterName(view, letter)}`,
+    address: view.place.baseUrl + demandHref(view, letter, demand.number),
+    day: sayDay(view.lang, view.today),
+  })}`;
 }
 
 /** The demand before and the one after, as in any numbered document. */

@@ -121,7 +121,7 @@ export async function readDemand(
     speakers: await speakersOf(tx, statements),
     happened,
     agendas: (await agendasWith(demand.id).execute(tx)).rows,
-    named: await namedBeside(tx, [`demand/${demand.id}`]),
+    named: await namedBeside(tx, [`demand/${demand.id}`, ...referrals.map((one) => `referral/${one.id}`)]),
     related,
   };
 }

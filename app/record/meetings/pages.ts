@@ -8,6 +8,7 @@ import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import {
   answerBlock,
+  citeBlock,
   details,
   facts,
   instantTag,
@@ -20,13 +21,14 @@ import {
 } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
+import { commitmentsBlock } from '../commitments/parts.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import type { Where } from '../front/where.ts';
 import { coverHref, coverMark, shown } from '../letters/parts.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
 import { replyBlock } from '../reply/parts.ts';
-import { citedSources, holderLink, said, saidInLink, standingTag } from '../words/parts.ts';
+import { citedSources, holderLink, said, saidInLink, saidPlainly, standingTag } from '../words/parts.ts';
 import { agendaSection } from './agenda/parts.ts';
 import { attendanceSection, cameTag, wordsOnHolder } from './attendance/parts.ts';
 import { invitationState } from './attendance/rules.ts';
@@ -82,13 +84,14 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const meeting = eventAddress(event);
   if (params.meeting !== meeting) throw new Moved(view.href(routes.meeting, { meeting }));
   const title = shown(view, event.lang, event.title, covers, event.act, 'title');
+  // Meetings of one title are told apart by their day.
+  const plain = `${saidPlainly(view, event.title)}, ${sayWhen(view.lang, whenOfEvent(event))}`;
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
-<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
-<h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}</aside></div>`;
+<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${commitmentsBlock(view, read.commitments)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}${citeBlock(view, { title: plain, address: view.place.baseUrl + view.href(routes.meeting, { meeting }), day: sayDay(view.lang, view.today) })}</aside></div>`;
   return layout(view, {
-    // Meetings of one title are told apart by their day.
-    title: `${event.title ?? t('state-covered')}, ${sayWhen(view.lang, whenOfEvent(event))}`,
+    title: plain,
     main,
     crumbs: [{ label: t('meetings-title'), href: view.href(routes.meetings) }, { label: titleWords(view, event) }],
   });

@@ -1,5 +1,6 @@
 // Everything a meeting's page says, read at once, a handful of queries whatever happened at it. It writes nothing.
 import type { Tx } from '../../base/database.ts';
+import { type Commitment, commitmentsOf } from '../commitments/store.ts';
 import { type Where, whereOf } from '../front/where.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderNames } from '../people/holder.ts';
@@ -34,6 +35,8 @@ export type MeetingPage = {
   invitations: Invitation[];
   replies: Map<string, InvitationReply[]>;
   ways: Map<string, InvitationDelivery[]>;
+  /** what somebody said there that they would do */
+  commitments: Commitment[];
   about: Where[];
   /** where each demand on the agenda stands */
   demands: Map<string, Where>;
@@ -91,6 +94,7 @@ export async function readMeeting(tx: Tx, address: string): Promise<MeetingPage 
     invitations,
     replies,
     ways,
+    commitments: await commitmentsOf(tx, { event: event.id }),
     about: streams.flatMap((stream) => where.get(stream) ?? []),
     demands: new Map(onAgenda.flatMap((stream) => (where.has(stream) ? [[stream, where.get(stream)!] as const] : []))),
     powers: await powersById(tx, powers),

@@ -3,11 +3,11 @@
 import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayDate } from '../../i18n/say.ts';
+import { sayDate, sayDay } from '../../i18n/say.ts';
 import { dateField, form, formState, select } from '../../web/forms.ts';
 import { flag, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, facts, notice, stateTag, timeline } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, notice, stateTag, timeline } from '../../web/parts.ts';
 import { readForm } from '../../web/read.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
@@ -168,6 +168,8 @@ export async function powerPage(visit: Visit): Promise<Html> {
   const name = nameOf(context, power);
   const title = html`${verbTitle(view, power.verb)}: ${objectWords(view, power)}`;
   const plain = `${verbTitle(view, power.verb)}: ${power.object ?? power.objectKey.replaceAll('-', ' ')}`;
+  // One act may be in several hands: the holder tells the entries apart.
+  const told = `${plain}, ${saidPlainly(view, name?.name ?? null)}, ${sayInterval(view, power, !power.until)}`;
   const main = html`<h1>${title}</h1><p class="lead">${powerSentence(view, power, name, { limited: limits.by.length > 0 })}</p>
 ${power.standing === 'withdrawn' && notice(view, 'warn', t('powers-withdrawn-title'), html`<p>${t('powers-withdrawn-what')}</p>`)}
 ${later && notice(view, 'info', t('powers-replaced-title'), html`<p>${rich(view, 'powers-replaced-what', { link: to(view.href(routes.power, { power: later })) })}</p>`)}
@@ -200,10 +202,9 @@ ${
             html`${i > 0 && html`<br>`}${powerLink(view, one)} <small>${sayInterval(view, one, !isOver(one, view.today))}</small>`,
         ),
     ],
-  ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p></aside></div>${notAdvice(view)}`;
+  ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p>${citeBlock(view, { title: told, address: view.place.baseUrl + view.href(routes.power, { power: power.id }), day: sayDay(view.lang, view.today) })}</aside></div>${notAdvice(view)}`;
   return layout(view, {
-    // One act may be in several hands: the holder tells the entries apart.
-    title: `${plain}, ${saidPlainly(view, name?.name ?? null)}, ${sayInterval(view, power, !power.until)}`,
+    title: told,
     crumbs: [{ label: t('powers-title'), href: view.href(routes.powers) }, { label: plain }],
     main,
   });

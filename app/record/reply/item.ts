@@ -1,6 +1,7 @@
-// The item a pasted address is of: a letter, a demand, a statement, a meeting. Anything else is none.
+// The item a pasted address is of: a letter, a demand, an answer, a statement, a meeting, a power. Anything else is none.
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
+import { answerAt } from '../answers/store.ts';
 
 /** @param typed a whole address or its path, in any language; @returns the item's stream */
 export async function itemAt(tx: Tx, typed: string): Promise<string | undefined> {
@@ -8,7 +9,7 @@ export async function itemAt(tx: Tx, typed: string): Promise<string | undefined>
   const path = (URL.canParse(text) ? new URL(text).pathname : text)
     .replace(/[?#].*$/, '')
     .replace(/^\/[a-z]{2,3}(?=\/)/, '');
-  const demand = /^\/letters\/(\d{1,9})[^/]*\/demands\/(\d{1,9})/.exec(path);
+  const demand = /^\/letters\/(\d{1,9})[^/]*\/demands\/(\d{1,9})(?:\/answers\/([^/]+))?/.exec(path);
   if (demand) {
     const row = await tx
       .selectFrom('demands as d')
@@ -21,7 +22,9 @@ export async function itemAt(tx: Tx, typed: string): Promise<string | undefined>
       .where('d.superseded_by', 'is', null)
       .where('l.superseded_by', 'is', null)
       .executeTakeFirst();
-    return row && `demand/${row.id}`;
+    // Whoever is named in an answer is named in what was put to its holder: every answer to that stands there.
+    const answer = row && demand[3] ? await answerAt(tx, row.id, demand[3]) : undefined;
+    return answer ? `referral/${answer.referral}` : row && `demand/${row.id}`;
   }
   const found = /^\/(letters|statements|meetings)\/(\d{1,9})(?=$|[-/])/.exec(path);
   if (found) {

@@ -8,7 +8,7 @@ import { layout } from '../../web/layout.ts';
 import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
-import { commitmentsBlock } from '../commitments/parts.ts';
+import { commitLink, commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import { listPage } from '../outlets/links.ts';
 import { correctionBlock, correctLink, replyBlock } from '../reply/parts.ts';
@@ -128,7 +128,7 @@ export async function statementPage(visit: Visit): Promise<Html> {
   const sources = speakers.sources.get(statement.act_id);
   const main = html`<h1>${t('words-statement-title', { n: statement.number })}</h1>
 <div class="gap">${statementBlock(view, statement, { speaker, sources: undefined, covers: speakers.covers, level: 2, alone: true })}</div>${quotationBlock(view, statement, found.quotation)}${correctionBlock(view, found.corrections)}${statement.given === 'source' && correctLink(view, statement.act_id)}${replyBlock(view, found.named)}
-${commitmentsBlock(view, found.commitments)}
+${commitmentsBlock(view, found.commitments)}${commitLink(view, { statement: statement.id })}
 <h2>${t('words-about')}</h2>${
     found.about.length === 0
       ? html`<p class="soft">${t('words-about-nothing')}</p>`

@@ -9,6 +9,7 @@ import { layout } from '../../../web/layout.ts';
 import { diffView, facts, notice, whenTag, withCovered } from '../../../web/parts.ts';
 import { Moved, type Visit } from '../../../web/site.ts';
 import { rich, to, type View } from '../../../web/view.ts';
+import { commitLink } from '../../commitments/parts.ts';
 import { coverHref, coverMark } from '../../letters/parts.ts';
 import { stretches } from '../../letters/quotes.ts';
 import { type Covers, coversOf } from '../../letters/store.ts';
@@ -73,7 +74,7 @@ export async function minutesPage(visit: Visit): Promise<Html> {
       t('letters-version-older'),
       html`<p>${rich(view, 'meetings-minutes-newer', { n: newest.number, link: to(at(newest.number)) })}</p>`,
     );
-  const main = html`<h1>${title}</h1><p class="lead">${whenTag(view, whenOfEvent(event))}</p>${older}<div class="two"><div><p>${minutesTags(view, version)}</p>${body(view, read)}${objections(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
+  const main = html`<h1>${title}</h1><p class="lead">${whenTag(view, whenOfEvent(event))}</p>${older}<div class="two"><div><p>${minutesTags(view, version)}</p>${body(view, read)}${commitLink(view, { event: event.id })}${objections(view, read)}</div><aside>${aside(view, read)}</aside></div>`;
   return layout(view, {
     title: `${title} · ${dayOf(view, event)}`,
     main,
