@@ -1,0 +1,279 @@
+// Reads a whole log and holds every byte of it against its checkpoint: entries, tiles, roots, past checkpoints, published words.
+// Sampling would miss a changed entry (measured), so it must never skip one; and it never stops at the first fault it can name.
+
+import { unpackEntries } from './bundle.ts';
+import { type OpenCheckpoint, openCheckpoint } from './checkpoint.ts';
+import type { VerifierKey } from './key.ts';
+import { type Leaf, parseLeaf } from './leaf.ts';
+import { LogError } from './log-error.ts';
+import { Frontier, HASH_BYTES, leafHasher } from './merkle.ts';
+import { PastCheckpoints } from './past.ts';
+import { fieldsOf, parsePublished } from './published.ts';
+import { type LogSource, NotThere } from './source.ts';
+import type { Suite } from './suite.ts';
+import { sameBytes, utf8 } from './text.ts';
+import { bundleAt, bundlesIn, TILE_WIDTH, tilePath, widthAt } from './tile.ts';
+import { Withheld } from './withheld.ts';
+
+export type FindingCode =
+  | 'checkpoint' // the latest one cannot be believed
+  | 'log-shorter' // it once was longer
+  | 'unreadable' // a bundle, tile or page that is missing or broken
+  | 'entry-differs' // an entry is not the one its tile has the hash of
+  | 'tile-differs' // a tile is not made of the tiles below it
+  | 'root-differs' // the entries do not lead to the checkpoint's root
+  | 'past-checkpoint' // an earlier checkpoint is unsigned, or of another log than this one grew from
+  | 'leaf' // an entry that is no act's leaf
+  | 'body-missing' // no published act, or it is another entry's
+  | 'body-differs' // a published field is not what the log committed to
+  | 'withheld-without-act' // a field is gone, and no act in the log says so
+  | 'act-twice'
+  | 'backdated'
+  | 'after-its-time';
+
+/** `entry`: the index in the log it is about. `words`: what exactly, for a person. */
+export type Finding = { code: FindingCode; entry?: number; words: string };
+
+export type Scanned = {
+  checkpoint: OpenCheckpoint;
+  entries: number;
+  pastCheckpoints: number;
+  bodies: number;
+  erased: number;
+  covered: number;
+  findings: number;
+  /** To go on from here another day; absent when anything was found. */
+  frontier?: Frontier;
+};
+
+export type ScanOptions = {
+  source: LogSource;
+  keys: readonly VerifierKey[];
+  /** Whether entries are leaves of acts. Without: only bytes and hashes are checked. */
+  acts: boolean;
+  /** What was checked before. It is not read again, only grown from. */
+  from?: Frontier;
+  /** Bundles asked for ahead. */
+  ahead?: number;
+  onFinding: (finding: Finding) => void;
+  onLeaf?: (leaf: Leaf, index: number) => void;
+  onProgress?: (entries: number, of: number) => void;
+};
+
+/**
+ * Checks everything from `from` (or the first entry) to the latest checkpoint.
+ * @returns what was read; undefined when not even the checkpoint can be believed
+ */
+export async function scanLog(suite: Suite, options: ScanOptions): Promise<Scanned | undefined> {
+  return new Scan(suite, options).run();
+}
+
+class Scan {
+  readonly #suite: Suite;
+  readonly #options: ScanOptions;
+  readonly #frontier: Frontier;
+  readonly #start: number;
+  readonly #leafHash: (entry: Uint8Array) => Uint8Array;
+  /** By level: the hashes of the tile being filled, and the first of them that is known. */
+  readonly #levels: { tile: Uint8Array; filled: number; known: number; index: number }[] = [];
+  readonly #withheld = new Withheld();
+  #findings = 0;
+  #bodies = 0;
+  #size = 0;
+
+  constructor(suite: Suite, options: ScanOptions) {
+    this.#suite = suite;
+    this.#options = options;
+    this.#frontier = options.from ?? new Frontier(suite.sha256);
+    this.#start = this.#frontier.size;
+    this.#leafHash = leafHasher(suite.sha256);
+  }
+
+  async run(): Promise<Scanned | undefined> {
+    const checkpoint = await this.#open();
+    if (!checkpoint) return undefined;
+    this.#size = checkpoint.size;
+    const { source, keys } = this.#options;
+    const past = new PastCheckpoints(this.#suite, source, keys, (words) => this.#find('past-checkpoint', words));
+    await past.skip(this.#start);
+    await past.meet(this.#start, () => this.#frontier.root());
+    if (checkpoint.size < this.#start) {
+      this.#find('log-shorter', `it had ${this.#start} entries and now says ${checkpoint.size}`);
+    } else {
+      await this.#readAll(past);
+      if (!sameBytes(this.#frontier.root(), checkpoint.root)) {
+        this.#find('root-differs', `the ${this.#frontier.size} entries do not lead to the root that was signed`);
+      }
+    }
+    for (const { entry, words } of this.#withheld.unbacked()) this.#find('withheld-without-act', words, entry);
+    const { erased, covered } = this.#withheld;
+    const entries = this.#frontier.size - this.#start;
+    const [findings, bodies, pastCheckpoints] = [this.#findings, this.#bodies, past.count];
+    const frontier = findings === 0 ? { frontier: this.#frontier } : {};
+    return { checkpoint, entries, pastCheckpoints, bodies, erased, covered, findings, ...frontier };
+  }
+
+  #find(code: FindingCode, words: string, entry?: number): void {
+    this.#findings += 1;
+    this.#options.onFinding({ code, words, ...(entry === undefined ? {} : { entry }) });
+  }
+
+  async #open(): Promise<OpenCheckpoint | undefined> {
+    try {
+      return await openCheckpoint(this.#suite, await this.#options.source.checkpoint(), this.#options.keys);
+    } catch (error) {
+      this.#find('checkpoint', wordsOf(error));
+      return undefined;
+    }
+  }
+
+  async #readAll(past: PastCheckpoints): Promise<void> {
+    const first = Math.floor(this.#start / TILE_WIDTH);
+    const count = bundlesIn(this.#size);
+    const waiting = new Map<number, Promise<Page>>();
+    for (let index = first; index < count; index += 1) {
+      for (let next = index; next < Math.min(count, index + (this.#options.ahead ?? 4)); next += 1) {
+        if (!waiting.has(next)) waiting.set(next, this.#page(next));
+      }
+      const page = await waiting.get(index)!;
+      waiting.delete(index);
+      // Without hashes there is nothing to grow from: what follows could only be called wrong.
+      if (!(await this.#read(index, page, past))) return;
+      this.#options.onProgress?.(this.#frontier.size, this.#size);
+    }
+    for (const [level, { filled }] of this.#levels.entries()) if (filled > 0) await this.#compare(level);
+  }
+
+  /** What belongs to one bundle, fetched together. A part that is missing is an error as its value. */
+  async #page(index: number): Promise<Page> {
+    const { source, acts } = this.#options;
+    const bundle = bundleAt(index, this.#size);
+    const [entries, tile, bodies] = await Promise.all([
+      source.entries(bundle).catch((error: unknown) => error as Error),
+      source.tile({ level: 0, ...bundle }).catch((error: unknown) => error as Error),
+      acts && source.bodies ? source.bodies(index).catch((error: unknown) => error as Error) : undefined,
+    ]);
+    return { entries, tile, bodies };
+  }
+
+  /** False when neither entry nor hash is there to go on with. */
+  async #read(index: number, page: Page, past: PastCheckpoints): Promise<boolean> {
+    const { width } = bundleAt(index, this.#size);
+    const first = index * TILE_WIDTH;
+    const entries = this.#entriesOf(page, width, first);
+    const tile = page.tile instanceof Uint8Array && page.tile.length === width * HASH_BYTES ? page.tile : undefined;
+    if (!tile) this.#find('unreadable', `tile ${tilePath({ level: 0, index, width })}: ${wordsOf(page.tile)}`, first);
+    const lines = this.#linesOf(page, index, entries?.length ?? 0);
+    for (let at = Math.max(0, this.#start - first); at < width; at += 1) {
+      const entry = entries?.[at];
+      const promised = tile?.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+      const hash = entry ? this.#leafHash(entry) : promised?.slice();
+      if (!hash) return false;
+      if (promised && !sameBytes(hash, promised)) {
+        this.#find('entry-differs', 'the entry is not the one the tree was built with', first + at);
+      }
+      this.#grow(hash);
+      if (past.isDue(this.#frontier.size)) await past.meet(this.#frontier.size, () => this.#frontier.root());
+      if (entry && this.#options.acts) this.#act(entry, first + at, lines?.[at]);
+    }
+    for (const [level, { filled }] of this.#levels.entries()) if (filled === TILE_WIDTH) await this.#compare(level);
+    return true;
+  }
+
+  #entriesOf(page: Page, width: number, first: number): Uint8Array[] | undefined {
+    try {
+      if (!(page.entries instanceof Uint8Array)) throw page.entries;
+      return unpackEntries(page.entries, width);
+    } catch (error) {
+      this.#find('unreadable', `entries ${first} to ${first + width - 1}: ${wordsOf(error)}`, first);
+      return undefined;
+    }
+  }
+
+  #linesOf(page: Page, index: number, width: number): string[] | undefined {
+    if (!this.#options.acts || !this.#options.source.bodies) return undefined;
+    if (typeof page.bodies !== 'string') {
+      const why = page.bodies ? wordsOf(page.bodies) : 'there is no such page';
+      this.#find('unreadable', `published acts, page ${index}: ${why}`, index * TILE_WIDTH);
+      return undefined;
+    }
+    const lines = page.bodies.split('\n').filter((line) => line !== '');
+    // While a log grows, its last page may already hold more acts than the checkpoint covers.
+    return lines.slice(0, width);
+  }
+
+  #grow(leaf: Uint8Array): void {
+    this.#frontier.append(leaf, (height, hash) => {
+      if (height % 8 !== 0) return;
+      const level = height / 8 - 1;
+      const at = this.#frontier.size; // of the entry being appended
+      const index = Math.floor((at + 1) / 256 ** (level + 1)) - 1;
+      this.#levels[level] ??= { tile: new Uint8Array(TILE_WIDTH * HASH_BYTES), filled: 0, known: 0, index: 0 };
+      const row = this.#levels[level];
+      if (row.filled === 0) {
+        row.known = index % TILE_WIDTH;
+        row.index = Math.floor(index / TILE_WIDTH);
+      }
+      row.tile.set(hash, (index % TILE_WIDTH) * HASH_BYTES);
+      row.filled = (index % TILE_WIDTH) + 1;
+    });
+  }
+
+  /** Holds a tile above the leaves against the hashes made of what is below it. */
+  async #compare(row: number): Promise<void> {
+    const made = this.#levels[row]!;
+    const level = row + 1;
+    const tile = { level, index: made.index, width: widthAt(level, made.index, this.#size) };
+    const [from, to] = [made.known * HASH_BYTES, made.filled * HASH_BYTES];
+    made.filled = 0;
+    try {
+      const read = await this.#options.source.tile(tile);
+      if (read.length !== tile.width * HASH_BYTES) throw new LogError('tile-length', tilePath(tile));
+      if (!sameBytes(read.subarray(from, to), made.tile.subarray(from, to))) {
+        this.#find('tile-differs', `${tilePath(tile)} is not made of what is below it`);
+      }
+    } catch (error) {
+      this.#find('unreadable', `${tilePath(tile)}: ${wordsOf(error)}`);
+    }
+  }
+
+  #act(entry: Uint8Array, index: number, line: string | undefined): void {
+    let leaf: Leaf;
+    try {
+      leaf = parseLeaf(entry);
+    } catch (error) {
+      this.#find('leaf', wordsOf(error), index);
+      return;
+    }
+    this.#withheld.see(leaf, index);
+    this.#options.onLeaf?.(leaf, index);
+    if (!this.#options.source.bodies) return;
+    const published = line === undefined ? undefined : parsePublished(line);
+    if (!published || published.leaf !== utf8(entry)) {
+      this.#find('body-missing', 'the act published beside the log is not this entry’s', index);
+      return;
+    }
+    this.#bodies += 1;
+    for (const field of fieldsOf(this.#suite.sha256, leaf, published)) {
+      if (field.state === 'erased' || field.state === 'covered') {
+        this.#withheld.mark({ index, id: leaf.id, field: field.name, how: field.state, by: field.by! });
+      } else if (field.state !== 'open') {
+        this.#find('body-differs', `${leaf.type}, field ${field.name}: ${stateWords[field.state]}`, index);
+      }
+    }
+    this.#withheld.words(leaf, published);
+  }
+}
+
+type Page = { entries: Uint8Array | Error; tile: Uint8Array | Error; bodies: string | Error | undefined };
+
+const stateWords = {
+  differs: 'it is not what the log committed to',
+  missing: 'the log committed to it, and it is not published',
+  'not-committed': 'it is published, and the log never heard of it',
+};
+
+function wordsOf(error: unknown): string {
+  if (error instanceof LogError || error instanceof NotThere) return error.message;
+  return error instanceof Error ? error.message : 'not as many bytes as there should be';
+}
