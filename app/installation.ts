@@ -11,6 +11,9 @@ import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
+import { type Publisher, startPublisher } from './log/publisher.ts';
+import type { LogOf } from './log/sign.ts';
+import { wireLog } from './log/wire.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { supportTasks } from './record/support/count.ts';
 import { wireRecord } from './record/wire.ts';
@@ -18,12 +21,15 @@ import { rounds, roundTasks } from './rounds.ts';
 import { wireAssets } from './web/assets.ts';
 import { type Directory, openDirectory } from './web/directory.ts';
 import { createSite, type Site } from './web/site.ts';
+import type { PlaceView } from './web/view.ts';
 
 export type InstallationOptions = {
   /** The database owner's address. */
   ownerUrl: string;
   /** Where files, and on loopback the mail sink's messages, are kept. */
   dataDir: string;
+  /** Where the keys of the logs lie, and the last checkpoint each has signed. */
+  logDir?: string | undefined;
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -43,6 +49,7 @@ export type Installation = {
   files: Store;
   site: Site;
   directory: Directory;
+  publisher: Publisher;
   now: Clock;
   /** Only on loopback without SMTP. */
   sink?: MailSink;
@@ -52,6 +59,13 @@ export type Installation = {
 };
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const logOf = (place: PlaceView, folder: string): LogOf => ({
+  place: place.id,
+  slug: place.slug,
+  host: new URL(place.baseUrl).hostname,
+  folder,
+});
 
 /** Opens everything and listens. What was opened is closed again when a later step fails. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
@@ -125,6 +139,20 @@ async function open(
     onError,
   });
   closers.push(() => sequencer.stop());
+  const logDir = options.logDir ?? join(options.dataDir, 'log');
+  const publisher = startPublisher({
+    db,
+    // A part of another's record is not a log of its own.
+    logs: () =>
+      directory
+        .all()
+        .filter(({ view }) => !view.part)
+        .map(({ view }) => logOf(view, logDir)),
+    now,
+    onError,
+    onRefusal: (refusal) => log.error({ code: refusal.code }, `${refusal.message} ${refusal.todo}`),
+  });
+  closers.push(() => publisher.stop());
 
   const sink = rehearsing ? await startMailSink({ folder: join(options.dataDir, 'mail') }) : undefined;
   if (sink) closers.push(() => sink.close());
@@ -142,6 +170,7 @@ async function open(
     log: { error: (about, message) => log.error(about, message) },
   });
   wireAssets(site);
+  wireLog(site, { folder: logDir });
   identity.wire(site, sink);
   wireRecord(site, { files, fileRoot, rehearsing });
 
@@ -174,6 +203,7 @@ async function open(
     files,
     site,
     directory,
+    publisher,
     now,
     ...(sink ? { sink } : {}),
     rehearsing,

@@ -10,7 +10,7 @@ const floors = [
   ['app/base'],
   ['app/acts'],
   ['app/web', 'app/i18n'],
-  ['app/identity', 'app/following', 'app/files'],
+  ['app/identity', 'app/following', 'app/files', 'app/log'],
   ['app/record', 'app/budget', 'app/complaints', 'app/conduct'],
   ['app', 'dev', 'examples'],
 ];

@@ -1,0 +1,46 @@
+// Why a log signs no further checkpoint, in words a steward can act on. Signing on would tell two stories under one name.
+// It must never be passed over: whatever is published after it is not in the log that readers know.
+
+export type CannotSignCode =
+  | 'no-key' // it has signed before, and the key is gone
+  | 'other-key' // the key there is not the one that signed before
+  | 'broken-key'
+  | 'fork' // what was signed before is not in the database: an older state was put back
+  | 'broken-guard'; // the file that remembers the last checkpoint cannot be read
+
+const words: Record<CannotSignCode, (slug: string, path: string) => [string, string]> = {
+  'no-key': (slug, path) => [
+    `The log of ${slug} has signed checkpoints before, and its key is not at ${path}.`,
+    `Put the key back from where you keep it. Without it this log can never be signed again; nobody can make the key anew.`,
+  ],
+  'other-key': (slug, path) => [
+    `The key at ${path} is not the one that signed the log of ${slug} before.`,
+    `Put the old key back. Readers who know it would take this log for a forged one.`,
+  ],
+  'broken-key': (slug, path) => [
+    `The key of the log of ${slug} at ${path} cannot be read.`,
+    `Put the file back from where you keep a copy.`,
+  ],
+  fork: (slug, path) => [
+    `The log of ${slug} is not the one that was signed last: an older state of the database was put back, or entries were changed.`,
+    `Restore a newer state that has everything up to the checkpoint in ${path}. Nothing was signed; what readers hold stays provable. ` +
+      'If no newer state exists, the acts that are missing can be read in again from an export or from anyone who mirrors the log.',
+  ],
+  'broken-guard': (slug, path) => [
+    `The file ${path}, which remembers the last signed checkpoint of ${slug}, cannot be read.`,
+    `Put it back from a copy, or fetch the latest checkpoint from a witness or a reader and save it there.`,
+  ],
+};
+
+/** `message` says what is wrong and where, `todo` what a person can do. */
+export class CannotSign extends Error {
+  readonly code: CannotSignCode;
+  readonly todo: string;
+  constructor(code: CannotSignCode, slug: string, path: string) {
+    const [message, todo] = words[code](slug, path);
+    super(message);
+    this.name = 'CannotSign';
+    this.code = code;
+    this.todo = todo;
+  }
+}

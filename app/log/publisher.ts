@@ -1,0 +1,74 @@
+// Keeps every place's log up to date: what the sequencer has logged goes into the tree, and a checkpoint is signed, once a second while
+// there is something new. Several processes may do it at once. A place that cannot sign stands still and says why; others go on.
+import type { Clock } from '../base/clock.ts';
+import type { Database } from '../base/database.ts';
+import { CannotSign } from './cannot-sign.ts';
+import { growTree } from './grow.ts';
+import { type LogOf, signTree } from './sign.ts';
+import { askWitnesses } from './witnesses.ts';
+
+export type Publisher = {
+  /** Why a place signs no more, or undefined while it does. */
+  refusalOf: (place: string) => CannotSign | undefined;
+  /** One round now: for a test, and for a start that wants its first checkpoint at once. */
+  round: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type PublisherOptions = {
+  db: Database;
+  logs: () => LogOf[];
+  now: Clock;
+  everyMs?: number;
+  onError?: (error: unknown) => void;
+  onRefusal?: (refusal: CannotSign) => void;
+};
+
+export function startPublisher(options: PublisherOptions): Publisher {
+  const refusals = new Map<string, CannotSign>();
+  let running: Promise<void> | undefined;
+  let stopped = false;
+
+  const publish = async (log: LogOf) => {
+    try {
+      await growTree(options.db, log.place);
+      const number = await signTree(options.db, log, options.now());
+      refusals.delete(log.place);
+      if (number !== undefined) await askWitnesses(options.db, log, number);
+    } catch (error) {
+      if (!(error instanceof CannotSign)) {
+        if (!stopped) options.onError?.(error);
+        return;
+      }
+      if (!refusals.has(log.place)) options.onRefusal?.(error);
+      refusals.set(log.place, error);
+    }
+  };
+  const round = async () => {
+    for (const log of options.logs()) {
+      if (stopped) return;
+      await publish(log);
+    }
+  };
+  // A round that takes longer than the pause between two is waited for, not doubled.
+  const turn = () => {
+    running ??= round().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const timer = setInterval(() => void turn(), options.everyMs ?? 1000);
+  timer.unref();
+  return {
+    refusalOf: (place) => refusals.get(place),
+    async round() {
+      await running;
+      await turn();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+// The log at its standard addresses (C2SP tlog-tiles): checkpoint, tiles, entry bundles; beside them past checkpoints and published acts.
+// Tiles and bundles never change and may be kept for ever; words may be covered any minute and may not.
+import { gzipSync } from 'node:zlib';
+import { bundleAt, formatKey, LogError, parseTilePath, TILE_WIDTH } from '@redress/ledger';
+import { inSnapshot } from '../base/database.ts';
+import { Refused } from '../base/refused.ts';
+import { publicHeaders } from '../web/headers.ts';
+import type { Site, Visit } from '../web/site.ts';
+import { latestCheckpoint, readBundle, readCheckpoints, readPublished, readTile, servedNote } from './store.ts';
+import { witnessPolicy } from './witnesses.ts';
+
+/** Read by anyone's program, in any page. */
+const open = { ...publicHeaders, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+const forever = { ...open, 'cache-control': 'public, max-age=31536000, immutable', 'cdn-cache-control': undefined };
+const TEXT = 'text/plain; charset=utf-8';
+const BYTES = 'application/octet-stream';
+
+export function wireServing(site: Site, folder: string): void {
+  const get = (path: string, handler: (visit: Visit) => Promise<unknown>) => site.raw(['GET', 'HEAD'], path, handler);
+  get('/log/checkpoint', sendCheckpoint);
+  get('/log/tile/*', sendTile);
+  get('/log/checkpoints/:page', sendCheckpoints);
+  get('/log/bodies/:page', sendBodies);
+  // Also where no place is at home: then for all places, so that one address leads to every log.
+  site.asset('/log/policy', async (request, reply) => {
+    const here = site.directory.byHost(request.headers.host);
+    const places = (here ? [here] : site.directory.all()).map(({ view }) => view);
+    const lines = await Promise.all(places.map((place) => policyLines(site, folder, place)));
+    return reply
+      .headers(withoutAbsent(open))
+      .type(TEXT)
+      .send(`${lines.flat().join('\n')}\nquorum none\n`);
+  });
+}
+
+/** What a reader has to know to check: key and address of each log, and its witnesses for who wants to ask more of them. */
+async function policyLines(site: Site, folder: string, place: { id: string; slug: string; baseUrl: string }) {
+  const key = await inSnapshot(site.db, place.id, (tx) =>
+    tx.selectFrom('trees').select('key').where('place_id', '=', place.id).executeTakeFirst(),
+  );
+  if (!key?.key) return [`# ${place.slug} has no log yet`];
+  const { witnesses } = witnessPolicy(folder, place.slug);
+  return [
+    `log ${key.key} ${place.baseUrl}/log`,
+    ...witnesses.map((witness) => `# witness ${witness.name} ${formatKey(witness.key)}`),
+  ];
+}
+
+async function sendCheckpoint({ place, tx, reply }: Visit): Promise<unknown> {
+  const checkpoint = await tx((tx) => latestCheckpoint(tx, place.id));
+  if (!checkpoint) throw new Refused('not-found');
+  return reply.headers(withoutAbsent(open)).type(TEXT).send(servedNote(checkpoint));
+}
+
+async function sendTile(visit: Visit): Promise<unknown> {
+  const { place, tx, params } = visit;
+  const asked = pathOf(`tile/${params['*']}`);
+  const bytes = await tx((tx) =>
+    asked.kind === 'tile' ? readTile(tx, place.id, asked) : readBundle(tx, place.id, asked.index, asked.width),
+  );
+  if (!bytes) throw new Refused('not-found');
+  return sendBytes(visit, bytes, forever, BYTES);
+}
+
+function pathOf(path: string) {
+  try {
+    return parseTilePath(path);
+  } catch (error) {
+    if (error instanceof LogError) throw new Refused('not-found');
+    throw error;
+  }
+}
+
+async function sendCheckpoints(visit: Visit): Promise<unknown> {
+  const page = pageOf(visit);
+  const bytes = await visit.tx((tx) => readCheckpoints(tx, visit.place.id, page));
+  if (!bytes) throw new Refused('not-found');
+  return sendBytes(visit, bytes, open, BYTES);
+}
+
+/** Only what the latest checkpoint covers: an act that is not yet signed for is nobody's evidence. */
+async function sendBodies(visit: Visit): Promise<unknown> {
+  const page = pageOf(visit);
+  const lines = await inSnapshot(visit.db, visit.place.id, async (tx) => {
+    const checkpoint = await latestCheckpoint(tx, visit.place.id);
+    const { width } = bundleAt(page, checkpoint?.size ?? 0);
+    return readPublished(tx, visit.place.id, page * TILE_WIDTH, page * TILE_WIDTH + width);
+  });
+  if (lines.length === 0) throw new Refused('not-found');
+  return sendBytes(visit, Buffer.from(`${lines.join('\n')}\n`), open, 'application/jsonl; charset=utf-8');
+}
+
+function pageOf({ params }: Visit): number {
+  if (!/^(0|[1-9][0-9]{0,9})$/.test(params.page ?? '')) throw new Refused('not-found');
+  return Number(params.page);
+}
+
+function sendBytes(
+  { request, reply }: Visit,
+  bytes: Uint8Array,
+  headers: Record<string, string | undefined>,
+  type: string,
+) {
+  reply.headers({ ...withoutAbsent(headers), vary: 'accept-encoding' }).type(type);
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(Buffer.from(bytes));
+  return reply.header('content-encoding', 'gzip').send(gzipSync(bytes, { level: 4 }));
+}
+
+const withoutAbsent = (headers: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined));
