@@ -130,6 +130,14 @@ export function openWorld(ground: Ground) {
           and e.fields->>'event' = i.event_id::text and e.fields->>'title' = ${title}
           where coalesce(i.to_post, i.to_organization) = ${id(to)}`,
       ),
+    /** What is known of an invitation's way, where it is one thing. */
+    invitationDelivery: (title: string, to: string): Promise<string> =>
+      only(
+        `way of the invitation of ${to} to ${title}`,
+        sql`select d.id as it from invitation_deliveries d join invitations i on i.id = d.invitation_id
+          join acts e on e.kind = 'event.recorded/1' and e.fields->>'event' = i.event_id::text and e.fields->>'title' = ${title}
+          where coalesce(i.to_post, i.to_organization) = ${id(to)}`,
+      ),
     /** The act that first told of something: 'statement/bus-driver'. */
     act: (name: string): Promise<string> =>
       only(

@@ -1,4 +1,5 @@
-// What Millbrook's offices said they would do: one without a day, some with one, one given up, one whose date moved, one that was kept.
+// What Millbrook's offices said they would do: one without a day, some with one, one given up, one whose date moved, one that was kept,
+// one that was changed and one of which the opposite was found.
 // What is found of each rests on somebody else's word, or says that it does not.
 import {
   markCommitment,
@@ -120,6 +121,34 @@ export function commitmentSteps(on: On): Step[] {
       due: on(30),
       answer: ['buses-1', 'organization/transit-commission'],
     }),
+    found({
+      ...en,
+      key: 'the-4-again',
+      of: 'the-4',
+      actor: 'commission',
+      axis: 'position',
+      value: 'restated',
+      words: 'It stays at that Monday. The rosters are signed.',
+    }),
+    said({
+      ...en,
+      key: 'signs',
+      actor: 'director',
+      holder: 'post/director',
+      words: 'The signs at the stops and the timetable on the web will both be in Spanish by the end of next month.',
+      due: on(45),
+      answer: ['buses-3', 'post/director'],
+    }),
+    found({
+      ...en,
+      key: 'signs-changed',
+      of: 'signs',
+      actor: 'director',
+      axis: 'position',
+      value: 'changed',
+      words: 'The printer can make twelve signs a month, not all of them at once.',
+      newWords: 'The timetable on the web by the end of next month; the signs follow, twelve a month.',
+    }),
     said({
       ...en,
       key: 'fence',
@@ -174,6 +203,28 @@ export function commitmentSteps(on: On): Step[] {
       value: 'abandoned',
       words: 'The president said that the matter goes to the committee, and that there will be no session of its own.',
       day: on(-15),
+      sources: ['courier'],
+    }),
+    said({
+      ...en,
+      key: 'stops-stay',
+      actor: 'clerk',
+      holder: 'organization/council',
+      words: 'No stop of the 4 is given up this year.',
+      day: on(-20),
+      vague: 'this year',
+      rule: 'this-year',
+      sources: ['minutes-open'],
+    }),
+    found({
+      ...en,
+      key: 'stops-gone',
+      of: 'stops-stay',
+      actor: 'clerk',
+      axis: 'evidence',
+      value: 'contradicted',
+      words: 'The reporter found the pole and the bench of the stop at the mill race taken away.',
+      day: on(-8),
       sources: ['courier'],
     }),
   ];

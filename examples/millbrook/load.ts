@@ -10,6 +10,7 @@ import { memberships, organizations, persons, posts } from './bodies.ts';
 import { clockSteps } from './clocks.ts';
 import { commitmentSteps } from './commitments.ts';
 import { daysFrom, type On } from './days.ts';
+import { everyState } from './every-state.ts';
 import { gatheringSteps } from './gatherings.ts';
 import { letterSteps } from './letters.ts';
 import { lettersAtWork } from './letters-at-work.ts';
@@ -84,6 +85,7 @@ export const millbrook: Example = {
       ...commitmentSteps(on),
       ...meetingSteps(on),
       ...gatheringSteps(on),
+      ...everyState(on),
       ...statementSteps(on),
       ...moderationSteps,
       ...replySteps(on),

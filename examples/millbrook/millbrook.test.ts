@@ -13,7 +13,7 @@ import { accountByEmail } from '../../app/identity/accounts.ts';
 import { exampleAccounts } from '../../app/identity/examples.ts';
 import { spokenFor } from '../../app/identity/viewer.ts';
 import { verdicts } from '../../app/record/answers/rules.ts';
-import { referralState } from '../../app/record/demands/rules.ts';
+import { invitationState } from '../../app/record/meetings/attendance/rules.ts';
 import { waysOf } from '../../app/record/meetings/delivery/store.ts';
 import { replies } from '../../app/record/meetings/rules.ts';
 import { holdersOn } from '../../app/record/people/store.ts';
@@ -117,7 +117,7 @@ test('the PDF that is kept says what the letter says, word for word', async () =
 test('every kind of power is in the register; a new charter took the place of the old one', async () => {
   const rows = await ask((tx) => tx.selectFrom('powers').selectAll().execute());
   assert.deepEqual(sorted(rows.map((row) => row.mode)), [...modes].sort());
-  assert.deepEqual(sorted(rows.map((row) => row.standing)), ['asserted', 'attested', 'disputed']);
+  assert.deepEqual(sorted(rows.map((row) => row.standing)), ['asserted', 'attested', 'disputed', 'withdrawn']);
   const seat = (day: string) =>
     ask(
       async (tx) => (await whoCan(tx, { verb: 'appoint', objectKey: 'transit-commissioner', day })).entries[0]!.holder,
@@ -151,7 +151,7 @@ test('every reply was given to some invitation, and one meeting to come still wa
   assert.deepEqual(open, [{ day: daysFrom(today)(12) }]);
 });
 
-test('of two invitations without a reply one is known to have arrived, and of the other it is only known that it was sent', async () => {
+test('of three invitations without a reply one is known to have arrived, one was sent, and one did not arrive, say the invited', async () => {
   const states = await ask(async (tx) => {
     const { rows } = await sql<{ id: string; to: string }>`
       select i.id, coalesce(i.to_post, i.to_organization) as to from invitations i
@@ -160,14 +160,15 @@ test('of two invitations without a reply one is known to have arrived, and of th
       tx,
       rows.map((row) => row.id),
     );
-    return rows.map((row) => [
-      row.to,
-      referralState({ referral: true, deliveries: ways.get(row.id) ?? [], today }).state,
-    ]);
+    return rows.map((row) => {
+      const deliveries = ways.get(row.id) ?? [];
+      return [row.to, invitationState({ deliveries, reply: undefined, words: [], today }).reply];
+    });
   });
   assert.deepEqual(Object.fromEntries(states), {
-    [id('post/mayor')]: 'waiting',
-    [id('organization/school-board')]: 'asked',
+    [id('post/mayor')]: 'no-reply',
+    [id('organization/school-board')]: 'sent',
+    [id('organization/northside')]: 'delivery-disputed',
   });
 });
 

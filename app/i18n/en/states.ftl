@@ -1,7 +1,5 @@
 # The eight state machines of the record, as a page. In app/record/states.
 states-title = States of this record
-states-lead = What each thing in this record can be, what that means, and what leads there. Nobody sets a state by hand: each is worked out from what was recorded.
-states-list = The eight kinds of states
 states-caption = States: { $what }
 states-state = State
 states-means = What it means
@@ -9,10 +7,6 @@ states-ways = What leads there
 states-example = Example
 states-see = See one here
 states-none-here = none to show here
-states-way-none = Nothing yet: this is where it begins
-states-from = from “{ $state }”:
-states-or = or
-states-by-draft = somebody saves a draft at their desk; it is private
 states-by-sign = a resident signs
 states-by-confirm = they press the button on the page their mail leads to
 states-by-leave = they take their signature back
@@ -26,12 +20,11 @@ states-by-delivery-acknowledged = the receiver says that it arrived
 states-by-delivery-disputed = the receiver says that it did not arrive
 states-by-answer-given = an answer is given here, or recorded from a source
 states-by-clock-transferred = the question is passed on to another office
-states-by-clock-changed = a pause, an extension, the end of a pause or a stop is recorded with its evidence
 states-by-commitment-recorded = somebody’s promise is recorded in their own words
 states-by-commitment-marked = a finding is recorded with its evidence
 states-by-invitation-sent = somebody is invited
 states-by-invitation-replied = the invited reply in their own words
-states-by-attendance-said = somebody says who was there, and others confirm it
+states-by-attendance-said = somebody says who was there
 states-by-signatures-set-aside = a steward sets a batch aside, with a public reason
 states-by-signatures-restored = a steward brings the batch back, with a public reason
 states-by-power-recorded = an editor records it with its legal basis
@@ -70,7 +63,6 @@ states-answer-draft-means = It is being written at the office’s desk; only tho
 states-answer-published = published
 states-answer-published-means = It counts now.
 states-answer-revised = revised
-states-answer-revised-means = A later answer counts now. This one stays at its own address, with what was changed.
 states-clock = A clock
 states-clock-what = How long an answer takes. It is worked out each day from the delivery, the period, the calendar and what happened.
 states-clock-not-started = not started
@@ -93,20 +85,6 @@ states-commitment = A promise
 states-commitment-what = Three questions that are never added up: what its maker says, what is found, and how it stands to its day.
 states-invitation = An invitation
 states-invitation-what = Organizations and offices invite and reply by the same rules.
-states-invitation-sent = no reply yet
-states-invitation-sent-means = Somebody was invited and no reply is recorded.
-states-invitation-accept = accepted
-states-invitation-accept-means = They said that they will come.
-states-invitation-tentative = tentative
-states-invitation-tentative-means = They may come.
-states-invitation-conditions = accepted with conditions
-states-invitation-conditions-means = They will come if something they name is done.
-states-invitation-decline = declined
-states-invitation-decline-means = They said that they will not come, in their own words.
-states-invitation-attended = attended
-states-invitation-attended-means = They were there: as they say, and as others confirm.
-states-invitation-absent = absent
-states-invitation-absent-means = They were not there: as they say, and as others confirm.
 states-signature = A resident’s signature
 states-signature-what = One a person. Who signed stays private; only numbers are public.
 states-signature-pending = waiting to be confirmed
@@ -158,3 +136,121 @@ states-commitment-time-met = date met
 states-commitment-time-met-means = It was found done by its day.
 states-commitment-time-missed = date missed
 states-commitment-time-missed-means = Its day has passed and it was not found done.
+states-lead = What each thing in this record can be, what that means, and what leads there. Nobody sets a state by hand: each is worked out from what was recorded. What was recorded in error is taken back, with a reason, and then it is as if it had never been said.
+states-list = What is on this page
+states-way-none = Nothing: this is where it begins
+states-from = from { $state }: { $acts }
+states-quoted = “{ $state }”
+states-start = the beginning
+states-any = any other state
+states-private-writers = Private: only those who write it see it.
+states-private-writers-see = Their desk
+states-private-office = Private: only those verified for the office see it.
+states-private-office-see = Their desk
+states-private-signer = Private: only the signer sees it, by the link in their mail.
+states-private-signer-see = Where one signs
+states-by-draft = somebody saves a change at their desk, or somebody joins or leaves those who write; it is private
+states-by-adopt = the last of those who write it adopts these words
+states-by-unadopt = one of them takes that back
+states-by-clock-changed-pause = a pause is recorded with its evidence
+states-by-clock-changed-resume = the end of a pause is recorded
+states-by-clock-changed-extend = more days are given, with the reason
+states-by-clock-changed-stop = the end without an answer is recorded with its evidence
+states-by-commitment-reviewed = somebody objects to a finding, or a second editor confirms it
+states-by-invitation-delivery-recorded = a delivery of the invitation is recorded with its evidence
+states-by-invitation-delivery-acknowledged = the invited say that it arrived
+states-by-invitation-delivery-disputed = the invited say that it did not arrive
+states-answer-revised-means = A later answer counts, here or from a source. This one stays at its own address, with what was changed.
+states-invitation-reply = What the invited say
+states-invitation-reply-sent = sent
+states-invitation-reply-sent-means = Somebody was invited. Nothing shows yet that it arrived, so nobody is said to be silent.
+states-invitation-reply-no-reply = no reply
+states-invitation-reply-no-reply-means = There is evidence that it arrived, and no reply is recorded.
+states-invitation-reply-delivery-disputed = delivery disputed
+states-invitation-reply-delivery-disputed-means = The invited say that it did not arrive.
+states-invitation-reply-accept = accepted
+states-invitation-reply-accept-means = They said that they will come.
+states-invitation-reply-tentative = tentative
+states-invitation-reply-tentative-means = They may come.
+states-invitation-reply-conditions = accepted with conditions
+states-invitation-reply-conditions-means = They will come if something they name is done.
+states-invitation-reply-decline = declined
+states-invitation-reply-decline-means = They said that they will not come, in their own words.
+states-invitation-came = Who came
+states-invitation-came-attended-claimed = attended, as others say
+states-invitation-came-attended-claimed-means = Somebody else says that they were there.
+states-invitation-came-attended-confirmed = attended, confirmed
+states-invitation-came-attended-confirmed-means = They say so themselves, or the chair does, or minutes that were approved.
+states-invitation-came-absent-claimed = absent, as others say
+states-invitation-came-absent-claimed-means = Somebody else says that they were not there.
+states-invitation-came-absent-confirmed = absent, confirmed
+states-invitation-came-absent-confirmed-means = They say so themselves, or the chair does, or minutes that were approved.
+states-invitation-came-disputed = disputed
+states-invitation-came-disputed-means = One says that they were there, another that they were not. Both words are shown.
+
+# What always holds: the twelve rules of the record, on the same page.
+holds-title = What always holds
+holds-lead = Twelve rules hold whatever anybody does here, whoever they are. Each has a place where you can see it, and tests that try to break it with thousands of made-up stories whenever the program changes. Some are also checked against this record whenever this page is made.
+holds-tests = Tested in
+holds-looked = Checked when this page was made: { $what }; { $broken ->
+    [0] none breaks this rule
+    [one] one breaks this rule
+   *[other] { $broken } break this rule
+  }.
+holds-nothing-yet = Nothing of the kind is recorded here yet.
+holds-1 = Nothing published is changed or deleted
+holds-1-rule = A later version or a later answer stands beside the earlier one. Where words had to be covered, the page says so and why.
+holds-1-see = See what was covered, and why
+holds-2 = A finding needs somebody else’s evidence
+holds-2-rule = Whoever gains from a finding cannot be the only one to say it. Where there is no other evidence, it is said to be their own word.
+holds-2-looked = { $n ->
+    [one] one finding that rests on others
+   *[other] { $n } findings that rest on others
+  }
+holds-2-see = See promises and what was found of them
+holds-3 = Who answers here held the office and was verified that day
+holds-3-rule = An answer given here comes from a person who held that office on that day and had been verified for it, or who was verified to speak for that organization.
+holds-3-looked = { $n ->
+    [one] one answer given here
+   *[other] { $n } answers given here
+  }
+holds-3-see = See who is verified, and how
+holds-4 = “Not my power” never closes a demand
+holds-4-rule = It needs a reason, and names who can do it, or says that nobody is known who can.
+holds-4-looked = { $n ->
+    [one] one answer of “not my power”
+   *[other] { $n } answers of “not my power”
+  }
+holds-4-see = See letters with the answers to each demand
+holds-5 = No clock starts without evidence that it arrived
+holds-5-rule = Without that evidence nothing is called late. Days are counted in this place’s own time zone and calendar.
+holds-5-see = See every clock with its days
+holds-6 = A quotation stands in exactly one place
+holds-6-rule = Quoted words are found once in the stored text, or they are marked as not found. They are never moved to words that only look alike.
+holds-6-see = See statements with their sources
+holds-7 = Numbers add up
+holds-7-rule = A total and its parts are counted at the same moment, and say which. Support belongs to the words that were signed, not to later ones.
+holds-7-looked = { $n ->
+    [one] one published count
+   *[other] { $n } published counts
+  }
+holds-7-see = See who supports which letter
+holds-8 = The same words for every side
+holds-8-rule = Whoever declines, “declined” is written by the same lines of the program. No page has other words, another order or other colors for one side.
+holds-8-see = See what offices and organizations replied
+holds-9 = Who signed stays private
+holds-9-rule = Addresses never leave the private tables. An area is named only from ten signers on.
+holds-9-looked = { $n ->
+    [one] one number for an area
+   *[other] { $n } numbers for areas
+  }
+holds-9-see = See what is kept, and for how long
+holds-10 = Opening a link changes nothing
+holds-10-rule = Programs that open the links in mails cannot sign, reply or sign in for you. Only a button that a person presses does.
+holds-10-see = See how one signs in
+holds-11 = What is taken away comes back the same
+holds-11-rule = The whole record can be downloaded, checked by others, and opened elsewhere. Each entry has the same fingerprint there.
+holds-11-see = Download the record
+holds-12 = The same thing sent twice counts once
+holds-12-rule = A form sent twice, a link pressed twice or a job run twice does nothing the second time.
+holds-12-see = See everything that happened, once each

@@ -1,7 +1,5 @@
 # The eight state machines of the record, as a page. In app/record/states.
 states-title = Estados de este registro
-states-lead = Qué puede ser cada cosa de este registro, qué significa y qué lleva a ello. Nadie pone un estado a mano: cada uno se deduce de lo registrado.
-states-list = Las ocho clases de estados
 states-caption = Estados: { $what }
 states-state = Estado
 states-means = Qué significa
@@ -9,10 +7,6 @@ states-ways = Qué lleva a él
 states-example = Ejemplo
 states-see = Ver uno aquí
 states-none-here = ninguno que mostrar aquí
-states-way-none = Nada todavía: aquí empieza
-states-from = desde «{ $state }»:
-states-or = o
-states-by-draft = alguien guarda un borrador en su mesa; es privado
 states-by-sign = una persona residente firma
 states-by-confirm = pulsa el botón de la página a la que lleva su correo
 states-by-leave = retira su firma
@@ -26,12 +20,11 @@ states-by-delivery-acknowledged = quien la recibe dice que llegó
 states-by-delivery-disputed = quien debía recibirla dice que no llegó
 states-by-answer-given = se da una respuesta aquí, o se registra de una fuente
 states-by-clock-transferred = la pregunta pasa a otra oficina
-states-by-clock-changed = se registra con su prueba una pausa, una prórroga, el fin de una pausa o una parada
 states-by-commitment-recorded = se registra la promesa de alguien en sus propias palabras
 states-by-commitment-marked = se registra lo hallado con su prueba
 states-by-invitation-sent = se invita a alguien
 states-by-invitation-replied = la parte invitada responde en sus propias palabras
-states-by-attendance-said = alguien dice quién estuvo, y otros lo confirman
+states-by-attendance-said = alguien dice quién estuvo
 states-by-signatures-set-aside = la administración aparta un grupo, con un motivo público
 states-by-signatures-restored = la administración restituye el grupo, con un motivo público
 states-by-power-recorded = un editor lo registra con su base legal
@@ -70,7 +63,6 @@ states-answer-draft-means = Se escribe en la mesa de la oficina; solo la ven las
 states-answer-published = publicada
 states-answer-published-means = Cuenta ahora.
 states-answer-revised = revisada
-states-answer-revised-means = Ahora cuenta una respuesta posterior. Esta sigue en su dirección, con lo que cambió.
 states-clock = Un reloj
 states-clock-what = Cuánto tarda una respuesta. Se calcula cada día a partir de la entrega, el plazo, el calendario y lo ocurrido.
 states-clock-not-started = sin empezar
@@ -93,20 +85,6 @@ states-commitment = Una promesa
 states-commitment-what = Tres preguntas que nunca se suman: qué dice quien la hizo, qué se halla y cómo va con su fecha.
 states-invitation = Una invitación
 states-invitation-what = Organizaciones y oficinas invitan y responden con las mismas reglas.
-states-invitation-sent = aún sin respuesta
-states-invitation-sent-means = Se invitó a alguien y no consta respuesta.
-states-invitation-accept = aceptada
-states-invitation-accept-means = Dijeron que irán.
-states-invitation-tentative = por confirmar
-states-invitation-tentative-means = Quizá vayan.
-states-invitation-conditions = aceptada con condiciones
-states-invitation-conditions-means = Irán si se hace algo que nombran.
-states-invitation-decline = rechazada
-states-invitation-decline-means = Dijeron que no irán, en sus propias palabras.
-states-invitation-attended = asistió
-states-invitation-attended-means = Estuvieron: según dicen, y según otros confirman.
-states-invitation-absent = ausente
-states-invitation-absent-means = No estuvieron: según dicen, y según otros confirman.
 states-signature = La firma de una persona residente
 states-signature-what = Una por persona. Quién firmó es privado; solo los números son públicos.
 states-signature-pending = por confirmar
@@ -158,3 +136,121 @@ states-commitment-time-met = fecha cumplida
 states-commitment-time-met-means = Se halló hecha para su día.
 states-commitment-time-missed = fecha incumplida
 states-commitment-time-missed-means = Su día pasó y no se halló hecha.
+states-lead = Qué puede ser cada cosa de este registro, qué significa y qué lleva a ello. Nadie pone un estado a mano: cada uno se deduce de lo registrado. Lo registrado por error se retira, con un motivo, y entonces es como si nunca se hubiera dicho.
+states-list = Qué hay en esta página
+states-way-none = Nada: aquí empieza
+states-from = desde { $state }: { $acts }
+states-quoted = «{ $state }»
+states-start = el principio
+states-any = cualquier otro estado
+states-private-writers = Privado: solo lo ven quienes la escriben.
+states-private-writers-see = Su mesa
+states-private-office = Privado: solo lo ven las personas verificadas para la oficina.
+states-private-office-see = Su mesa
+states-private-signer = Privado: solo lo ve quien firma, con el enlace de su correo.
+states-private-signer-see = Dónde se firma
+states-by-draft = alguien guarda un cambio en su mesa, o se suma o deja a quienes escriben; es privado
+states-by-adopt = la última de las que escriben adopta estas palabras
+states-by-unadopt = una de ellas se echa atrás
+states-by-clock-changed-pause = se registra una pausa con su prueba
+states-by-clock-changed-resume = se registra el fin de una pausa
+states-by-clock-changed-extend = se dan más días, con el motivo
+states-by-clock-changed-stop = se registra con su prueba el fin sin respuesta
+states-by-commitment-reviewed = alguien objeta lo hallado, o un segundo editor lo confirma
+states-by-invitation-delivery-recorded = se registra con su prueba una entrega de la invitación
+states-by-invitation-delivery-acknowledged = la parte invitada dice que llegó
+states-by-invitation-delivery-disputed = la parte invitada dice que no llegó
+states-answer-revised-means = Cuenta una respuesta posterior, dada aquí o sacada de una fuente. Esta sigue en su dirección, con lo que cambió.
+states-invitation-reply = Lo que dice la parte invitada
+states-invitation-reply-sent = enviada
+states-invitation-reply-sent-means = Se invitó a alguien. Nada muestra aún que llegara, así que de nadie se dice que calla.
+states-invitation-reply-no-reply = sin respuesta
+states-invitation-reply-no-reply-means = Hay prueba de que llegó y no consta respuesta.
+states-invitation-reply-delivery-disputed = entrega discutida
+states-invitation-reply-delivery-disputed-means = La parte invitada dice que no llegó.
+states-invitation-reply-accept = aceptada
+states-invitation-reply-accept-means = Dijeron que irán.
+states-invitation-reply-tentative = por confirmar
+states-invitation-reply-tentative-means = Quizá vayan.
+states-invitation-reply-conditions = aceptada con condiciones
+states-invitation-reply-conditions-means = Irán si se hace algo que nombran.
+states-invitation-reply-decline = rechazada
+states-invitation-reply-decline-means = Dijeron que no irán, en sus propias palabras.
+states-invitation-came = Quién estuvo
+states-invitation-came-attended-claimed = asistió, según otros
+states-invitation-came-attended-claimed-means = Otra parte dice que estuvo.
+states-invitation-came-attended-confirmed = asistió, confirmado
+states-invitation-came-attended-confirmed-means = Lo dice la propia parte, o quien presidió, o un acta aprobada.
+states-invitation-came-absent-claimed = ausente, según otros
+states-invitation-came-absent-claimed-means = Otra parte dice que no estuvo.
+states-invitation-came-absent-confirmed = ausente, confirmado
+states-invitation-came-absent-confirmed-means = Lo dice la propia parte, o quien presidió, o un acta aprobada.
+states-invitation-came-disputed = discutido
+states-invitation-came-disputed-means = Una parte dice que estuvo; otra, que no. Se muestran las dos palabras.
+
+# What always holds: the twelve rules of the record, on the same page.
+holds-title = Lo que siempre se cumple
+holds-lead = Doce reglas se cumplen haga lo que haga quien sea aquí. Cada una tiene un lugar donde verla y pruebas que intentan romperla con miles de historias inventadas cada vez que cambia el programa. Algunas también se comprueban con este registro cada vez que se hace esta página.
+holds-tests = Se prueba en
+holds-looked = Comprobado al hacer esta página: { $what }; { $broken ->
+    [0] ninguno rompe esta regla
+    [one] uno rompe esta regla
+   *[other] { $broken } rompen esta regla
+  }.
+holds-nothing-yet = Aún no consta aquí nada de este tipo.
+holds-1 = Nada publicado se cambia ni se borra
+holds-1-rule = Una versión o una respuesta posterior queda junto a la anterior. Donde hubo que tapar palabras, la página lo dice y explica por qué.
+holds-1-see = Ver qué se tapó y por qué
+holds-2 = Un hallazgo necesita una prueba de otra parte
+holds-2-rule = Quien gana con un hallazgo no puede ser el único que lo diga. Donde no hay otra prueba, se dice que es su propia palabra.
+holds-2-looked = { $n ->
+    [one] un hallazgo que se apoya en otros
+   *[other] { $n } hallazgos que se apoyan en otros
+  }
+holds-2-see = Ver promesas y lo que se halló de ellas
+holds-3 = Quien responde aquí tenía el cargo y estaba verificado ese día
+holds-3-rule = Una respuesta dada aquí viene de quien tenía ese cargo ese día y estaba verificado para él, o de quien estaba verificado para hablar por esa organización.
+holds-3-looked = { $n ->
+    [one] un registro de respuesta dada aquí
+   *[other] { $n } registros de respuestas dadas aquí
+  }
+holds-3-see = Ver quién está verificado y cómo
+holds-4 = «No está en mi mano» nunca cierra una demanda
+holds-4-rule = Necesita un motivo, y nombra a quien puede hacerlo o dice que no se conoce a nadie que pueda.
+holds-4-looked = { $n ->
+    [one] un registro de «no está en mi mano»
+   *[other] { $n } registros de «no está en mi mano»
+  }
+holds-4-see = Ver cartas con las respuestas a cada demanda
+holds-5 = Ningún reloj empieza sin prueba de que llegó
+holds-5-rule = Sin esa prueba de nada se dice que lleva retraso. Los días se cuentan con la hora y el calendario de este lugar.
+holds-5-see = Ver cada reloj con sus días
+holds-6 = Una cita está en un solo lugar
+holds-6-rule = Las palabras citadas se hallan una vez en el texto guardado, o se marcan como no halladas. Nunca pasan a otras que solo se parecen.
+holds-6-see = Ver declaraciones con sus fuentes
+holds-7 = Los números cuadran
+holds-7-rule = Un total y sus partes se cuentan en el mismo momento, y dicen cuál. El apoyo es de las palabras que se firmaron, no de otras posteriores.
+holds-7-looked = { $n ->
+    [one] un recuento publicado
+   *[other] { $n } recuentos publicados
+  }
+holds-7-see = Ver quién apoya qué carta
+holds-8 = Las mismas palabras para cada parte
+holds-8-rule = Rechace quien rechace, «rechazada» lo escriben las mismas líneas del programa. Ninguna página tiene otras palabras, otro orden ni otros colores para una parte.
+holds-8-see = Ver qué respondieron oficinas y organizaciones
+holds-9 = Quién firmó es privado
+holds-9-rule = Las direcciones nunca salen de las tablas privadas. Una zona solo se nombra desde diez firmas.
+holds-9-looked = { $n ->
+    [one] un número de una zona
+   *[other] { $n } números de zonas
+  }
+holds-9-see = Ver qué se guarda y por cuánto tiempo
+holds-10 = Abrir un enlace no cambia nada
+holds-10-rule = Los programas que abren los enlaces de los correos no pueden firmar, responder ni entrar por usted. Solo puede un botón que pulsa una persona.
+holds-10-see = Ver cómo se entra
+holds-11 = Lo que se lleva vuelve igual
+holds-11-rule = El registro entero se puede descargar, comprobar y abrir en otro lugar. Cada entrada tiene allí la misma huella.
+holds-11-see = Descargar el registro
+holds-12 = Lo mismo enviado dos veces cuenta una
+holds-12-rule = Un formulario enviado dos veces, un enlace pulsado dos veces o una tarea hecha dos veces no hacen nada la segunda vez.
+holds-12-see = Ver todo lo que pasó, una vez cada cosa

@@ -16,6 +16,7 @@ import {
   jointFaults,
   lastDayBefore,
   type Mode,
+  mayStandAs,
   modes,
   type PowerStanding,
   powerStandings,
@@ -72,7 +73,8 @@ export async function recordPower(ctx: Ctx, given: PowerWords & { id?: string })
   };
   const recorded = draft({ act: powerRecorded, body, decide, occurred: occurredOn(here, { on: body.from }) });
   const until = lastDayBefore(body.from ?? null);
-  if (!older || older.until || !until) await commit(ctx, [recorded]);
+  const ends = older && !older.until && older.standing !== 'withdrawn';
+  if (!ends || !until) await commit(ctx, [recorded]);
   else await commit(ctx, [endDraft(here, older, { until, sources: body.sources ?? [] }), recorded]);
   return { id: body.power };
 }
@@ -105,7 +107,11 @@ function powerBody(here: Here, id: string, given: PowerWords): PowerBody {
     basis_url: faults.https('basisUrl', given.basisUrl),
     from: faults.day('from', given.from),
     until: faults.day('until', given.until),
-    standing: faults.oneOf('standing', given.standing, powerStandings),
+    standing: faults.oneOf(
+      'standing',
+      given.standing,
+      powerStandings.filter((one) => mayStandAs(undefined, one)),
+    ),
     note: faults.text('note', given.note, { max: 2000 }),
     replaces: faults.id('replaces', given.replaces),
     limits: faults.id('limits', given.limits),
@@ -121,7 +127,7 @@ export type MarkWords = { note?: Maybe<string>; lang?: Maybe<string>; sources?: 
 
 /**
  * Says that a power's standing is another one now: attested, disputed, withdrawn as an error. The reason is needed.
- * @throws Refused forbidden, not-found, invalid
+ * @throws Refused forbidden, not-found, invalid, closed (withdrawn as an error: what counts is entered anew)
  */
 export async function markPower(ctx: Ctx, id: string, given: MarkWords & { standing: PowerStanding }): Promise<void> {
   mustKeepTheRecord(ctx.author.role);
@@ -140,7 +146,7 @@ export async function markPower(ctx: Ctx, id: string, given: MarkWords & { stand
 
 /**
  * Says from when on a power no longer counts. The entry stays, and answers for the days it was in force.
- * @throws Refused forbidden, not-found, invalid (an end before the start)
+ * @throws Refused forbidden, not-found, invalid (an end before the start), closed (withdrawn as an error)
  */
 export async function endPower(ctx: Ctx, id: string, given: MarkWords & { until: string }): Promise<void> {
   mustKeepTheRecord(ctx.author.role);
@@ -175,9 +181,11 @@ function markBody(faults: Faults, here: Here, power: Power, given: MarkWords, ne
   };
 }
 
-/** Under the power's lock, so no two marks get the same number. */
+/** Under the power's lock, so no two marks get the same number, and none is made of what was withdrawn a moment ago. */
 async function numbered<B extends { power: string; sources?: string[] | undefined }>(tx: Tx, body: B): Promise<B> {
   await mustKnowSources(tx, body.sources);
+  const power = await findPower(tx, body.power);
+  if (!power || !mayStandAs(power.standing, power.standing)) throw new Refused('closed');
   return { ...body, number: (await countMarks(tx, body.power)) + 1 };
 }
 

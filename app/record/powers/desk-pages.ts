@@ -25,7 +25,7 @@ import {
 import { saidPlainly } from '../words/parts.ts';
 import { endPower, markPower, recordPower } from './actions.ts';
 import { powerReasons, powerSentence, verbWords } from './parts.ts';
-import { type Mode, modes, type PowerStanding, powerStandings, type Verb, verbs } from './rules.ts';
+import { type Mode, mayStandAs, modes, type PowerStanding, powerStandings, type Verb, verbs } from './rules.ts';
 import { allPowers, findPower, nameOf, type Power, powerContext } from './store.ts';
 
 const PowerForm = Type.Object({
@@ -130,7 +130,7 @@ ${textField(view, state, { name: 'basis', label: t('powers-basis'), hint: t('pow
 ${textField(view, state, { name: 'basisUrl', label: t('powers-form-basis-url'), type: 'url', optional: true })}
 ${dateField(view, state, { name: 'from', label: t('powers-form-from'), fuzzy: true, optional: true })}
 ${dateField(view, state, { name: 'until', label: t('powers-form-until'), fuzzy: true, optional: true })}
-${standingField(view, state)}
+${standingField(view, state, undefined)}
 ${area(view, state, { name: 'note', label: t('powers-form-note'), optional: true, maxLength: 2000 })}
 ${textField(view, state, { name: 'division', label: t('powers-division'), hint: t('powers-form-division-hint'), optional: true })}
 ${select(view, state, { name: 'replaces', label: t('powers-form-replaces'), hint: t('powers-form-replaces-hint'), optional: true, empty: t('powers-form-replaces-none'), options: older.map(option) })}
@@ -139,15 +139,17 @@ ${languageField(view, state)}${sourcesField(view, state, sources, true)}`;
   return keeperPage(view, state, { title: t('powers-desk-new'), fields });
 }
 
-const standingField = (view: Visit['view'], state: FormState): Html =>
+const standingField = (view: Visit['view'], state: FormState, now: PowerStanding | undefined): Html =>
   radios(view, state, {
     name: 'standing',
     label: view.t('powers-standing'),
-    options: powerStandings.map((standing) => ({
-      value: standing,
-      label: stateWords(view, standing),
-      hint: view.t(`powers-standing-${standing}`),
-    })),
+    options: powerStandings
+      .filter((standing) => mayStandAs(now, standing))
+      .map((standing) => ({
+        value: standing,
+        label: stateWords(view, standing),
+        hint: view.t(`powers-standing-${standing}`),
+      })),
   });
 
 async function showMark({ view, tx, params }: Visit, state: FormState): Promise<Html> {
@@ -155,6 +157,7 @@ async function showMark({ view, tx, params }: Visit, state: FormState): Promise<
   const { power, context, sources } = await tx(async (tx) => {
     const power = await findPower(tx, params.power ?? '');
     if (!power) throw new Refused('not-found');
+    if (!mayStandAs(power.standing, power.standing)) throw new Refused('closed');
     return { power, context: await powerContext(tx, [power]), sources: await sourcesToChoose(tx) };
   });
   const fields = html`${radios(view, state, {
@@ -165,7 +168,7 @@ async function showMark({ view, tx, params }: Visit, state: FormState): Promise<
       { value: 'ended', label: t('powers-form-what-ended') },
     ],
   })}
-${standingField(view, state)}
+${standingField(view, state, power.standing)}
 ${dateField(view, state, { name: 'until', label: t('powers-form-until'), fuzzy: true, optional: true })}
 ${area(view, state, { name: 'note', label: t('powers-form-why'), maxLength: 2000 })}
 ${languageField(view, state)}${sourcesField(view, state, sources)}`;

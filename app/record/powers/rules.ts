@@ -33,6 +33,10 @@ export type Mode = (typeof modes)[number];
 export const powerStandings = ['asserted', 'attested', 'disputed', 'withdrawn'] as const;
 export type PowerStanding = (typeof powerStandings)[number];
 
+/** A dispute may be settled and an attestation taken back; what was an error of ours is none of the three again: it is entered anew. */
+export const mayStandAs = (now: PowerStanding | undefined, next: PowerStanding): boolean =>
+  now === undefined ? next !== 'withdrawn' : now !== 'withdrawn';
+
 /** An entry of the register, as far as the rules need it. */
 export type Entry = Interval & {
   id: string;
@@ -48,6 +52,10 @@ export type Entry = Interval & {
 
 /** Whether a power's last day is behind us, as far as that is known. */
 export const isOver = ({ until }: Interval, today: string): boolean => until !== null && latest(until) < today;
+
+/** Its state as a reader meets it: an error never counted, whatever its days; of the others, one whose last day has passed has ended. */
+export const stateOfPower = (entry: Interval & { standing: PowerStanding }, today: string): PowerStanding | 'ended' =>
+  entry.standing !== 'withdrawn' && isOver(entry, today) ? 'ended' : entry.standing;
 
 /** Entries that count on a day, each with how sure that is. What was withdrawn as an error never counts. */
 export function inForce<E extends Entry>(entries: readonly E[], day: string): (E & { applies: 'yes' | 'perhaps' })[] {

@@ -1,13 +1,16 @@
-// /states: what each thing in the record can be, what that means, and which act leads there. Told from the same definitions the code uses.
+// /states: what each thing in the record can be, what that means, and which act leads there; and what always holds. Told from the same
+// definitions the code uses.
 import { routes } from '../../base/routes.ts';
-import { type Html, html, nothing } from '../../web/html.ts';
+import { sayList } from '../../i18n/say.ts';
+import { type Html, html, join } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { table } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import type { Services } from '../services.ts';
+import { section as holdsSection, readHolds } from './holds.ts';
 import { type Machine, machines, type Way } from './machines.ts';
-import { livingExamples } from './store.ts';
+import { type Example, livingExamples } from './store.ts';
 
 export function wire(site: Site, _services: Services): void {
   site.page(routes.states, statesPage);
@@ -15,9 +18,15 @@ export function wire(site: Site, _services: Services): void {
 
 export async function statesPage({ view, tx }: Visit): Promise<Html> {
   const { t } = view;
-  const examples = await tx((tx) => livingExamples(tx, view));
-  const list = machines.map(({ name }) => html`<li><a href="#${name}">${t(`states-${name}`)}</a></li>`);
-  const main = html`<h1>${t('states-title')}</h1><p class="lead">${t('states-lead')}</p><nav aria-label="${t('states-list')}"><ul>${list}</ul></nav>${machines.map((one) => section(view, one, examples))}`;
+  const { examples, holds } = await tx(async (tx) => ({
+    examples: await livingExamples(tx, view),
+    holds: await readHolds(tx),
+  }));
+  const list = [
+    ...machines.map(({ name }) => [name, `states-${name}`] as const),
+    ['always', 'holds-title'] as const,
+  ].map(([id, key]) => html`<li><a href="#${id}">${t(key)}</a></li>`);
+  const main = html`<h1>${t('states-title')}</h1><p class="lead">${t('states-lead')}</p><nav aria-label="${t('states-list')}"><ul>${list}</ul></nav>${machines.map((one) => section(view, one, examples))}${holdsSection(view, holds)}`;
   return layout(view, {
     title: t('states-title'),
     description: t('states-lead'),
@@ -26,40 +35,55 @@ export async function statesPage({ view, tx }: Visit): Promise<Html> {
   });
 }
 
-function section(view: View, { name, parts }: Machine, examples: Map<string, string>): Html {
+function section(view: View, { name, parts }: Machine, examples: Map<string, Example>): Html {
   const { t } = view;
   return html`<section id="${name}"><h2>${t(`states-${name}`)}</h2><p class="measure">${t(`states-${name}-what`)}</p>${parts.map(
-    ({ axis, ways }) => {
-      const key = axis ? `${name}-${axis}` : name;
-      return html`${axis && html`<h3>${t(`states-${key}`)}</h3>`}${table(view, {
+    ({ part, ways }) => {
+      const key = part ? `${name}-${part}` : name;
+      const states = Object.keys(ways);
+      return html`${part && html`<h3>${t(`states-${key}`)}</h3>`}${table(view, {
         id: `table-${key}`,
         caption: t('states-caption', { what: t(`states-${key}`) }),
         columns: [t('states-state'), t('states-means'), t('states-ways'), t('states-example')].map((label) => ({
           label,
         })),
-        rows: Object.entries(ways).map(([state, from]) =>
-          row(view, key, state, from, examples.get(`${name}.${state}`)),
-        ),
+        rows: states.map((state) => [
+          html`<span id="${key}-${state}">${t(`states-${key}-${state}`)}</span>`,
+          t(`states-${key}-${state}-means`),
+          wayWords(view, key, states.length, ways[state]!),
+          example(view, t(`states-${key}-${state}`), examples.get([name, part, state].filter(Boolean).join('.'))),
+        ]),
       })}`;
     },
   )}</section>`;
 }
 
-function row(view: View, key: string, state: string, ways: readonly Way[], example: string | undefined) {
+/** "from “running” or “due soon”: an answer is given here, or recorded from a source" */
+function wayWords(view: View, key: string, states: number, ways: readonly Way[]) {
+  const { t, lang } = view;
+  if (ways.length === 0) return t('states-way-none');
+  const by = (one: string) => t(`states-by-${one.replace(/[.:]/g, '-')}`);
+  const named = (from: readonly string[]) => {
+    const before = from.filter((one) => one !== 'start');
+    if (before.length === states - 1 && before.length > 2 && before.length === from.length) return t('states-any');
+    const names = before.map((one) => t('states-quoted', { state: t(`states-${key}-${one}`) }));
+    return sayList(lang, from.includes('start') ? [t('states-start'), ...names] : names, 'disjunction');
+  };
+  const said = (one: Way) => {
+    const acts = sayList(lang, one.by.map(by), 'disjunction');
+    return one.from.length === 1 && one.from[0] === 'start' ? acts : t('states-from', { state: named(one.from), acts });
+  };
+  return join(
+    ways.map((one) => html`${said(one)}`),
+    html`<br>`,
+  );
+}
+
+function example(view: View, called: string, one: Example | undefined): Html {
   const { t } = view;
-  const called = (name: string) => t(`states-${key}-${name}`);
-  const by = (one: string) => t(`states-by-${one.replace('.', '-')}`);
-  return [
-    html`<span id="${key}-${state}">${called(state)}</span>`,
-    t(`states-${key}-${state}-means`),
-    ways.length === 0
-      ? t('states-way-none')
-      : ways.map(
-          (way, i) =>
-            html`${i > 0 && html`<br>`}${way.from === 'start' ? nothing : html`${t('states-from', { state: called(way.from) })} `}${way.by.map((one, k) => html`${k > 0 && ` ${t('states-or')} `}${by(one)}`)}`,
-        ),
-    example
-      ? html`<a href="${example}">${t('states-see')}<span class="vh"> ${called(state)}</span></a>`
-      : html`<span class="soft">${t('states-none-here')}</span>`,
-  ];
+  if (!one) return html`<span class="soft">${t('states-none-here')}</span>`;
+  const link = (words: string) => html`<a href="${one.href}">${words}<span class="vh"> ${called}</span></a>`;
+  return one.private
+    ? html`${t(`states-private-${one.private}`)} ${link(t(`states-private-${one.private}-see`))}`
+    : link(t('states-see'));
 }
