@@ -1,0 +1,78 @@
+// The rule most cities use: projects by support, the next one that the money still reaches. Says nothing about fairness.
+import type { Shares } from './equal-shares.ts';
+import { breakTie } from './ties.ts';
+
+export type GreedyOptions = {
+  /** true: go past a project that does not fit; false: stop there ("no-skip") */
+  skip: boolean;
+};
+
+/**
+ * Adds projects in the order of utility per cost (cost utilities: by votes) while the money lasts.
+ * @param already chosen before, for the utilitarian completion; not repeated in the result
+ * @returns what is added, in order; projects without support are last
+ */
+export function greedy(
+  shares: Shares,
+  budget: number,
+  options: GreedyOptions,
+  already: readonly number[] = [],
+): number[] {
+  const { election, bars } = shares;
+  const taken = new Set(already);
+  bars.reset();
+  for (const p of already) bars.elect(p);
+  let left = budget - already.reduce((sum, p) => sum + election.projects[p]!.cost, 0);
+  const order = inOrder(shares).filter((p) => !taken.has(p) && isAdmitted(shares, p));
+  const added: number[] = [];
+  for (let i = 0; i < order.length; i++) {
+    const p = order[i]!;
+    const { cost } = election.projects[p]!;
+    if (cost > left || bars.isBarred(p)) {
+      if (options.skip) continue;
+      break;
+    }
+    if (shares.ties.rule === 'fail') refuseTie(shares, order, i, left);
+    added.push(p);
+    left -= cost;
+    bars.elect(p);
+  }
+  bars.reset();
+  return added;
+}
+
+/** Projects by utility per cost, exactly; equal ones by the tie rule. */
+export function inOrder(shares: Shares): number[] {
+  const { election, ties } = shares;
+  const all = election.projects.map((_, p) => p);
+  return all.sort((a, b) => byDensity(shares, a, b) || ties.rank[a]! - ties.rank[b]!);
+}
+
+/** Below zero when a is worth more per cost than b. */
+function byDensity(shares: Shares, a: number, b: number): number {
+  const { election, utility, factors } = shares;
+  const [x, y] = [election.projects[a]!.cost, election.projects[b]!.cost];
+  if (factors[a] === x && factors[b] === y && x > 0 && y > 0) return utility[b]! - utility[a]!;
+  const [ua, ub] = [utility[a]! * factors[a]!, utility[b]! * factors[b]!];
+  const [left, right] = [ub * x, ua * y];
+  if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return left - right;
+  const difference =
+    BigInt(utility[b]!) * BigInt(factors[b]!) * BigInt(x) - BigInt(utility[a]!) * BigInt(factors[a]!) * BigInt(y);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+const isAdmitted = ({ votes, election, admitted }: Shares, p: number): boolean =>
+  admitted[p] === 1 && (votes[p]! > 0 || election.projects[p]!.cost >= 0);
+
+/** Under the rule `fail`: two equal projects are a tie only when the money cannot buy both. */
+function refuseTie(shares: Shares, order: readonly number[], i: number, left: number): void {
+  const { election } = shares;
+  const equal = [order[i]!];
+  let together = election.projects[order[i]!]!.cost;
+  for (let j = i + 1; j < order.length && byDensity(shares, order[i]!, order[j]!) === 0; j++) {
+    if (election.projects[order[j]!]!.cost > left) continue;
+    equal.push(order[j]!);
+    together += election.projects[order[j]!]!.cost;
+  }
+  if (equal.length > 1 && together > left) breakTie(shares.ties, equal);
+}

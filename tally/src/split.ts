@@ -1,0 +1,202 @@
+// Parts the supporters of a project into those who pay in full, those it empties, and those too close to call, and counts in
+// whole numbers what the emptied ones had paid before: that is the winner's equation. Too close is decided by exact purses.
+import type { EqualShares } from './equal-shares.ts';
+import { U } from './visit.ts';
+
+/** An exact payment per unit of weight. */
+export type ExactSplit = { num: bigint; den: bigint };
+
+export class Splitter {
+  readonly #count: EqualShares;
+  /** positions in the supporters' list of those who pay in full */
+  readonly richAt: Int32Array;
+  richCount = 0;
+  /** rows newly emptied */
+  readonly poorRows: Int32Array;
+  poorCount = 0;
+  /** voters newly emptied */
+  emptied = 0;
+  rich = 0;
+  heaviest = 1;
+  owners: number[] = [];
+  #owed = new Float64Array(64);
+  /** positions too close to call */
+  #unsure: number[] = [];
+
+  constructor(count: EqualShares, degree: number) {
+    this.#count = count;
+    this.richAt = new Int32Array(degree + 1);
+    this.poorRows = new Int32Array(degree + 1);
+  }
+
+  get unsure(): number {
+    return this.#unsure.length;
+  }
+
+  owedTo(q: number): number {
+    return this.#owed[q]!;
+  }
+
+  /**
+   * Sorts the supporters of p by what is sure. `low` is a lower end of the payment per unit; whoever has more than
+   * `richAbove` per unit, and the purse error, pays in full.
+   */
+  divide(p: number, low: number, richAbove: number): void {
+    this.#reset();
+    const { purses, purseError, work } = this.#count;
+    const { supporters, election } = this.#count.shares;
+    const { rows, weights, from } = supporters;
+    const { times } = election;
+    const slack = purseError * (1 + 4 * U);
+    const [above, below] = [richAbove * (1 + 4 * U), low * (1 - 4 * U)];
+    let richCount = 0;
+    let rich = 0;
+    let heaviest = 1;
+    for (let j = from[p]!; j < from[p + 1]!; j++) {
+      const row = rows[j]!;
+      const purse = purses[row]!;
+      const w = weights ? weights[j]! : 1;
+      if (purse > above * w + slack) {
+        this.richAt[richCount++] = j;
+        rich += times ? times[row]! * w : w;
+        if (w > heaviest) heaviest = w;
+      } else if (purse === 0) {
+        // emptied before: pays nothing, owes nothing
+      } else if (purse < below * w - slack) this.#empty(row);
+      else this.#unsure.push(j);
+    }
+    this.richCount = richCount;
+    this.rich = rich;
+    this.heaviest = heaviest;
+    work.paid += from[p + 1]! - from[p]!;
+  }
+
+  /**
+   * Decides those too close to call by exact purses, poorest first, and returns the exact payment.
+   * @returns undefined when the supporters cannot pay the cost
+   */
+  resolve(p: number): ExactSplit | undefined {
+    const { payments, shares } = this.#count;
+    const { supporters, election } = shares;
+    const { cost } = election.projects[p]!;
+    const den = payments.denominator;
+    const owed = this.owners.map((q) => this.#owed[q]!);
+    let right = payments.rightSide(cost, this.emptied, this.owners, owed);
+    const close = this.#exactPurses().map(({ at, purse }) => {
+      const w = BigInt(supporters.weights ? supporters.weights[at]! : 1);
+      return { at, purse, w, t: BigInt(election.times ? election.times[supporters.rows[at]!]! : 1) };
+    });
+    close.sort((a, b) => Number(signOf(a.purse * b.w - b.purse * a.w)));
+    let rich = BigInt(this.rich);
+    for (const { w, t } of close) rich += w * t;
+    let poorest = 0;
+    for (; poorest < close.length; poorest++) {
+      const { purse, w, t } = close[poorest]!;
+      // purse / w ≤ right / rich: it pays all it has
+      if (purse * rich > right * w) break;
+      right -= purse * t;
+      rich -= w * t;
+    }
+    if (rich === 0n) return right > 0n ? undefined : this.#allPay(close, poorest, right, den);
+    for (let i = 0; i < close.length; i++) {
+      if (i < poorest) this.#empty(supporters.rows[close[i]!.at]!);
+      else this.#addRich(close[i]!.at);
+    }
+    this.#unsure.length = 0;
+    return { num: right, den: den * rich };
+  }
+
+  /** Together they have the cost exactly and all give everything: the payment is the largest purse among them. */
+  #allPay(
+    close: { at: number; purse: bigint; w: bigint }[],
+    poorest: number,
+    right: bigint,
+    den: bigint,
+  ): ExactSplit | undefined {
+    const { rows } = this.#count.shares.supporters;
+    void right;
+    const last = close[poorest - 1];
+    if (!last) return undefined;
+    // The richest pays in full, which is all it has: its equation keeps a divisor.
+    const same = close.filter(({ purse, w }) => purse * last.w === last.purse * w);
+    for (const one of close) if (!same.includes(one)) this.#empty(rows[one.at]!);
+    for (const one of same) this.#addRich(one.at);
+    this.#unsure.length = 0;
+    return { num: last.purse, den: den * last.w };
+  }
+
+  #addRich(at: number): void {
+    const { supporters, election } = this.#count.shares;
+    const w = supporters.weights ? supporters.weights[at]! : 1;
+    this.richAt[this.richCount++] = at;
+    this.rich += w * (election.times ? election.times[supporters.rows[at]!]! : 1);
+    if (w > this.heaviest) this.heaviest = w;
+  }
+
+  /** A row gives all it has: that is its endowment less the payments of the winners it supported. */
+  #empty(row: number): void {
+    const { electedAt, work, shares } = this.#count;
+    const { start, chosen, times } = shares.election;
+    const { weights } = shares;
+    const t = times ? times[row]! : 1;
+    this.poorRows[this.poorCount++] = row;
+    this.emptied += t;
+    const end = start[row + 1]!;
+    work.ballots += end - start[row]!;
+    for (let k = start[row]!; k < end; k++) {
+      const q = electedAt[chosen[k]!]!;
+      if (q < 0) continue;
+      const w = weights ? weights[k]! * t : t;
+      if (w === 0) continue;
+      this.#roomFor(q);
+      if (this.#owed[q] === 0) this.owners.push(q);
+      this.#owed[q]! += w;
+    }
+  }
+
+  #roomFor(q: number): void {
+    if (q < this.#owed.length) return;
+    const larger = new Float64Array(Math.max(q + 1, this.#owed.length * 2));
+    larger.set(this.#owed);
+    this.#owed = larger;
+  }
+
+  /** What each of those too close to call has, over the denominator of the payments. */
+  #exactPurses(): { at: number; purse: bigint }[] {
+    const { payments, electedAt, shares } = this.#count;
+    const { start, chosen } = shares.election;
+    const { weights } = shares;
+    const same = new Map<string, bigint>();
+    return this.#unsure.map((at) => {
+      const row = shares.supporters.rows[at]!;
+      let history = '';
+      for (let k = start[row]!; k < start[row + 1]!; k++) {
+        const q = electedAt[chosen[k]!]!;
+        if (q >= 0) history += weights ? `${q}*${weights[k]},` : `${q},`;
+      }
+      let purse = same.get(history);
+      if (purse === undefined) {
+        purse = payments.endowmentNumerator;
+        for (let k = start[row]!; k < start[row + 1]!; k++) {
+          const q = electedAt[chosen[k]!]!;
+          if (q >= 0) purse -= BigInt(weights ? weights[k]! : 1) * payments.numerator(q);
+        }
+        same.set(history, purse);
+      }
+      return { at, purse };
+    });
+  }
+
+  #reset(): void {
+    for (const q of this.owners) this.#owed[q] = 0;
+    this.owners = [];
+    this.#unsure.length = 0;
+    this.richCount = 0;
+    this.poorCount = 0;
+    this.emptied = 0;
+    this.rich = 0;
+    this.heaviest = 1;
+  }
+}
+
+const signOf = (value: bigint): number => (value < 0n ? -1 : value > 0n ? 1 : 0);

@@ -1,0 +1,59 @@
+// Who goes first when two projects are exactly equal: by a named rule that anyone can repeat. Never by locale, memory
+// order or chance that is not published.
+import type { Election } from './election.ts';
+import { TallyError } from './problem.ts';
+import { Random } from './random.ts';
+
+export const TIE_RULES = ['name', 'cost-votes-lot', 'cost-votes-name', 'fail'] as const;
+
+/**
+ * `name`: lower project id, by code point ("10" before "9"), as pabutools.
+ * `cost-votes-lot`: lower cost, then more votes, then a lot drawn from the published seed, as equalshares.net advises.
+ * `cost-votes-name`: the same with the id last. `fail`: stop and say who is tied.
+ */
+export type TieRule = (typeof TIE_RULES)[number];
+
+export type Ties = { rule: TieRule; rank: Int32Array; election: Election };
+
+/** @param seed published text the lot is drawn from; wanted by `cost-votes-lot` */
+export function tiesOf(election: Election, votes: Float64Array, rule: TieRule, seed: string | undefined): Ties {
+  const { projects } = election;
+  const order = projects.map((_, p) => p).sort((a, b) => byCodePoint(projects[a]!.id, projects[b]!.id));
+  if (rule === 'cost-votes-lot') {
+    if (seed === undefined)
+      throw new TallyError('bad-option', 'ties by lot need a published seed', 'give --seed TEXT, drawn in public');
+    new Random(seed).shuffle(order);
+  }
+  if (rule === 'cost-votes-lot' || rule === 'cost-votes-name')
+    order.sort((a, b) => projects[a]!.cost - projects[b]!.cost || votes[b]! - votes[a]!);
+  const rank = new Int32Array(projects.length);
+  for (let i = 0; i < order.length; i++) rank[order[i]!] = i;
+  return { rule, rank, election };
+}
+
+/** The one of several exactly equal projects that goes first. @throws TallyError `tie` under the rule `fail` */
+export function breakTie(ties: Ties, tied: readonly number[]): number {
+  if (ties.rule === 'fail') {
+    const names = tied.map((p) => ties.election.projects[p]!.id).sort(byCodePoint);
+    throw new TallyError(
+      'tie',
+      `projects ${names.join(', ')} are exactly tied`,
+      'choose a rule for ties, such as --ties cost-votes-lot --seed TEXT',
+    );
+  }
+  return tied.reduce((first, p) => (ties.rank[p]! < ties.rank[first]! ? p : first));
+}
+
+/** Compares by Unicode code point, which UTF-8 bytes sort by too. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x === y) continue;
+    // Halves of pairs stand for code points above all others.
+    return isHalf(x) === isHalf(y) ? x - y : isHalf(x) ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
