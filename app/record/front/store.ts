@@ -84,6 +84,19 @@ export async function changes(
   return { told: rows.slice(0, limit), more: rows.length > limit };
 }
 
+/** These acts as they are told, by id: for what is listed by something else than its day. */
+export async function actsTold(tx: Tx, ids: readonly string[]): Promise<Map<string, Change>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Change>`
+    with shown as (
+      select n, id as act_id, kind, recorded as at, to_char(recorded at time zone 'UTC', 'YYYY-MM-DD') as day,
+        fields->'occurred'->>'until' as until, coalesce(fields->'occurred'->>'basis', 'recorded') as basis
+      from acts where id = any(${[...ids]}::uuid[])
+    )
+    ${told}`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** A year or a month of it: 'YYYY' or 'YYYY-MM'. */
 export type Span = string | undefined;
 

@@ -2,7 +2,7 @@
 // and titles come from the public tables, so a covered text is covered here too.
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
 import { stateWords } from '../../web/parts.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { type HolderName, holderAt, holderKey, holderNames, holderRoute } from '../people/holder.ts';
@@ -230,23 +230,41 @@ export const titleOf = (view: View, where: Where | undefined): Html =>
 export const hrefOf = (view: View, where: Where): string => view.href(where.route, where.params);
 
 /** The sentence, with a link to where what happened is shown. `many` tells how many acts alike it stands for. */
-export function tell(view: View, act: ToldAct, names: Names, many = 1): Html {
+export const tell = (view: View, act: ToldAct, names: Names, many = 1): Html => sentence(view, act, names, many, to);
+
+/** The same sentence as bare text, for feeds and tables. */
+export const tellPlainly = (view: View, act: ToldAct, names: Names): string =>
+  bareText(sentence(view, act, names, 1, () => (words) => (leadsToReasons(act) ? nothing : words)));
+
+/** Of a cover, an appeal, a refusal only the way to the reasons is linked: "Why". */
+const leadsToReasons = (act: ToldAct): boolean => /^(moderation|appeal|refusal)\./.test(act.kind);
+
+const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+/** What is read of our own markup, in which every value is escaped. */
+const bareText = (words: Html): string =>
+  words.markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => signs[sign]!)
+    .trim();
+
+function sentence(view: View, act: ToldAct, names: Names, many: number, link: typeof to): Html {
   const { key: kind, who, what, n } = (tellers[act.kind] ?? plain('unknown'))(act, view);
   const key = enteredLater.has(kind) && (act.basis ?? 'recorded') !== 'recorded' ? `${kind}-then` : kind;
   const where = names.answers.get(act.id) ?? names.where.get(act.stream);
   const letter = text(act.body.letter) ? names.where.get(`letter/${act.body.letter}`) : undefined;
-  const shown = many > 1 ? (letter ?? where) : where;
-  const href = /^(moderation|appeal|refusal)\./.test(act.kind) ? takedownHref(view, act) : shown && hrefOf(view, shown);
+  // Other kinds done together are told by the first of them: its number is its own, not how many there are.
+  const several = many > 1 && severalKeys.has(key);
+  const shown = several ? (letter ?? where) : where;
+  const href = leadsToReasons(act) ? takedownHref(view, act) : shown && hrefOf(view, shown);
   const args = {
     title: titleOf(view, shown),
     who: who ? holderName(view, names.holders.get(holderKey(who))) : view.t('front-somebody'),
     what: what ?? '',
-    n: many > 1 ? many : (n ?? 1),
-    link: href ? to(href) : (words: Html) => words,
+    n: several ? many : (n ?? 1),
+    link: href ? link(href) : (words: Html) => words,
   };
-  return many > 1 && severalKeys.has(key)
-    ? rich(view, `front-many-${key}`, args)
-    : rich(view, `front-act-${key}`, args);
+  return several ? rich(view, `front-many-${key}`, args) : rich(view, `front-act-${key}`, args);
 }
 
 /** Kinds that are often done to many demands of a letter at once. */

@@ -30,7 +30,7 @@ export async function meetingsPage({ view, query, tx }: Visit): Promise<Html> {
       : html`${search}${found}`;
   });
   const main = html`<h1>${t('meetings-title')}</h1><p class="lead">${t('meetings-lead')}</p>${body}<p class="gap"><a href="${view.href(routes.meetingsCalendar)}">${t('meetings-calendar-all')}</a></p>`;
-  return listPage(view, ['meetings', 'invitations'], {
+  return listPage(view, ['meetings', 'invitations', 'agenda', 'attendance', 'minutes', 'objections', 'series'], {
     title: t('meetings-title'),
     description: t('meetings-lead'),
     noindex: Boolean(list || holder),

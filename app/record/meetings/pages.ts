@@ -25,6 +25,7 @@ import { commitmentsBlock } from '../commitments/parts.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import type { Where } from '../front/where.ts';
 import { coverHref, coverMark, shown } from '../letters/parts.ts';
+import { listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
 import { replyBlock } from '../reply/parts.ts';
@@ -89,10 +90,11 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
 <div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${commitmentsBlock(view, read.commitments)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
-<h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}${citeBlock(view, { title: plain, address: view.place.baseUrl + view.href(routes.meeting, { meeting }), day: sayDay(view.lang, view.today) })}</aside></div>`;
+<h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}${citeBlock(view, { title: plain, address: view.place.baseUrl + view.href(routes.meeting, { meeting }), day: sayDay(view.lang, view.today) })}</aside></div>${outletLinks(view, listsOf.meeting, { meeting: event.number })}`;
   return layout(view, {
     title: plain,
     main,
+    head: outletHead(view, ['changes'], { meeting: event.number }),
     crumbs: [{ label: t('meetings-title'), href: view.href(routes.meetings) }, { label: titleWords(view, event) }],
   });
 }

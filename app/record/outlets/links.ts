@@ -8,6 +8,13 @@ import { type Format, mediaTypes } from './formats.ts';
 
 const formats: readonly Format[] = ['csv', 'json', 'atom'];
 
+/** What can be taken away of one letter, one office or organization, one meeting: lists that can be narrowed to it by its own name. */
+export const listsOf = {
+  letter: ['changes', 'demands', 'asked', 'answers', 'deliveries', 'clocks', 'endorsements'],
+  holder: ['changes', 'asked', 'answers', 'deliveries', 'clocks', 'commitments', 'powers'],
+  meeting: ['changes', 'invitations', 'agenda', 'attendance', 'minutes', 'objections'],
+} as const satisfies Record<string, readonly string[]>;
+
 export type Narrowed = Record<string, string | number>;
 
 /** Where a list stands as one of its formats. `narrowed` holds values of its filters. */

@@ -110,6 +110,18 @@ export const byLetter: Filter = {
   schema: Type.String({ pattern: '^[1-9]\\d{0,8}$' }),
   where: (number) => sql`l.number = ${Number(number)}`,
 };
+
+/** The meeting a row belongs to, and the names it needs for its address. */
+export const meetingColumns = sql`e.number as meeting, e.slug as _meeting_slug, e.title as _meeting_title`;
+export const meetingJoin = sql`join events e on e.place_id = x.place_id and e.id = x.event_id and e.superseded_by is null`;
+export const byMeeting: Filter = { ...byLetter, where: (number) => sql`e.number = ${Number(number)}` };
+
+/** A post or an organization on one side of what was said or sent, as the end of its page's address: 'posts/mayor'. */
+export const party = (side: string, name: string) => sql`
+  (select coalesce((select 'posts/' || p.slug from posts p where p.place_id = x.place_id and p.id = ${sql.ref(`x.${side}_post`)} and p.superseded_by is null),
+    (select 'organizations/' || o.slug from organizations o where o.place_id = x.place_id and o.id = ${sql.ref(`x.${side}_organization`)}
+      and o.superseded_by is null))) as ${sql.ref(name)}`;
+
 /** A filter on a column of codes. */
 export const byCode = (column: string, ...codes: string[]): Filter => ({
   schema: oneOf(...codes),

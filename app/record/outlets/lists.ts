@@ -3,6 +3,7 @@ import './division-list.ts';
 import './letter-lists.ts';
 import '../clocks/lists.ts';
 import '../commitments/lists.ts';
+import '../meetings/lists.ts';
 import './people-lists.ts';
 import './other-lists.ts';
 import '../support/lists.ts';

@@ -1,14 +1,30 @@
 // Meetings, invitations, statements, sources, takedowns and the acts themselves, as lists.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import Type from 'typebox';
+import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import { routes } from '../../base/routes.ts';
 import type { View } from '../../web/view.ts';
-import { whereOf } from '../front/where.ts';
+import { actsTold } from '../front/store.ts';
+import { namesFor, tellPlainly } from '../front/tell.ts';
 import { eventKinds, eventStates } from '../meetings/rules.ts';
 import { reasonWords, thingWords } from '../moderation/pages.ts';
 import { attributions, standings } from '../words/rules.ts';
-import { byCode, day, defineList, maybe, maybeWords, oneOf, type Row, uuid, words } from './list.ts';
+import {
+  byCode,
+  byHolder,
+  byLetter,
+  byMeeting,
+  day,
+  defineList,
+  maybe,
+  maybeWords,
+  oneOf,
+  party,
+  type Row,
+  uuid,
+  words,
+} from './list.ts';
 
 const eventHref = (row: Row, view: View): string =>
   view.href(routes.meeting, { meeting: `${row.number}-${row._slug}` });
@@ -45,11 +61,6 @@ defineList({
   page: routes.meetings,
 });
 
-const party = (side: string, name: string) => sql`
-  (select coalesce((select 'posts/' || p.slug from posts p where p.place_id = x.place_id and p.id = ${sql.ref(`x.${side}_post`)} and p.superseded_by is null),
-    (select 'organizations/' || o.slug from organizations o where o.place_id = x.place_id and o.id = ${sql.ref(`x.${side}_organization`)}
-      and o.superseded_by is null))) as ${sql.ref(name)}`;
-
 defineList({
   name: 'invitations',
   fields: {
@@ -70,6 +81,7 @@ defineList({
     join events e on e.place_id = x.place_id and e.id = x.event_id and e.superseded_by is null
     left join invitation_replies r on r.place_id = x.place_id and r.invitation_id = x.id and r.superseded_by is null`,
   key: { column: 'x.id', type: 'uuid' },
+  filters: { meeting: byMeeting },
   href: eventHref,
   title: (row) => row._title && `${row._title} · ${row.to ?? ''}`,
   words: ['words', 'reply_words'],
@@ -156,9 +168,34 @@ defineList({
   page: routes.takedowns,
 });
 
+/** Of the acts of these streams, as the timeline keeps them. */
+const isAbout = (streams: RawBuilder<unknown>) =>
+  sql`x.n in (select t.n from timeline t where t.place_id = x.place_id and t.stream in (${streams}))`;
+
+/** What each act is told as, by the one generator of sentences there is, and the page it leads to. */
+async function tellRows(tx: Tx, rows: Row[], view: View): Promise<void> {
+  const acts = await actsTold(
+    tx,
+    rows.map((row) => row.act as string),
+  );
+  const names = await namesFor(tx, [...acts.values()]);
+  for (const row of rows) {
+    const act = acts.get(row.act)!;
+    row.told = tellPlainly(view, act, names);
+    row._where = names.answers.get(act.id) ?? names.where.get(act.stream);
+  }
+}
+
 defineList({
   name: 'changes',
-  fields: { entry: Type.Integer(), kind: words(), streams: Type.Array(words()), day: day(), leaf: words() },
+  fields: {
+    entry: Type.Integer(),
+    kind: words(),
+    told: words(),
+    streams: Type.Array(words()),
+    day: day(),
+    leaf: words(),
+  },
   // Only what is in the log: its order never changes, so whoever reads on from the last entry misses nothing.
   columns: sql`e.index::int as entry, x.kind, x.streams, e.leaf,
     coalesce(x.fields->'occurred'->>'on', to_char(x.recorded at time zone 'UTC', 'YYYY-MM-DD')) as day`,
@@ -166,17 +203,28 @@ defineList({
   key: { column: 'e.index', type: 'bigint' },
   act: 'x.id',
   named: 'e.index',
-  filters: { kind: { schema: Type.String({ maxLength: 60 }), where: (kind) => sql`x.kind = ${kind}` } },
-  finish: async (tx, rows) => {
-    const where = await whereOf(
-      tx,
-      rows.flatMap((row) => row.streams as string[]),
-    );
-    for (const row of rows)
-      row._where = (row.streams as string[]).map((stream) => where.get(stream)).find((one) => one !== undefined);
+  filters: {
+    kind: { schema: Type.String({ maxLength: 60 }), where: (kind) => sql`x.kind = ${kind}` },
+    letter: {
+      ...byLetter,
+      where: (number) => isAbout(sql`select 'letter/' || id from letters where number = ${Number(number)}`),
+    },
+    meeting: {
+      ...byMeeting,
+      where: (number) => isAbout(sql`select 'event/' || id from events where number = ${Number(number)}`),
+    },
+    holder: {
+      ...byHolder,
+      where: (slug) =>
+        isAbout(
+          sql`select 'post/' || id from posts where slug = ${slug} union select 'organization/' || id from organizations where slug = ${slug}`,
+        ),
+    },
+    person: { ...byHolder, where: (slug) => isAbout(sql`select 'person/' || id from persons where slug = ${slug}`) },
   },
+  finish: tellRows,
   href: (row, view) =>
     row._where && isId(row.id) ? view.href(row._where.route, row._where.params) : view.href(routes.changes),
-  title: (row) => `${row.kind}${row._where?.title ? ` · ${row._where.title}` : ''}`,
+  title: (row) => row.told,
   page: routes.changes,
 });

@@ -8,6 +8,7 @@ import { Compile } from 'typebox/compile';
 import { kansasCity, millbrook, openExampleSite } from '../../../test/examples.ts';
 import { type Reader, reader } from '../../../test/site.ts';
 import { inPlace } from '../../base/database.ts';
+import { textOf } from '../../web/hostile.ts';
 import { allLists, schemaOf } from './list.ts';
 
 const site = await openExampleSite();
@@ -17,7 +18,7 @@ const json = async (path: string, by: Reader = town) => JSON.parse((await by.get
 const lists = allLists();
 /** What Millbrook surely has some of; rooms that come later fill their own. */
 const filled =
-  'letters demands asked answers deliveries organizations posts people memberships powers meetings invitations statements sources changes'.split(
+  'letters demands asked answers deliveries organizations posts people memberships powers meetings invitations agenda attendance minutes objections series statements sources changes'.split(
     ' ',
   );
 // The list of changes holds what is in the log.
@@ -130,6 +131,67 @@ describe('every list', () => {
       assert.equal(answer.status, 200);
       assert.ok(answer.headers.etag);
       assert.equal(answer.bytes, 0);
+    }
+  });
+});
+
+describe('the list of changes', () => {
+  const entries = (feed: string) =>
+    [...feed.matchAll(/<entry>\s*<title type="html"><!\[CDATA\[(.*?)\]\]><\/title>/gs)].map(([, title]) => title!);
+
+  it('tells each act in the sentence of the page of changes, in the language of whoever reads', async () => {
+    for (const prefix of ['', '/es']) {
+      const feed = await town.get(`${prefix}/changes.atom`);
+      const told = entries(feed.text);
+      assert.equal(told.length, 100);
+      const pages = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => town.get(`${prefix}/changes?page=${n}`)));
+      const shown = pages
+        .map(({ text }) =>
+          textOf(text)
+            .replaceAll(/\s+/g, ' ')
+            .replaceAll(/(█+)\p{L}+/gu, '$1'),
+        )
+        .join(' ');
+      for (const title of told) {
+        assert.doesNotMatch(title, /<|&\w+;|[a-z]\.[a-z-]+\/\d/, title);
+        assert.ok(shown.includes(title), `${prefix} ${title}`);
+      }
+    }
+    const [english, spanish] = await Promise.all([json('/changes.json'), json('/es/changes.json')]);
+    assert.ok(english.items.every((item: { told: string }) => item.told.length > 10));
+    assert.notEqual(english.items[0].told, spanish.items[0].told);
+  });
+
+  it('of one letter, office, meeting or person holds what is about it and nothing else', async () => {
+    const all = (await json('/changes.json')).items as { id: string; streams: string[] }[];
+    for (const [narrowed, kinds] of [
+      ['letter=1', 'letter'],
+      ['holder=mayor', 'post'],
+      ['meeting=7', 'event'],
+      ['person=1', 'person'],
+    ] as const) {
+      const some = (await json(`/changes.json?${narrowed}`)).items as typeof all;
+      assert.ok(some.length > 0 && some.length < all.length, narrowed);
+      const common = some.map(({ streams }) => streams).reduce((a, b) => a.filter((one) => b.includes(one)));
+      assert.ok(
+        common.some((stream) => stream.startsWith(`${kinds}/`)),
+        `${narrowed}: ${common}`,
+      );
+      const of = common.find((stream) => stream.startsWith(`${kinds}/`))!;
+      assert.equal(all.filter(({ streams }) => streams.includes(of)).length, some.length, narrowed);
+    }
+  });
+
+  it('and every other list that a page names can be narrowed to what the page is of', async () => {
+    for (const page of [
+      '/posts/mayor',
+      '/meetings/7-working-meeting-on-the-evening-buses',
+      '/letters/1-buses-after-eight/timeline',
+    ]) {
+      const { text } = await town.get(page);
+      const links = [...text.matchAll(/href="(\/[a-z-]+\.(?:csv|json|atom)\?[^"]+)"/g)].map(([, href]) => href!);
+      assert.ok(links.length >= 3, page);
+      for (const link of new Set(links)) assert.equal((await town.get(link)).status, 200, `${page} ${link}`);
     }
   });
 });

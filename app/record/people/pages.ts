@@ -13,7 +13,7 @@ import { commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import { calendarLink } from '../meetings/calendar/link.ts';
 import { holderExportHref, type NamedHolder } from '../outlets/holder-export.ts';
-import { listPage } from '../outlets/links.ts';
+import { listPage, listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
 import { endorsedBy } from '../support/block.ts';
@@ -154,8 +154,9 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     ],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}${download(view, { kind: 'organization', slug: it.slug })}${more(view, routes.organizationTimeline, { organization: it.slug }, view.href(routes.organization, { organization: it.slug }), it.name)}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, found.sources)}${download(view, { kind: 'organization', slug: it.slug })}${more(view, routes.organizationTimeline, { organization: it.slug }, view.href(routes.organization, { organization: it.slug }), it.name)}</aside></div>${outletLinks(view, listsOf.holder, { holder: it.slug })}`;
   return layout(view, {
+    head: outletHead(view, ['changes'], { holder: it.slug }),
     title: saidPlainly(view, it.name),
     crumbs: [crumb(view), { label: saidPlainly(view, it.name) }],
     main,
@@ -230,8 +231,9 @@ ${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statem
     [t('meetings-title'), calendarLink(view, { post: it.slug })],
   ])}
 <h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${download(view, { kind: 'post', slug: it.slug })}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>`;
+<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${download(view, { kind: 'post', slug: it.slug })}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>${outletLinks(view, listsOf.holder, { holder: it.slug })}`;
   return layout(view, {
+    head: outletHead(view, ['changes'], { holder: it.slug }),
     title: saidPlainly(view, it.label),
     crumbs: [
       crumb(view),

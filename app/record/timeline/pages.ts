@@ -5,7 +5,6 @@ import { Refused } from '../../base/refused.ts';
 import { type Route, routes } from '../../base/routes.ts';
 import { sayDate, sayDay, sayNumber } from '../../i18n/say.ts';
 import { type Html, html, join, nothing } from '../../web/html.ts';
-import { layout } from '../../web/layout.ts';
 import { citeBlock, emptyState } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
@@ -14,6 +13,7 @@ import { pageOf } from '../front/pages.ts';
 import { foldedUnder, happenedIn, spansOf } from '../front/store.ts';
 import { type Names, namesFor } from '../front/tell.ts';
 import { addressOfLetter, letterAt } from '../letters/store.ts';
+import { listPage, type Narrowed } from '../outlets/links.ts';
 import { findOrganization, findPerson, findPost } from '../people/store.ts';
 import type { Services } from '../services.ts';
 import { said, saidPlainly } from '../words/parts.ts';
@@ -146,12 +146,19 @@ async function timelinePage(visit: Visit, find?: Find): Promise<Html> {
         })
       : byDay(view, read.groups, read.names)
   }${turn(view, page, read.more, (n) => href({ ...here, page: n > 1 ? n : undefined }))}${citeBlock(view, { title, address: view.place.baseUrl + href(here), day: sayDay(view.lang, view.today) })}`;
-  return layout(view, {
+  const about = {
     title,
     main,
     noindex: page > 1 || span !== undefined,
     crumbs: whose ? [{ label: name, href: whose.home }, { label: t('timeline') }] : [{ label: t('timeline') }],
-  });
+  };
+  return listPage(view, ['changes'], about, whose ? narrowed(whose.params) : {});
+}
+
+/** How the list of changes is narrowed to what a timeline is of. */
+function narrowed({ letter, post, organization, person }: Record<string, string>): Narrowed {
+  if (letter) return { letter: Number.parseInt(letter, 10) };
+  return person ? { person } : { holder: (post ?? organization)! };
 }
 
 type Href = (to: { year?: string | undefined; month?: string | undefined }) => string;

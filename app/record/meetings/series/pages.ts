@@ -3,12 +3,12 @@ import { Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
 import { sayDay } from '../../../i18n/say.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { layout } from '../../../web/layout.ts';
 import { facts, instantTag, originTag, whenTag } from '../../../web/parts.ts';
 import { Moved, type Visit } from '../../../web/site.ts';
 import type { View } from '../../../web/view.ts';
 import { shown } from '../../letters/parts.ts';
 import { coversOf } from '../../letters/store.ts';
+import { listPage } from '../../outlets/links.ts';
 import { holderAt, holderNames } from '../../people/holder.ts';
 import { foldedSources, saidInLink, saidPlainly } from '../../words/parts.ts';
 import { sourcesOf } from '../../words/sources.ts';
@@ -61,7 +61,7 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
       ],
     ],
   )}${foldedSources(view, read.sources.get(series.act))}</aside></div>`;
-  return layout(view, {
+  return listPage(view, ['series'], {
     title: `${t('meetings-series')}: ${saidPlainly(view, series.title)}`,
     main,
     crumbs: [
