@@ -190,9 +190,22 @@ describe('the mayor’s aide', () => {
     }
     await keyboard.press('Space');
     assert.equal(await aide.page.locator('input[name=r]:checked').count(), 80);
+    // While they are published the page says how many, and that it is one step.
+    let told = '';
+    await aide.page.exposeFunction('tellStory', (words: string) => {
+      told = words;
+    });
+    await aide.page.evaluate(() =>
+      document.querySelector('#sitting-review')!.addEventListener('submit', () => {
+        const status = document.querySelector('#sitting-publishing')!;
+        const { tellStory } = globalThis as unknown as { tellStory: (words: string) => void };
+        queueMicrotask(() => tellStory(`${status.querySelectorAll('progress').length} ${status.textContent}`));
+      }),
+    );
     // Enter in a form presses its button.
     await Promise.all([aide.page.waitForURL('**published=80**'), keyboard.press('Enter')]);
     await aide.sees('80 answers are published');
+    assert.match(told, /^1 Publishing 80 answers\. They become public together, all or none\./);
     await aide.leave();
   });
 

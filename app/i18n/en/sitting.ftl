@@ -44,6 +44,7 @@ sitting-review-choose = Which answers do you publish?
 sitting-review-none = There is no draft yet
 sitting-review-none-what = Write answers first; each that has words stands here to be reviewed.
 sitting-publish = Publish the ticked answers
+sitting-publishing = Publishing %n answers. They become public together, all or none.
 sitting-changed = A draft was changed after you opened this page, so nothing was published. Look at the words as they stand now, and publish again.
 
 web-error-sitting-numbers = Write numbers of demands, such as 4, 7, 10-14.

@@ -44,6 +44,7 @@ sitting-review-choose = ¿Qué respuestas publica?
 sitting-review-none = Todavía no hay ningún borrador
 sitting-review-none-what = Escriba primero las respuestas; cada una que tenga palabras está aquí para revisarla.
 sitting-publish = Publicar las respuestas marcadas
+sitting-publishing = Se publican %n respuestas. Se hacen públicas juntas, todas o ninguna.
 sitting-changed = Un borrador cambió después de que usted abrió esta página, así que no se publicó nada. Mire las palabras como están ahora y publique de nuevo.
 
 web-error-sitting-numbers = Escriba números de demandas, como 4, 7, 10-14.

@@ -8,6 +8,28 @@ type Told = { saved: Record<string, { revision: number; asides: number }>; begun
 const form = document.querySelector<HTMLFormElement>('#sitting');
 const draftAddress = form?.dataset.draft;
 if (form && draftAddress) sit(form, draftAddress);
+const review = document.querySelector<HTMLFormElement>('#sitting-review');
+if (review) publish(review);
+
+/** While many answers are published: how many there are, and that it is one step. A second press sends nothing a second time. */
+function publish(review: HTMLFormElement): void {
+  const told = document.querySelector<HTMLElement>('#sitting-publishing')!;
+  let sent = false;
+  review.addEventListener('submit', (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    const bar = document.createElement('progress');
+    const ticked = review.querySelectorAll('input[name=r]:checked').length;
+    const words = document.createElement('label');
+    words.append(`${(told.dataset.words ?? '').replace('%n', String(ticked))} `, bar);
+    told.replaceChildren(words);
+  });
+  // Whoever comes back to a page kept by the browser can publish what is left.
+  addEventListener('pageshow', () => {
+    sent = false;
+    told.replaceChildren();
+  });
+}
 
 function sit(form: HTMLFormElement, address: string): void {
   const kept = `redress-sitting/${form.dataset.owner}`;

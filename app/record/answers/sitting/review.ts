@@ -116,7 +116,7 @@ export async function reviewPage(visit: Visit, state: FormState): Promise<Html> 
           id: 'sitting-review',
           fields,
           submit: submit(t('sitting-publish'), {}),
-        })}<p class="hint gap">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p>`
+        })}<div class="gap" id="sitting-publishing" role="status" data-words="${t('sitting-publishing')}"></div><p class="hint gap">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p>`
   }`;
   return layout(view, {
     title,
