@@ -103,7 +103,7 @@ export class TileTree {
     return nodeHash(this.#hash, left, right);
   }
 
-  root(size = this.#size): Promise<Uint8Array> {
+  async root(size = this.#size): Promise<Uint8Array> {
     this.#within(size);
     return this.over(0, size);
   }
