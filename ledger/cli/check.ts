@@ -12,18 +12,28 @@ import { WrongCall } from './wrong-call.ts';
 
 export type CheckOptions = { key?: string; policy?: string; plain?: boolean; say: (line: string) => void };
 
+/** One log to read: where, whom to believe, and whether its entries are acts with published words. */
+export type OpenLog = { source: LogSource; policy: Policy; acts: boolean };
+
 /** @returns whether nothing was found */
 export async function check(where: string, options: CheckOptions): Promise<boolean> {
-  return /^https?:\/\//.test(where) ? checkSite(where.replace(/\/+$/, ''), options) : checkFolder(where, options);
+  const logs = await openLog(where, options);
+  let isSound = logs.length > 0;
+  if (!isSound) options.say(`✖ ${where} names no log.`);
+  for (const log of logs) isSound = (await checkLog(log, options)) && isSound;
+  return isSound;
 }
 
-async function checkFolder(folder: string, options: CheckOptions): Promise<boolean> {
+/** The logs in a folder or at an address: a site may have several. @throws WrongCall when nobody says whose they are */
+export async function openLog(where: string, options: CheckOptions): Promise<OpenLog[]> {
+  return /^https?:\/\//.test(where) ? openSite(where.replace(/\/+$/, ''), options) : openFolder(where, options);
+}
+
+async function openFolder(folder: string, options: CheckOptions): Promise<OpenLog[]> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongCall(`${folder} is not a folder.`);
-  const trust = (await givenTrust(options)) ?? (await ownTrust(folder));
-  const source = folderSource(folder);
-  if (trust.isOwn)
-    options.say('The key is the one that lies beside the log. Compare it with one you have from elsewhere.');
-  return checkLog(source, trust.policy, existsSync(join(folder, 'bodies')) && !options.plain, options);
+  const { policy, isOwn } = (await givenTrust(options)) ?? (await ownTrust(folder));
+  if (isOwn) options.say('The key is the one that lies beside the log. Compare it with one you have from elsewhere.');
+  return [logOf(folderSource(folder), policy, !options.plain && existsSync(join(folder, 'bodies')))];
 }
 
 async function ownTrust(folder: string): Promise<Trust> {
@@ -32,38 +42,33 @@ async function ownTrust(folder: string): Promise<Trust> {
   return { policy: policyOf(new TextDecoder().decode(await fileOf(path)).trim()), isOwn: true };
 }
 
-async function checkSite(url: string, options: CheckOptions): Promise<boolean> {
+async function openSite(url: string, options: CheckOptions): Promise<OpenLog[]> {
   const given = await givenTrust(options);
-  if (given && !given.policy.logs.some((log) => log.url)) {
-    return checkLog(siteSource(url), given.policy, !options.plain, options);
-  }
+  if (given && !given.policy.logs.some((log) => log.url)) return [logOf(siteSource(url), given.policy, !options.plain)];
   const { policy, isOwn } = given ?? (await siteTrust(url));
   if (isOwn) {
     options.say(`The keys are the ones ${url} gives out. Compare them with ones you have from elsewhere:`);
     for (const log of policy.logs) options.say(`  ${log.key.name}`);
   }
-  let isSound = policy.logs.length > 0;
-  if (!isSound) options.say(`✖ ${url} names no log.`);
-  for (const log of policy.logs) {
-    const source = siteSource((log.url ?? url).replace(/\/+$/, ''));
-    const one = { ...policy, logs: [log] };
-    isSound = (await checkLog(source, one, !options.plain, options)) && isSound;
-  }
-  return isSound;
+  return policy.logs.map((log) =>
+    logOf(siteSource((log.url ?? url).replace(/\/+$/, '')), { ...policy, logs: [log] }, !options.plain),
+  );
 }
 
-async function checkLog(source: LogSource, policy: Policy, acts: boolean, { say }: CheckOptions): Promise<boolean> {
+function logOf(source: LogSource, policy: Policy, acts: boolean): OpenLog {
+  const { bodies: _, ...withoutBodies } = source;
+  return { source: acts ? source : withoutBodies, policy, acts };
+}
+
+async function checkLog({ source, policy, acts }: OpenLog, { say }: CheckOptions): Promise<boolean> {
   const began = performance.now();
   const onFinding = (finding: Finding) => say(`✖ ${whereOf(finding)}${finding.words} (${finding.code})`);
   const keys = keysOf(policy);
-  const { bodies: _, ...withoutBodies } = source;
-  const scanned = await scanLog(nodeSuite, { source: acts ? source : withoutBodies, keys, acts, onFinding });
+  const scanned = await scanLog(nodeSuite, { source, keys, acts, onFinding });
   if (!scanned) return false;
   for (const line of told(scanned, policy, acts)) say(line);
-  const isWitnessed = isQuorum(
-    policy,
-    scanned.checkpoint.cosignatures.map(({ key }) => key),
-  );
+  const cosigners = scanned.checkpoint.cosignatures.map(({ key }) => key);
+  const isWitnessed = isQuorum(policy, cosigners);
   if (!isWitnessed) say('✖ Fewer witnesses have seen this checkpoint than the policy asks for.');
   const isSound = scanned.findings === 0 && isWitnessed;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -71,20 +76,17 @@ async function checkLog(source: LogSource, policy: Policy, acts: boolean, { say 
   return isSound;
 }
 
-function whereOf({ entry }: Finding): string {
-  return entry === undefined ? '' : `Entry ${entry}: `;
-}
+const whereOf = ({ entry }: Finding): string => (entry === undefined ? '' : `Entry ${entry}: `);
 
 function told(scanned: Scanned, policy: Policy, acts: boolean): string[] {
   const { checkpoint, entries, pastCheckpoints, bodies, erased, covered } = scanned;
-  const times = checkpoint.cosignatures.map(({ time }) => time ?? 0);
   return [
     `Log ${checkpoint.origin}`,
     `  ${entries} entries, root ${Buffer.from(checkpoint.root).toString('base64')}`,
-    `  ${pastCheckpoints} earlier checkpoints, each a beginning of this tree`,
+    `  ${pastCheckpoints} checkpoints, each a beginning of this tree`,
     acts
       ? `  ${bodies} published acts opened; ${erased} fields erased, ${covered} covered, each by an act in the log`
       : '  entries taken as bytes',
-    `  ${times.length} of ${policy.witnesses.length} witnesses`,
+    `  ${checkpoint.cosignatures.length} of ${policy.witnesses.length} witnesses`,
   ];
 }

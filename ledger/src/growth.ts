@@ -60,9 +60,14 @@ export class Growth {
     if (height % 8 === 0) this.#put(height / 8, hash);
   };
 
+  /** The tiles that became full since the last call: for whoever adds more than fits in memory. */
+  takeFull(): GrownTile[] {
+    return this.#full.splice(0);
+  }
+
   /** The tiles that are new or longer since the last call: full ones and the ones on the edge. */
   takeChanged(): GrownTile[] {
-    const changed = this.#full.splice(0);
+    const changed = this.takeFull();
     for (const [level, edge] of this.#edges.entries()) {
       if (!edge.changed) continue;
       edge.changed = false;

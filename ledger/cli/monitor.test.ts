@@ -1,0 +1,122 @@
+// A monitor's visits over HTTP: what grew is sound, and a changed past, a backdated act or one told twice is named.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { served } from '../fuzz/served.ts';
+import { act, idOf, signerCalled, smallLog } from '../fuzz/small-log.ts';
+import {
+  cosign,
+  type Finding,
+  formatKey,
+  formatSignatureLine,
+  parseNote,
+  parsePolicy,
+  utf8Bytes,
+} from '../src/index.ts';
+import { sha256 } from '../src/node.ts';
+import { monitor } from './monitor.ts';
+import { siteSource } from './source-site.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'ledger-monitor-'));
+after(() => rmSync(room, { recursive: true, force: true }));
+const log = signerCalled('test.example/log1');
+const witness = signerCalled('witness.example', 'witness', 5);
+const policy = parsePolicy(
+  sha256,
+  utf8Bytes(`log ${formatKey(log.key)}\nwitness W ${formatKey(witness.key)}\nquorum none\n`),
+);
+const noon = Date.parse('2026-03-01T12:00:00Z') / 1000;
+const files = new Map<string, Uint8Array>();
+const source = siteSource(await served(files));
+
+type Act = ReturnType<typeof act>;
+const letter = (number: number, at = '2026-03-01T12:00:00Z') => act(number, { title: `Letter ${number}` }, { at });
+
+/** Publishes acts as a log would, cosigned at a time when there is one. */
+function publish(acts: Act[], cosignedAt?: number): void {
+  files.clear();
+  const bodies = acts.map(({ body }) => body);
+  for (const [path, bytes] of smallLog(
+    acts.map(({ entry }) => entry),
+    { bodies },
+  ).files)
+    files.set(path, bytes);
+  if (cosignedAt === undefined) return;
+  const note = files.get('checkpoint')!;
+  const line = formatSignatureLine(witness.key, cosign(witness, cosignedAt, parseNote(note).text));
+  files.set('checkpoint', Buffer.concat([note, utf8Bytes(line)]));
+}
+
+async function visit(state: string, now = noon) {
+  const findings: Finding[] = [];
+  const visited = await monitor({
+    source,
+    policy,
+    state: join(room, state),
+    acts: true,
+    now: () => now,
+    onFinding: (finding) => findings.push(finding),
+  });
+  assert.equal(visited.findings > 0, findings.length > 0);
+  return { ...visited, found: findings.map(({ code, entry }) => [code, entry]) };
+}
+
+const many = Array.from({ length: 300 }, (_, at) => letter(at));
+
+test('each visit reads only what is new, and remembers how far it came', async () => {
+  publish(many.slice(0, 100));
+  assert.deepEqual((await visit('grows')).found, []);
+  publish(many);
+  const second = await visit('grows');
+  assert.deepEqual([second.found, second.from, second.scanned!.entries], [[], 100, 200]);
+  assert.deepEqual((await visit('grows')).scanned!.entries, 0);
+});
+
+test('a past that changed since the last visit is found, and the old state is kept', async () => {
+  publish(many.slice(0, 100));
+  await visit('changed');
+  const before = readFileSync(join(room, 'changed'), 'utf8');
+  publish([letter(999), ...many.slice(1, 150)]);
+  assert.ok((await visit('changed')).found.some(([code]) => code === 'root-differs'));
+  publish(many.slice(0, 50));
+  assert.deepEqual((await visit('changed')).found, [['log-shorter', undefined]]);
+  assert.equal(readFileSync(join(room, 'changed'), 'utf8'), before);
+});
+
+test('an act whose time lies before witnesses saw the log without it is backdated, and named', async () => {
+  publish(many.slice(0, 10), noon + 10);
+  assert.deepEqual((await visit('backdated', noon + 20)).found, []);
+  const late = [...many.slice(0, 10), letter(20, '2026-03-01T11:00:00Z'), letter(21, '2026-03-01T12:01:00Z')];
+  publish(late, noon + 3600);
+  assert.deepEqual((await visit('backdated', noon + 3700)).found, [['backdated', 10]]);
+  publish([...many.slice(0, 10), letter(22, '2026-03-01T15:00:00Z')], noon + 3600);
+  assert.deepEqual((await visit('backdated', noon + 3700)).found, [['after-its-time', 10]]);
+});
+
+test('without witnesses the monitor’s own visits bound the times', async () => {
+  publish(many.slice(0, 10));
+  await visit('own', noon + 5000);
+  publish([...many.slice(0, 10), letter(30, '2026-03-01T12:10:00Z')]);
+  assert.deepEqual((await visit('own', noon + 9000)).found, [['backdated', 10]]);
+});
+
+test('an act told twice, also over two visits, and an erasure of an act that is not there are named', async () => {
+  publish(many.slice(0, 10));
+  await visit('rules');
+  publish([...many.slice(0, 10), letter(3)]);
+  assert.deepEqual((await visit('rules')).found, [['act-twice', 10]]);
+  const fields = { target: idOf(777), field: 'title', ground: 'law' };
+  const erasure = act(50, fields, { type: 'moderation.erased/1', codes: ['target', 'field', 'ground'] });
+  publish([...many.slice(0, 10), erasure]);
+  assert.deepEqual((await visit('rules')).found, [['withheld-without-act', 10]]);
+});
+
+test('a state that cannot be read is not begun anew', async () => {
+  publish(many.slice(0, 10));
+  writeFileSync(join(room, 'broken'), '{');
+  await assert.rejects(visit('broken'), /no state of a monitor/);
+  assert.equal(existsSync(join(room, 'none')), false);
+});

@@ -1,0 +1,143 @@
+// `ledger monitor`: reads what is new since its last visit, and holds it against what it remembers: that the log only grew, that its acts keep
+// to the rules a stranger can check, and that no act claims a time other than the one it was added in. Remembers only what was sound.
+
+import { readFile } from 'node:fs/promises';
+import {
+  type Finding,
+  Frontier,
+  fromBase64Of,
+  keysOf,
+  type Leaf,
+  type LogSource,
+  type Policy,
+  type Scanned,
+  scanLog,
+  secondsOf,
+  toBase64,
+} from '../src/index.ts';
+import { nodeSuite, sha256 } from '../src/node.ts';
+import { writeWhole } from './on-disk.ts';
+import { WrongCall } from './wrong-call.ts';
+
+/** Between the moment an act is recorded and the moment witnesses see it lie a sequencer, a signature and clocks of several machines. */
+export const SLACK_SECONDS = 120;
+
+/** `seen`: seconds since 1970 UTC, between which the remembered checkpoint was seen by witnesses, or by this monitor where there are none. */
+type State = {
+  origin: string;
+  size: number;
+  frontier: string[];
+  seen: { first: number; last: number };
+  acts: string[];
+};
+
+export type MonitorOptions = {
+  source: LogSource;
+  policy: Policy;
+  state: string;
+  acts: boolean;
+  now?: () => number;
+  onFinding: (finding: Finding) => void;
+};
+
+export type Visit = { scanned: Scanned | undefined; findings: number; from: number };
+
+/** One visit. The state is written only when nothing was found. */
+export async function monitor(options: MonitorOptions): Promise<Visit> {
+  const now = options.now?.() ?? Math.floor(Date.now() / 1000);
+  const state = await readState(options.state);
+  const rules = new Rules(state, options.onFinding);
+  const { source, acts, onFinding } = options;
+  const from = state
+    ? Frontier.restore(
+        sha256,
+        state.size,
+        state.frontier.map((hash) => fromBase64Of(32, hash)),
+      )
+    : undefined;
+  const onLeaf = (leaf: Leaf, index: number) => rules.see(leaf, index);
+  const keys = keysOf(options.policy);
+  const scanned = await scanLog(nodeSuite, { source, keys, acts, onFinding, onLeaf, ...(from ? { from } : {}) });
+  const begin = state?.size ?? 0;
+  if (!scanned) return { scanned, findings: 1, from: begin };
+  const { origin, cosignatures } = scanned.checkpoint;
+  const times = cosignatures.map(({ time }) => time ?? now);
+  const seen = { first: Math.min(now, ...times), last: Math.max(...(times.length ? times : [now])) };
+  if (state && state.origin !== origin)
+    rules.find('log-shorter', `it was ${state.origin} and now calls itself ${origin}`);
+  rules.holdTimes(state?.seen, seen);
+  const findings = scanned.findings + rules.findings;
+  if (findings === 0 && scanned.frontier) {
+    const frontier = scanned.frontier.save().map(toBase64);
+    await writeState(options.state, { origin, size: scanned.checkpoint.size, frontier, seen, acts: rules.known() });
+  }
+  return { scanned, findings, from: begin };
+}
+
+/** What an act log has to keep to, whoever writes it. */
+class Rules {
+  readonly #ids: Set<string>;
+  readonly #times: { index: number; at: number; type: string }[] = [];
+  readonly #onFinding: (finding: Finding) => void;
+  findings = 0;
+
+  constructor(state: State | undefined, onFinding: (finding: Finding) => void) {
+    this.#ids = new Set(state?.acts);
+    this.#onFinding = onFinding;
+  }
+
+  find(code: Finding['code'], words: string, entry?: number): void {
+    this.findings += 1;
+    this.#onFinding({ code, words, ...(entry === undefined ? {} : { entry }) });
+  }
+
+  see(leaf: Leaf, index: number): void {
+    if (this.#ids.has(leaf.id)) this.find('act-twice', `the act ${leaf.id} is in the log already`, index);
+    const { target } = leaf.codes;
+    if (leaf.type.startsWith('moderation.erased/') && !this.#ids.has(target ?? '')) {
+      this.find('withheld-without-act', 'it erases a field of an act that is not in the log before it', index);
+    }
+    this.#ids.add(leaf.id);
+    this.#times.push({ index, at: secondsOf(leaf.at)!, type: leaf.type });
+  }
+
+  /** An entry that is above the last remembered checkpoint was added after it was seen, and before this one was. */
+  holdTimes(before: State['seen'] | undefined, after: State['seen']): void {
+    for (const { index, at, type } of this.#times) {
+      const when = new Date(at * 1000).toISOString();
+      if (before && at < before.first - SLACK_SECONDS) {
+        const since = new Date(before.first * 1000).toISOString();
+        this.find('backdated', `${type} says ${when}, and was not in the log that was seen at ${since}`, index);
+      }
+      if (at > after.last + SLACK_SECONDS) {
+        const until = new Date(after.last * 1000).toISOString();
+        this.find('after-its-time', `${type} says ${when}, and was in the log that was seen at ${until}`, index);
+      }
+    }
+  }
+
+  known(): string[] {
+    return [...this.#ids];
+  }
+}
+
+async function readState(path: string): Promise<State | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const state = JSON.parse(text) as State;
+    if (Number.isSafeInteger(state.size) && Array.isArray(state.frontier) && Array.isArray(state.acts)) return state;
+  } catch {
+    // told below
+  }
+  throw new WrongCall(
+    `${path} is no state of a monitor. Without it a changed past cannot be noticed: put it back from a copy.`,
+  );
+}
+
+const writeState = (path: string, state: State): Promise<void> => writeWhole(path, `${JSON.stringify(state)}\n`);

@@ -1,0 +1,40 @@
+// Files that must be whole or not there: written beside, brought to disk, renamed. A folder that one process writes at a time.
+// It must never leave half a file under its real name, whenever the power goes.
+
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { WrongCall } from './wrong-call.ts';
+
+/** Puts bytes in the place of whatever a file held. `mode`: 0o600 for secrets. */
+export async function writeWhole(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.new`;
+  const file = await open(beside, 'w', mode);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Takes a claim that no other process has. @returns how to give it back @throws WrongCall naming the file in the way */
+export async function claim(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(`${process.pid}\n`);
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new WrongCall(`Another process is at work there. If there is none any more, remove ${path}.`);
+  }
+  return () => rm(path, { force: true });
+}
