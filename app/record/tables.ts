@@ -473,6 +473,21 @@ declare module '../base/tables.ts' {
       lang: string;
     };
     /** pub */
+    minutes_withdrawals: {
+      place_id: string;
+      act_id: string;
+      event_id: string;
+      minutes_id: string;
+      what: 'approval' | 'objection';
+      of_act: string;
+      words: string | null;
+      by_post: string | null;
+      by_organization: string | null;
+      given: 'here' | 'source';
+      day: string;
+      lang: string;
+    };
+    /** pub */
     meeting_series: {
       place_id: string;
       act_id: string;
@@ -484,6 +499,7 @@ declare module '../base/tables.ts' {
       first_day: string;
       time: string | null;
       slug: ColumnType<string, never, never>;
+      reason: Defaulted<string | null>;
       by_post: string | null;
       by_organization: string | null;
       given: 'here' | 'source';

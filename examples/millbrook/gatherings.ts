@@ -1,12 +1,17 @@
-// What became of meetings in Millbrook: one that was held, with its agenda, its minutes in two versions, an objection, an approval, and
-// words on who came that do not agree; one that was called off and takes place after all; and a series, one of whose meetings moved
-// and one of which is cancelled.
+// What became of meetings in Millbrook: one that was held, with its agenda, its minutes in two versions, two objections of which one was
+// taken back, an approval, and words on who came that do not agree; one that was called off and takes place after all; and a series under
+// its second name, one of whose meetings moved and one of which is cancelled.
 import { sql } from 'kysely';
 import { changeEvent, recordEvent } from '../../app/record/meetings/actions.ts';
 import { addItem, changeItem, removeItem } from '../../app/record/meetings/agenda/actions.ts';
 import { type CameTold, sayWhoCame } from '../../app/record/meetings/attendance/actions.ts';
-import { approveMinutes, objectToMinutes, publishMinutes } from '../../app/record/meetings/minutes/actions.ts';
-import { recordSeries } from '../../app/record/meetings/series/actions.ts';
+import {
+  approveMinutes,
+  objectToMinutes,
+  publishMinutes,
+  withdrawWord,
+} from '../../app/record/meetings/minutes/actions.ts';
+import { changeSeries, recordSeries } from '../../app/record/meetings/series/actions.ts';
 import { cancelMeeting, recordHeld, returnMeeting } from '../../app/record/meetings/turns/actions.ts';
 import { keeper } from '../tell.ts';
 import type { Step, World } from '../world.ts';
@@ -168,6 +173,18 @@ function minutesAndWords(): Step[] {
         words: 'The minutes leave out that two of the drivers spoke against a later last bus.',
       }),
     ),
+    at(`objected/${working}/director/back`, 'director', 'post/director', working, async (world, { ctx, said }) => {
+      const minutes = await minutesOf(world, working);
+      return withdrawWord(ctx, {
+        ...said,
+        minutes,
+        of: await only(
+          world,
+          sql`select act_id as it from minutes_objections where minutes_id = ${minutes} and quote is null`,
+        ),
+        words: 'They asked me not to have it written down. It is theirs to say, not mine.',
+      });
+    }),
     at(`minutes/${working}/2`, 'organizer', 'organization/riders', working, (_, { ctx, event, said }) =>
       publishMinutes(ctx, { ...said, event, paragraphs: second }),
     ),
@@ -260,6 +277,19 @@ const series = (on: On): Step[] => [
         lang,
       });
     },
+  },
+  {
+    name: `series/${counter}/renamed`,
+    run: async (world) =>
+      changeSeries(await world.as('commission'), {
+        as: world.holder('organization/transit-commission'),
+        lang,
+        series: await only(world, sql`select id as it from meeting_series where superseded_by is null`),
+        title: 'The commission at the counter and at the library',
+        summary:
+          'A commissioner sits at the counter of the depot, or at the library, and listens. No appointment, no speeches.',
+        reason: 'People asked for a place that is warm.',
+      }),
   },
   {
     name: `series/${counter}/cancelled`,

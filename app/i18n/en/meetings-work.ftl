@@ -192,3 +192,21 @@ meetings-work-more-title = Add more meetings: { $title }
 meetings-work-more-lead = They follow the last planned one, just as often as before, at the place of the last one. Nobody is invited to them yet.
 words-stream-series = Series of meetings
 meetings-calendar-holder = Their meetings in your calendar
+
+# taking back, and renaming
+meetings-work-withdraw = Take it back
+meetings-work-withdraw-approval = Take back the approval of version { $n } of the minutes: { $title }
+meetings-work-withdraw-objection = Take back an objection to version { $n } of the minutes: { $title }
+meetings-work-withdraw-lead = It stays in the record, with your reason and the day. You can approve or object again.
+meetings-work-withdraw-why = Why is it taken back?
+meetings-work-withdraw-approval-short = Take back the approval
+meetings-work-withdraw-objection-short = Take back objection { $n }
+meetings-work-rename = Rename
+meetings-work-rename-title = Rename a series: { $title }
+meetings-work-rename-lead = The earlier name stays in the record, with your reason. Each meeting keeps its own title.
+meetings-work-rename-why = Why is it told otherwise now?
+meetings-series-was = Until then:
+meetings-came-by-minutes-unapproved = version { $n } of the minutes, which is not approved any more
+front-act-minutes-approval-withdrawn = { $who } took back an approval of minutes of <link>{ $title }</link>.
+front-act-minutes-objection-withdrawn = { $who } took back an objection to minutes of <link>{ $title }</link>.
+front-act-series-changed = A series of meetings was renamed or told anew: <link>{ $title }</link>

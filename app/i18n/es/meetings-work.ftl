@@ -192,3 +192,21 @@ meetings-work-more-title = Añadir reuniones: { $title }
 meetings-work-more-lead = Siguen a la última prevista, con la misma frecuencia, en el lugar de la última. Aún no se invita a nadie a ellas.
 words-stream-series = Serie de reuniones
 meetings-calendar-holder = Sus reuniones, en el calendario de usted
+
+# taking back, and renaming
+meetings-work-withdraw = Retirarla
+meetings-work-withdraw-approval = Retirar la aprobación de la versión { $n } del acta: { $title }
+meetings-work-withdraw-objection = Retirar una objeción a la versión { $n } del acta: { $title }
+meetings-work-withdraw-lead = Permanece en el registro, con su motivo y el día. Puede aprobar u objetar de nuevo.
+meetings-work-withdraw-why = ¿Por qué se retira?
+meetings-work-withdraw-approval-short = Retirar la aprobación
+meetings-work-withdraw-objection-short = Retirar la objeción { $n }
+meetings-work-rename = Cambiar el nombre
+meetings-work-rename-title = Cambiar el nombre de una serie: { $title }
+meetings-work-rename-lead = El nombre anterior permanece en el registro, con su motivo. Cada reunión conserva su título.
+meetings-work-rename-why = ¿Por qué se cuenta ahora de otro modo?
+meetings-series-was = Hasta entonces:
+meetings-came-by-minutes-unapproved = la versión { $n } del acta, que ya no está aprobada
+front-act-minutes-approval-withdrawn = { $who } retiró una aprobación del acta de <link>{ $title }</link>.
+front-act-minutes-objection-withdrawn = { $who } retiró una objeción al acta de <link>{ $title }</link>.
+front-act-series-changed = Una serie de reuniones cambió de nombre o se cuenta de nuevo: <link>{ $title }</link>

@@ -113,8 +113,17 @@ export function spokenFrom(visit: Visit, value: SpokenValue): { ctx: Ctx; said: 
   return { ctx, said: { by: parseHolder(value.by), on: dayFrom(value, 'on') || undefined, lang, sources } };
 }
 
-/** Whose word it is, asked at the end of a form: the own seat, and for clerks who said it when in which source. */
-export async function spokenFields(visit: Visit, state: FormState, seats: AtDesk['seats'], on: string): Promise<Html> {
+/**
+ * Whose word it is, asked at the end of a form: the own seat, and for clerks who said it when in which source.
+ * `known`: who said it is known already, and not asked.
+ */
+export async function spokenFields(
+  visit: Visit,
+  state: FormState,
+  seats: AtDesk['seats'],
+  on: string,
+  known = false,
+): Promise<Html> {
   const { view, tx } = visit;
   const clerk = isClerk(visit);
   const own = seatField(view, state, seats, clerk);
@@ -131,7 +140,7 @@ export async function spokenFields(visit: Visit, state: FormState, seats: AtDesk
     empty: view.t('meetings-work-by-unknown'),
     options: holders,
   });
-  return html`${own}${by}${dateField(view, state, { name: 'on', label: on, optional: true, fuzzy: true })}${sourcesField(view, state, sources)}${languageField(view, state)}`;
+  return html`${own}${!known && by}${dateField(view, state, { name: 'on', label: on, optional: true, fuzzy: true })}${sourcesField(view, state, sources)}${languageField(view, state)}`;
 }
 
 export const deskPage = (view: View, title: string, main: Html, state: FormState, event?: PublicEvent): Html =>

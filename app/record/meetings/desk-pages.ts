@@ -18,6 +18,7 @@ import { unansweredTag } from './delivery/parts.ts';
 import { type InvitationDelivery, waysOf } from './delivery/store.ts';
 import { wireEventForms } from './event-form.ts';
 import { wireMinutesForms } from './minutes/form.ts';
+import { wireWithdrawForm } from './minutes/withdraw-form.ts';
 import { eventState } from './pages.ts';
 import { whenOfEvent } from './parts.ts';
 import { wireReplyForms } from './reply-form.ts';
@@ -49,6 +50,7 @@ export function wireMeetingsDesk(site: Site, services: Services): void {
   wireAgendaForms(site);
   wireAttendanceForm(site);
   wireMinutesForms(site, services);
+  wireWithdrawForm(site);
   wireSeriesForms(site);
 }
 
@@ -170,5 +172,5 @@ const seriesItem = (view: View, series: Series & { meetings: number }): QueueIte
   title: saidPlainly(view, series.title),
   href: view.href(routes.series, { series: seriesAddress(series) }),
   about: html`${view.t(`meetings-every-${series.every}`)} · ${view.t('meetings-series-n', { n: series.meetings })}`,
-  action: html`<a href="${view.href(routes.deskSeriesMore, { series: seriesAddress(series) })}">${view.t('meetings-work-more')}</a>`,
+  action: html`<a href="${view.href(routes.deskSeriesMore, { series: seriesAddress(series) })}">${view.t('meetings-work-more')}</a> <a href="${view.href(routes.deskSeries, { series: seriesAddress(series) })}">${view.t('meetings-work-rename')}</a>`,
 });

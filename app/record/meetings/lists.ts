@@ -16,6 +16,7 @@ import {
   oneOf,
   party,
   type Row,
+  uuid,
   words,
 } from '../outlets/list.ts';
 import { bases, cameSays } from './attendance/rules.ts';
@@ -85,6 +86,12 @@ defineList({
   page: routes.meetings,
 });
 
+/** What was not taken back. */
+const stands = (row: string) =>
+  sql.raw(
+    `not exists (select from minutes_withdrawals w where w.place_id = ${row}.place_id and w.of_act = ${row}.act_id)`,
+  );
+
 defineList({
   name: 'minutes',
   fields: {
@@ -100,8 +107,8 @@ defineList({
     coalesce((select array_agg(coalesce('posts/' || p.slug, 'organizations/' || o.slug, 'source') order by a.act_id) from minutes_approvals a
       left join posts p on p.place_id = a.place_id and p.id = a.by_post and p.superseded_by is null
       left join organizations o on o.place_id = a.place_id and o.id = a.by_organization and o.superseded_by is null
-      where a.place_id = x.place_id and a.minutes_id = x.id), '{}') as approved_by,
-    (select count(*)::int from minutes_objections b where b.place_id = x.place_id and b.minutes_id = x.id) as objections`,
+      where a.place_id = x.place_id and a.minutes_id = x.id and ${stands('a')}), '{}') as approved_by,
+    (select count(*)::int from minutes_objections b where b.place_id = x.place_id and b.minutes_id = x.id and ${stands('b')}) as objections`,
   from: sql`minutes x ${meetingJoin}`,
   filters: { meeting: byMeeting },
   href: minutesHref,
@@ -118,9 +125,14 @@ defineList({
     quote: maybeWords(),
     words: maybeWords(),
     ...spoken,
+    withdrawn: maybe(day()),
+    withdrawn_act: maybe(uuid()),
+    withdrawn_words: maybeWords(),
   },
-  columns: sql`${meetingColumns}, m.number as version, x.number, x.quote, x.words, ${spokenColumns}`,
-  from: sql`minutes_objections x join minutes m on m.place_id = x.place_id and m.id = x.minutes_id ${meetingJoin}`,
+  columns: sql`${meetingColumns}, m.number as version, x.number, x.quote, x.words, ${spokenColumns},
+    w.day as withdrawn, w.act_id as withdrawn_act, w.words as withdrawn_words`,
+  from: sql`minutes_objections x left join minutes_withdrawals w on w.place_id = x.place_id and w.of_act = x.act_id
+    join minutes m on m.place_id = x.place_id and m.id = x.minutes_id ${meetingJoin}`,
   id: 'x.act_id',
   filters: { meeting: byMeeting },
   href: (row, view) => minutesHref(row, view, `#objection${row.number}`),

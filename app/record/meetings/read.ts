@@ -10,7 +10,7 @@ import { type Source, sourcesOf } from '../words/sources.ts';
 import { type AgendaItem, agendaOf } from './agenda/store.ts';
 import { type CameWord, cameWords, type PersonName, personNames } from './attendance/store.ts';
 import { type InvitationDelivery, waysOf } from './delivery/store.ts';
-import { type MinutesVersion, minutesOf } from './minutes/store.ts';
+import { type MinutesVersion, minutesOf, saidOf } from './minutes/store.ts';
 import { type Series, seriesOf } from './series/store.ts';
 import {
   aboutOf,
@@ -69,7 +69,7 @@ export async function readMeeting(tx: Tx, address: string): Promise<MeetingPage 
   const onAgenda = agenda.flatMap((one) => one.demands.map((id) => `demand/${id}`));
   const where = await whereOf(tx, [...streams, ...onAgenda]);
   const recorded = [...ways.values()].flat();
-  const said = [...turns, ...agenda, ...came, ...minutes.flatMap((one) => [one, ...one.approvals, ...one.objections])];
+  const said = [...turns, ...agenda, ...came, ...minutes.flatMap((one) => [one, ...saidOf(one)])];
   const acts = [
     ...[...versions, ...invitations, ...[...replies.values()].flat(), ...said].map((one) => one.act),
     ...recorded.flatMap((one) => [one.act_id, ...one.words.map((word) => word.act_id)]),

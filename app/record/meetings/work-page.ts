@@ -10,8 +10,9 @@ import { holderAt } from '../people/holder.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type AgendaItem, agendaOf } from './agenda/store.ts';
 import { type AtDesk, atDesk, meetingHref, mustHaveMeeting } from './at-desk.ts';
+import { mayTakeBack } from './minutes/actions.ts';
 import { minutesTags } from './minutes/parts.ts';
-import { type MinutesVersion, minutesOf } from './minutes/store.ts';
+import { type Approval, type MinutesVersion, minutesOf } from './minutes/store.ts';
 import { eventState } from './pages.ts';
 import { whenOfEvent } from './parts.ts';
 import { sameHolder } from './spoken.ts';
@@ -84,8 +85,26 @@ function itemOnAgenda(view: View, { event, seats, hosts, clerk }: AtDesk, item: 
   };
 }
 
-function versionAtDesk(view: View, { event, seats, clerk }: AtDesk, one: MinutesVersion): QueueItem {
+/** What of a version this viewer may take back: their own words, and for clerks what was read in a source. */
+function ownWords(view: View, { seats, clerk }: AtDesk, version: MinutesVersion): Html[] {
+  const may = (one: Approval) =>
+    one.withdrawn === null &&
+    (seats.some((seat) => mayTakeBack(one, seat.holder)) || (clerk && mayTakeBack(one, undefined)));
+  const link = (key: string, one: Approval, n: number) =>
+    may(one)
+      ? [
+          html` <a href="${view.href(routes.deskMinutesWithdraw, { minutes: version.id, word: one.act })}">${view.t(key, { n })}</a>`,
+        ]
+      : [];
+  return [
+    ...version.approvals.flatMap((one) => link('meetings-work-withdraw-approval-short', one, version.number)),
+    ...version.objections.flatMap((one) => link('meetings-work-withdraw-objection-short', one, one.number)),
+  ];
+}
+
+function versionAtDesk(view: View, at: AtDesk, one: MinutesVersion): QueueItem {
   const { t } = view;
+  const { event, seats, clerk } = at;
   const wrote = holderAt(one.by_post, one.by_organization);
   const may = one.superseded_by === null && (clerk || seats.some((seat) => !sameHolder(seat.holder, wrote)));
   const approve = view.href(routes.deskMinutesApprove, { minutes: one.id });
@@ -94,6 +113,6 @@ function versionAtDesk(view: View, { event, seats, clerk }: AtDesk, one: Minutes
     title: t('meetings-minutes-n', { n: one.number }),
     href: view.href(routes.meetingMinutes, { meeting: eventAddress(event), version: one.number }),
     state: minutesTags(view, one),
-    action: html`${may && html`<a href="${approve}">${t('meetings-work-approve')}</a> `}<a href="${object}">${t('meetings-work-object')}</a>`,
+    action: html`${may && html`<a href="${approve}">${t('meetings-work-approve')}</a> `}<a href="${object}">${t('meetings-work-object')}</a>${ownWords(view, at, one)}`,
   };
 }

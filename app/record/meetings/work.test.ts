@@ -13,10 +13,10 @@ import { sayWhoCame } from './attendance/actions.ts';
 import { cameOf } from './attendance/rules.ts';
 import { cameWords } from './attendance/store.ts';
 import { replyToInvitation } from './invitations.ts';
-import { approveMinutes, objectToMinutes, publishMinutes } from './minutes/actions.ts';
-import { minutesAt, minutesOf } from './minutes/store.ts';
-import { continueSeries, recordSeries } from './series/actions.ts';
-import { occurrencesOf, seriesOf } from './series/store.ts';
+import { approveMinutes, objectToMinutes, publishMinutes, withdrawWord } from './minutes/actions.ts';
+import { type MinutesVersion, minutesAt, minutesOf, standing } from './minutes/store.ts';
+import { changeSeries, continueSeries, recordSeries } from './series/actions.ts';
+import { earlierTellings, occurrencesOf, seriesById, seriesOf } from './series/store.ts';
 import { eventByNumber, eventsAround, eventsById, invitationsTo, versionsOfEvent } from './store.ts';
 import { cancelMeeting, recordHeld, returnMeeting } from './turns/actions.ts';
 import { revisionsOf, turnsOf } from './turns/store.ts';
@@ -202,6 +202,48 @@ describe('the minutes', () => {
     assert.equal(old!.words!.slice(start_at!, end_at!), quote);
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
   });
+
+  it('keep what was taken back beside the reason; only whoever said it takes it back, once, and may say it anew', async () => {
+    const { ctx, event, alpha, mayor, beta, alphaHere, mayorHere, betaHere, source, dayAfter } = await proposed();
+    dayAfter();
+    const { version: minutes } = await publishMinutes(alphaHere, { ...alpha, event, paragraphs: ['It was agreed.'] });
+    await approveMinutes(betaHere, { ...beta, minutes });
+    const objection = { ...mayor, minutes, quote: 'It was agreed.', words: 'It was not.' };
+    await objectToMinutes(mayorHere, objection);
+    const now = async () => (await at(ctx, (tx) => minutesAt(tx, event, 1)))!;
+    const approval = (await now()).approvals[0]!.act;
+    const objected = (await now()).objections[0]!.act;
+    const back = { minutes, of: objected, words: 'I had read the wrong page.' };
+    // Whoever wrote the minutes, whoever else is there, and staff without a source: none of them speaks for the mayor.
+    await assert.rejects(withdrawWord(alphaHere, { ...alpha, ...back }), refused('forbidden'));
+    await assert.rejects(withdrawWord(betaHere, { ...beta, ...back }), refused('forbidden'));
+    await assert.rejects(withdrawWord(ctx, { ...back, sources: [source] }), refused('forbidden'));
+    await assert.rejects(withdrawWord(mayorHere, { ...mayor, ...back, of: approval }), refused('forbidden'));
+    await assert.rejects(withdrawWord(mayorHere, { ...mayor, ...back, of: event }), refused('not-found'));
+    await assert.rejects(withdrawWord(mayorHere, { ...mayor, ...back, words: ' ' }), refused('invalid', 'empty'));
+    await withdrawWord(mayorHere, { ...mayor, ...back });
+    await assert.rejects(withdrawWord(mayorHere, { ...mayor, ...back }), refused('closed'));
+    const { objections, approvals, words } = await now();
+    assert.deepEqual(
+      objections.map((one) => [one.words, one.withdrawn?.words]),
+      [[objection.words, back.words]],
+    );
+    assert.equal(words, 'It was agreed.');
+    await objectToMinutes(mayorHere, objection);
+    assert.deepEqual(
+      (await now()).objections.map((one) => [one.number, one.withdrawn !== null]),
+      [
+        [1, true],
+        [2, false],
+      ],
+    );
+    assert.deepEqual(standing(approvals).length, 1);
+    await withdrawWord(betaHere, { ...beta, minutes, of: approval, words: 'The appendix is missing.' });
+    assert.deepEqual(standing((await now()).approvals), []);
+    await approveMinutes(betaHere, { ...beta, minutes });
+    assert.equal(standing((await now()).approvals).length, 1);
+    assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
 });
 
 describe('who came', () => {
@@ -245,6 +287,12 @@ describe('who came', () => {
     await approveMinutes(mayorHere, { ...mayor, minutes: version });
     await sayWhoCame(ctx, told);
     assert.deepEqual(await stateIn(ctx, event), { came: 'attended', how: 'confirmed' });
+    // Minutes that nobody stands by any more confirm nothing.
+    const [{ approvals }] = (await at(ctx, (tx) => minutesOf(tx, event))) as [MinutesVersion];
+    const of = approvals[0]!.act;
+    await withdrawWord(mayorHere, { ...mayor, minutes: version, of, words: 'I had not read the second page.' });
+    assert.deepEqual(await stateIn(ctx, event), { came: 'attended', how: 'claimed' });
+    await assert.rejects(sayWhoCame(ctx, { ...told, says: 'absent' }), refused('invalid', 'minutes-not-approved'));
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
   });
 });
@@ -283,6 +331,38 @@ describe('a series', () => {
     await assert.rejects(continueSeries(betaHere, { ...beta, series, count: 2 }), refused('forbidden'));
     await continueSeries(alphaHere, { ...alpha, series, count: 2 });
     assert.deepEqual((await days()).slice(4), ['2026-07-14', '2026-08-11']);
+    assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
+
+  it('is renamed by whose it is, with the reason; what it was called stays, and its meetings keep their titles', async () => {
+    const { ctx, alpha, alphaHere, betaHere, beta, source } = await proposed();
+    const { series, events } = await recordSeries(alphaHere, { ...alpha, ...monthly });
+    const before = (await at(ctx, (tx) => seriesById(tx, series)))!;
+    const change = {
+      series,
+      title: 'Meetings on the budget',
+      reason: 'That is what they are about.',
+      seen: before.act,
+    };
+    await assert.rejects(changeSeries(betaHere, { ...beta, ...change }), refused('forbidden'));
+    await assert.rejects(changeSeries(alphaHere, { ...alpha, ...change, reason: '' }), refused('invalid', 'empty'));
+    await assert.rejects(changeSeries(alphaHere, { ...alpha, ...change, title: monthly.title }), refused('duplicate'));
+    await changeSeries(alphaHere, { ...alpha, ...change });
+    await assert.rejects(changeSeries(alphaHere, { ...alpha, ...change, title: 'X' }), refused('changed-meanwhile'));
+    const now = (await at(ctx, (tx) => seriesById(tx, series)))!;
+    assert.deepEqual(
+      [now.title, now.number, now.every, now.time],
+      [change.title, before.number, before.every, '18:30'],
+    );
+    assert.deepEqual(
+      (await at(ctx, (tx) => earlierTellings(tx, series))).map((one) => one.title),
+      [monthly.title],
+    );
+    assert.equal((await at(ctx, (tx) => eventsById(tx, events))).get(events[0]!)!.title, monthly.title);
+    // Staff who read of it in a source tell it too; whose series it is does not change by that.
+    const read = { series, title: 'Budget meetings', reason: 'So the paper calls them.', sources: [source] };
+    await changeSeries(ctx, read);
+    await continueSeries(alphaHere, { ...alpha, series, count: 1 });
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
   });
 

@@ -6,7 +6,7 @@ import { isId } from '../../../base/ids.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
 import { type Holder, holderNames } from '../../people/holder.ts';
 import { Faults } from '../../words/faults.ts';
-import { minutesOf } from '../minutes/store.ts';
+import { minutesOf, standing } from '../minutes/store.ts';
 import { currentEvent } from '../saying.ts';
 import { type Speaking, type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { mustHaveBegun } from '../turns/actions.ts';
@@ -90,7 +90,7 @@ async function mustBeKnown(tx: Tx, who: Who): Promise<void> {
 
 /** Minutes confirm once somebody else than who wrote them has approved them. */
 async function approvedMinutes(tx: Tx, event: string): Promise<string> {
-  const latest = (await minutesOf(tx, event)).find((one) => one.approvals.length > 0);
+  const latest = (await minutesOf(tx, event)).find((one) => standing(one.approvals).length > 0);
   if (!latest) throw invalid('basis', 'minutes-not-approved');
   return latest.id;
 }

@@ -57,9 +57,7 @@ function nameOf(
 /** One word: attended or absent, on whose word, in their own words where there are any. */
 function wordBlock(view: View, read: MeetingPage, one: CameWord): Html {
   const { t } = view;
-  const basis =
-    one.basis === 'minutes'
-      ? t('meetings-came-by-minutes', { n: one.minutes ?? 1 })
-      : t(`meetings-came-by-${one.basis}`);
+  const minutes = one.minutes !== null && (one.basis === 'minutes' ? 'minutes' : 'minutes-unapproved');
+  const basis = t(`meetings-came-by-${minutes || one.basis}`, { n: one.minutes ?? 1 });
   return html`<p>${t(`state-${one.says}`)}: ${basis}<br>${saidBy(view, read, one)}</p>${wordsOf(view, read, one, 'words', one.words)}${ownSources(view, read, one.act)}`;
 }

@@ -13,7 +13,7 @@ export type CameWord = {
   says: CameSays;
   basis: Basis;
   words: string | null;
-  /** the version of the minutes it rests on */
+  /** the version of the minutes it rests on; where every approval of that was taken back, the word is a claim again */
   minutes: number | null;
   by_post: string | null;
   by_organization: string | null;
@@ -30,7 +30,11 @@ export type CameWord = {
 export async function cameWords(tx: Tx, events: readonly string[]): Promise<CameWord[]> {
   if (events.length === 0) return [];
   const { rows } = await sql<CameWord>`
-    select a.act_id as act, a.event_id as event, a.who_post, a.who_organization, a.who_person, a.says, a.basis, a.words,
+    select a.act_id as act, a.event_id as event, a.who_post, a.who_organization, a.who_person, a.says, a.words,
+      case when a.minutes_id is not null and not exists (
+        select from minutes_approvals p where p.place_id = a.place_id and p.event_id = a.event_id and p.minutes_id = a.minutes_id
+          and not exists (select from minutes_withdrawals w where w.place_id = p.place_id and w.of_act = p.act_id)
+      ) then 'claim' else a.basis end as basis,
       m.number as minutes, a.by_post, a.by_organization, a.given, a.day, a.lang, a.superseded_by,
       l.fields->'author' as author, l.fields->'occurred' as occurred, l.recorded
     from attendance a join acts l on l.place_id = a.place_id and l.id = a.act_id

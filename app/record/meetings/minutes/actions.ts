@@ -1,5 +1,6 @@
 // Publishing the minutes of a meeting, approving and objecting to them. Any party may publish a version; the next one stands beside it.
-// Who approves is somebody else than who wrote; an objection quotes the words it is to, at exactly one place, or is to the whole.
+// Who approves is somebody else than who wrote; an objection quotes the words it is to, at exactly one place, or is to the whole. Whoever
+// said either can take it back.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
@@ -7,13 +8,13 @@ import { newId } from '../../../base/ids.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
 import { resolve } from '../../letters/quotes.ts';
 import { canonicalText, digestOf, hasWords, LETTER_MAX } from '../../letters/text.ts';
-import { holderAt } from '../../people/holder.ts';
+import { type Holder, holderAt } from '../../people/holder.ts';
 import { Faults } from '../../words/faults.ts';
 import { currentEvent } from '../saying.ts';
 import { type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { mustHaveBegun } from '../turns/actions.ts';
-import { minutesApproved, minutesObjected, minutesPublished } from './acts.ts';
-import { type MinutesVersion, minutesById } from './store.ts';
+import { minutesApproved, minutesObjected, minutesPublished, minutesWordWithdrawn } from './acts.ts';
+import { type Approval, type MinutesVersion, minutesById, type Objection, standing } from './store.ts';
 
 export type NewMinutes = Spoken & {
   event: string;
@@ -74,7 +75,7 @@ export async function approveMinutes(ctx: Ctx, given: OnMinutes): Promise<void> 
     if (said.saying.given === 'here') {
       const { holder } = said.saying;
       if (sameHolder(holder, holderAt(now.by_post, now.by_organization))) throw new Refused('forbidden');
-      if (now.approvals.some((one) => sameHolder(holder, holderAt(one.by_post, one.by_organization))))
+      if (standing(now.approvals).some((one) => sameHolder(holder, holderAt(one.by_post, one.by_organization))))
         throw new Refused('duplicate');
     }
     return decided;
@@ -100,11 +101,51 @@ export async function objectToMinutes(ctx: Ctx, given: OnMinutes & { quote?: str
   const decide = async (tx: Tx, decided: typeof body) => {
     await said.must(tx, version.event);
     const { objections } = await mustHave(tx, given.minutes);
-    const same = objections.some((one) => one.words === words && one.quote === (quote ?? null));
+    const same = standing(objections).some((one) => one.words === words && one.quote === (quote ?? null));
     if (same) throw new Refused('duplicate');
     return { ...decided, number: objections.length + 1 };
   };
   await commit(ctx, [draft({ act: minutesObjected, body, occurred: said.occurred, decide })]);
+}
+
+export type Taken = { what: 'approval' | 'objection'; one: Approval | Objection };
+
+/** The approval or objection an act is, if it is one of this version. */
+export function wordBy(version: MinutesVersion, act: string): Taken | undefined {
+  const approval = version.approvals.find((one) => one.act === act);
+  if (approval) return { what: 'approval', one: approval };
+  const objection = version.objections.find((one) => one.act === act);
+  return objection && { what: 'objection', one: objection };
+}
+
+/** Here whoever said it takes it back; what was read in a source, staff do from a source that says so, and nobody else. */
+export const mayTakeBack = (one: Pick<Approval, 'given' | 'by_post' | 'by_organization'>, as: Holder | undefined) =>
+  as ? sameHolder(as, holderAt(one.by_post, one.by_organization)) : one.given === 'source';
+
+/**
+ * Takes an approval or an objection back, with the reason. Both stay where they are, and can be said anew.
+ * @throws Refused `invalid` (`empty`), `closed` (taken back already), `forbidden` (not whose word it is), `not-found`
+ */
+export async function withdrawWord(
+  ctx: Ctx,
+  given: Omit<OnMinutes, 'by'> & { minutes: string; of: string },
+): Promise<void> {
+  const before = await inPlace(ctx.db, ctx.place, (tx) => mustHave(tx, given.minutes));
+  const of = wordBy(before, given.of)?.one;
+  if (!of) throw new Refused('not-found');
+  const { said, words, version } = await begin(ctx, { ...given, by: holderAt(of.by_post, of.by_organization) }, true);
+  if (words!.length > 2000) throw invalid('words', 'too-long', { limit: 2000 });
+  const { what } = wordBy(version, given.of)!;
+  const body = { ...said.fields, event: version.event, version: version.id, what, of: given.of, words: words! };
+  const decide = async (tx: Tx, decided: typeof body) => {
+    await said.must(tx, version.event);
+    const now = wordBy(await mustHave(tx, given.minutes), given.of)!.one;
+    if (!mayTakeBack(now, said.saying.given === 'here' ? said.saying.holder : undefined))
+      throw new Refused('forbidden');
+    if (now.withdrawn) throw new Refused('closed');
+    return decided;
+  };
+  await commit(ctx, [draft({ act: minutesWordWithdrawn, body, occurred: said.occurred, decide })]);
 }
 
 /** Words stand at one place or the objector quotes more of them: they are never moved by guess. */

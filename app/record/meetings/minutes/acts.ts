@@ -1,7 +1,7 @@
-// The acts of minutes: a version is published, approved, objected to. A version never overwrites the one before it, and an objection
-// stays with the version and the very words it is to.
+// The acts of minutes: a version is published, approved, objected to, and an approval or objection taken back. A version never overwrites
+// the one before it; an objection stays with the version and the very words it is to, and what was taken back stays beside the reason.
 import Type from 'typebox';
-import { Digest, defineAct, Id, Text } from '../../../acts/define.ts';
+import { Digest, defineAct, Id, OneOf, Text } from '../../../acts/define.ts';
 import { LETTER_MAX } from '../../letters/text.ts';
 import { cite } from '../../words/sources.ts';
 import { spokenBody, spokenColumns, spokenStreams } from '../spoken.ts';
@@ -106,6 +106,40 @@ export const minutesObjected = defineAct({
         quote: quote ?? null,
         start_at: start_at ?? null,
         end_at: end_at ?? null,
+        words: words ?? null,
+      })
+      .execute();
+    await cite(tx, act);
+  },
+});
+
+export const takenBack = ['approval', 'objection'] as const;
+
+export const minutesWordWithdrawn = defineAct({
+  kind: 'minutes.word-withdrawn/1',
+  body: Type.Object({
+    ...spokenBody,
+    event: Id,
+    version: Id,
+    what: OneOf(...takenBack),
+    /** the act of the approval or objection */
+    of: Id,
+    words: Text(2000),
+  }),
+  codes: ['given', 'what'],
+  streams,
+  texts: { words: 'minutes_withdrawals.words' },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const { event, version, what, of, words } = act.body;
+    await tx
+      .insertInto('minutes_withdrawals')
+      .values({
+        ...spokenColumns(act),
+        event_id: event,
+        minutes_id: version,
+        what,
+        of_act: of,
         words: words ?? null,
       })
       .execute();

@@ -95,7 +95,7 @@ function typedWords({ text, was }: { text?: unknown; was?: unknown }, file: unkn
 
 type AtVersion = AtDesk & { version: MinutesVersion };
 
-async function readVersion(visit: Visit): Promise<AtVersion> {
+export async function readVersion(visit: Visit): Promise<AtVersion> {
   return visit.tx(async (tx) => {
     const version = await minutesById(tx, visit.params.minutes ?? '');
     if (!version) throw new Refused('not-found');

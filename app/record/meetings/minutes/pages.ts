@@ -6,7 +6,7 @@ import { routes } from '../../../base/routes.ts';
 import { saySize, sayWhen } from '../../../i18n/say.ts';
 import { attrs, type Html, html, type Value } from '../../../web/html.ts';
 import { layout } from '../../../web/layout.ts';
-import { diffView, facts, notice, whenTag, withCovered } from '../../../web/parts.ts';
+import { diffView, facts, notice, tag, whenTag, withCovered } from '../../../web/parts.ts';
 import { Moved, type Visit } from '../../../web/site.ts';
 import { rich, to, type View } from '../../../web/view.ts';
 import { commitLink } from '../../commitments/parts.ts';
@@ -21,7 +21,7 @@ import { saidBy, whenOfEvent, wordsOf } from '../parts.ts';
 import { numberIn } from '../read.ts';
 import { eventAddress, eventByNumber, type PublicEvent } from '../store.ts';
 import { minutesTags } from './parts.ts';
-import { type MinutesVersion, minutesAt, minutesOf } from './store.ts';
+import { type Approval, type MinutesVersion, minutesAt, minutesOf, saidOf, standing } from './store.ts';
 
 type MinutesPage = {
   event: PublicEvent;
@@ -37,7 +37,7 @@ async function readMinutes(tx: Tx, address: string | undefined, number: string |
   const event = at && /^[1-9]\d{0,4}$/.test(number ?? '') ? await eventByNumber(tx, at) : undefined;
   const version = event && (await minutesAt(tx, event.id, Number(number)));
   if (!event || !version) throw new Refused('not-found');
-  const said = [version, ...version.approvals, ...version.objections];
+  const said = [version, ...saidOf(version)];
   const acts = said.map((one) => one.act);
   const holders = said.flatMap((one) => holderAt(one.by_post, one.by_organization) ?? []);
   return {
@@ -100,7 +100,7 @@ function body(view: View, { version, covers }: MinutesPage): Html {
   if (words === null)
     return html`<div class="letter"><p>${coverMark(view, covers, act, 'words')} ${view.t('letters-words-covered')}</p></div>`;
   const takedown = coverHref(view, covers, act, 'words');
-  const marks = version.objections
+  const marks = standing(version.objections)
     .flatMap(({ number, start_at: start, end_at: end }) =>
       start !== null && end !== null ? [{ number, start, end }] : [],
     )
@@ -125,17 +125,23 @@ function body(view: View, { version, covers }: MinutesPage): Html {
 
 function objections(view: View, read: MinutesPage): Html {
   const { t } = view;
-  const { objections: all } = read.version;
+  const { version } = read;
+  const { objections: all } = version;
   if (all.length === 0) return html`<h2>${t('meetings-objections')}</h2><p>${t('meetings-objections-none')}</p>`;
   return html`<h2>${t('meetings-objections')}</h2><ul class="list">${all.map(
     (one) =>
       html`<li><h3 id="objection${one.number}">${t('meetings-objection-n', { n: one.number })}</h3>${
         one.start_at === null
           ? html`<p>${t('meetings-objection-whole')}</p>`
-          : html`<p>${t('meetings-objection-to')} <a href="#at${one.number}">${t('meetings-objection-place')}</a></p>${wordsOf(view, read, one, 'quote', one.quote)}`
-      }<p>${t('meetings-objection-says')}</p>${wordsOf(view, read, one, 'words', one.words)}<p>${saidBy(view, read, one)}</p>${foldedSources(view, read.sources.get(one.act))}</li>`,
+          : html`<p>${t('meetings-objection-to')}${one.withdrawn === null && version.words !== null && html` <a href="#at${one.number}">${t('meetings-objection-place')}</a>`}</p>${wordsOf(view, read, one, 'quote', one.quote)}`
+      }<p>${t('meetings-objection-says')}</p>${wordsOf(view, read, one, 'words', one.words)}<p>${saidBy(view, read, one)}</p>${foldedSources(view, read.sources.get(one.act))}${takenBack(view, read, one)}</li>`,
   )}</ul>`;
 }
+
+/** That an approval or objection was taken back, by whom, when and why. */
+const takenBack = (view: View, read: MinutesPage, { withdrawn }: Approval): Html | false =>
+  withdrawn !== null &&
+  html`<div class="gap"><p>${tag('declined', view.t('state-withdrawn'))} ${saidBy(view, read, withdrawn)}</p>${wordsOf(view, read, withdrawn, 'words', withdrawn.words)}${foldedSources(view, read.sources.get(withdrawn.act))}</div>`;
 
 function aside(view: View, read: MinutesPage): Html {
   const { t } = view;
@@ -155,9 +161,10 @@ function aside(view: View, read: MinutesPage): Html {
         html`<a href="${view.href(routes.meetingMinutesDiff, at(version.number))}">${t('letters-changes-from', { n: version.number - 1 })}</a>`,
     ],
   ])}<h2>${t('meetings-minutes-approvals')}</h2>${
-    version.approvals.length > 0
-      ? html`<ul>${version.approvals.map((one) => html`<li>${saidBy(view, read, one)}${wordsOf(view, read, one, 'words', one.words)}${foldedSources(view, read.sources.get(one.act))}</li>`)}</ul>`
-      : html`<p>${t('meetings-minutes-approvals-none')}</p>`
+    standing(version.approvals).length === 0 && html`<p>${t('meetings-minutes-approvals-none')}</p>`
+  }${
+    version.approvals.length > 0 &&
+    html`<ul>${version.approvals.map((one) => html`<li>${saidBy(view, read, one)}${wordsOf(view, read, one, 'words', one.words)}${foldedSources(view, read.sources.get(one.act))}${takenBack(view, read, one)}</li>`)}</ul>`
   }<h2>${t('letters-digest-title')}</h2><p class="digest"><code>${version.digest}</code></p>${
     versions.length > 1 &&
     html`<h2>${t('letters-versions-title')}</h2><ul>${versions.map(

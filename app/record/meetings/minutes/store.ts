@@ -15,8 +15,11 @@ type SaidOf = {
   author: PublicAuthor;
 };
 
-export type Approval = SaidOf & { words: string | null };
+/** An approval or objection that was taken back, with the reason. */
+export type Withdrawal = SaidOf & { words: string | null };
+export type Approval = SaidOf & { words: string | null; withdrawn: Withdrawal | null };
 export type Objection = SaidOf & {
+  withdrawn: Withdrawal | null;
   number: number;
   quote: string | null;
   start_at: number | null;
@@ -44,7 +47,19 @@ export type MinutesVersion = SaidOf & {
 const said = (row: string) =>
   sql.raw(`
   'act', ${row}.act_id, 'by_post', ${row}.by_post, 'by_organization', ${row}.by_organization, 'given', ${row}.given, 'day', ${row}.day,
-  'lang', ${row}.lang, 'author', s.fields->'author', 'words', ${row}.words`);
+  'lang', ${row}.lang, 'author', s.fields->'author', 'words', ${row}.words, 'withdrawn', (select jsonb_build_object('act', w.act_id,
+    'by_post', w.by_post, 'by_organization', w.by_organization, 'given', w.given, 'day', w.day, 'lang', w.lang,
+    'author', v.fields->'author', 'words', w.words)
+    from minutes_withdrawals w join acts v on v.place_id = w.place_id and v.id = w.act_id
+    where w.place_id = ${row}.place_id and w.of_act = ${row}.act_id)`);
+
+/** Those that were not taken back. */
+export const standing = <One extends { withdrawn: unknown }>(all: readonly One[]): One[] =>
+  all.filter((one) => one.withdrawn === null);
+
+/** Everything said of a version and of what was said: for its sources, covers and names. */
+export const saidOf = ({ approvals, objections }: MinutesVersion): SaidOf[] =>
+  [...approvals, ...objections].flatMap((one) => (one.withdrawn ? [one, one.withdrawn] : [one]));
 
 const select = (words: ReturnType<typeof sql>) => sql`
   select m.act_id as act, m.id, m.event_id as event, m.number, ${words} as words, m.digest, m.by_post, m.by_organization, m.given, m.day,

@@ -1,4 +1,4 @@
-// Announcing a series with its first meetings, and continuing it. All in one commit: either the series stands with its meetings or not
+// Announcing a series with its first meetings, continuing it, and telling it anew. All in one commit: either the series stands with its meetings or not
 // at all. What happens to one meeting afterwards happens to it alone.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
@@ -13,7 +13,7 @@ import { type InvitationWords, mustInviteOnce, sending } from '../invitations.ts
 import { mustBeSaid } from '../saying.ts';
 import { type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { eventsById } from '../store.ts';
-import { seriesContinued, seriesRecorded } from './acts.ts';
+import { seriesChanged, seriesContinued, seriesRecorded } from './acts.ts';
 import { daysOfSeries, type Rhythm, rhythms, SERIES_MAX } from './days.ts';
 import { occurrencesOf, type Series, seriesById } from './store.ts';
 
@@ -121,14 +121,66 @@ export async function continueSeries(
   return { events: meetings.map((one) => one.event) };
 }
 
+export type SeriesChange = Spoken & {
+  series: string;
+  title: string;
+  summary?: string | undefined;
+  reason: string;
+  /** the telling the author saw last; refused `changed-meanwhile` when another came */
+  seen?: string | undefined;
+};
+
+/**
+ * Tells a series anew: another name or other words about it, with the reason. Its meetings keep their own titles.
+ * @throws Refused `invalid`, `forbidden` (not whose series it is), `not-found`, `changed-meanwhile`, `duplicate` (nothing is different)
+ */
+export async function changeSeries(ctx: Ctx, given: SeriesChange): Promise<{ series: Series }> {
+  const faults = new Faults();
+  const before = await inPlace(ctx.db, ctx.place, (tx) => mustHaveSeries(tx, given.series));
+  // Whose series it is stays as it was, whoever tells of it.
+  const by = holderAt(before.by_post, before.by_organization);
+  const said = await speaking(ctx, { ...given, by }, faults);
+  const title = faults.words('title', given.title, 200);
+  const summary = faults.text('summary', given.summary, { max: 5000 });
+  const reason = faults.words('reason', given.reason, 2000);
+  faults.stop();
+  const { number, every, first_day, time } = before;
+  const body = {
+    ...said.fields,
+    series: before.id,
+    number,
+    title,
+    ...(summary ? { summary } : {}),
+    every,
+    first_day,
+    ...(time ? { time } : {}),
+    reason,
+  };
+  const decide = async (tx: Tx, decided: typeof body) => {
+    await mustBeSaid(tx, ctx, said.saying, given.sources);
+    if (said.saying.given === 'here' && !sameHolder(said.saying.holder, by)) throw new Refused('forbidden');
+    const now = await mustHaveSeries(tx, given.series);
+    if (now.act !== (given.seen ?? before.act)) throw new Refused('changed-meanwhile');
+    if (now.title === title && (now.summary ?? undefined) === summary) throw new Refused('duplicate');
+    return decided;
+  };
+  await commit(ctx, [draft({ act: seriesChanged, body, occurred: said.occurred, decide })]);
+  return { series: await inPlace(ctx.db, ctx.place, (tx) => mustHaveSeries(tx, given.series)) };
+}
+
+async function mustHaveSeries(tx: Tx, id: string): Promise<Series> {
+  const series = await seriesById(tx, id);
+  if (!series) throw new Refused('not-found');
+  return series;
+}
+
 function mustCount(faults: Faults, count: number): void {
   if (!Number.isInteger(count) || count < 1 || count > SERIES_MAX)
     faults.add('count', 'series-count', { max: SERIES_MAX });
 }
 
 async function lastOf(tx: Tx, id: string) {
-  const series: Series | undefined = await seriesById(tx, id);
-  if (!series) throw new Refused('not-found');
+  const series = await mustHaveSeries(tx, id);
   const occurrences = await occurrencesOf(tx, id);
   const events = await eventsById(
     tx,

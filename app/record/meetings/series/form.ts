@@ -1,18 +1,28 @@
-// The desk forms of a series: announce one with its first meetings, and continue it. Everything else is done to one meeting at a time.
+// The desk forms of a series: announce one with its first meetings, continue it, rename it. Everything else is done to one meeting at a time.
 import Type from 'typebox';
 import { Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
-import { area, checkboxes, dateField, type FormState, form, radios, select, textField } from '../../../web/forms.ts';
+import {
+  area,
+  checkboxes,
+  dateField,
+  type FormState,
+  form,
+  hidden,
+  radios,
+  select,
+  textField,
+} from '../../../web/forms.ts';
 import { type Html, html, nothing } from '../../../web/html.ts';
 import type { Site, Visit } from '../../../web/site.ts';
 import { listLetters } from '../../letters/store.ts';
 import { holderAt, parseHolder } from '../../people/holder.ts';
-import { dayFrom, holderOptions, Sent, SentIds, sentDay } from '../../words/form-parts.ts';
+import { dayFrom, holderOptions, meanwhile, Sent, SentIds, sentDay } from '../../words/form-parts.ts';
 import { saidPlainly } from '../../words/parts.ts';
 import { deskPage, deskWho, isClerk, seatsOf, spokenFields, spokenFrom, spokenSchema } from '../at-desk.ts';
 import { numberIn } from '../read.ts';
 import { sameHolder } from '../spoken.ts';
-import { continueSeries, recordSeries } from './actions.ts';
+import { changeSeries, continueSeries, recordSeries } from './actions.ts';
 import { type Rhythm, rhythms, SERIES_MAX } from './days.ts';
 import { type Series, seriesAddress, seriesById, seriesByNumber } from './store.ts';
 
@@ -30,6 +40,7 @@ const SeriesForm = Type.Object({
   invite: SentIds,
   words: Sent,
 });
+const ChangeForm = Type.Object({ ...spokenSchema, title: Sent, summary: Sent, reason: Sent, seen: Sent });
 const MoreForm = Type.Object({ ...spokenSchema, count: Sent });
 
 /** A year of months: what most people plan. */
@@ -58,6 +69,28 @@ export function wireSeriesForms(site: Site): void {
         saying: value.words,
       });
       return seriesHref(visit, series);
+    },
+  });
+  site.form(routes.deskSeries, {
+    who: [...deskWho],
+    schema: ChangeForm,
+    start: async (visit) => {
+      const { series } = await mayContinue(visit);
+      return { title: series.title ?? '', summary: series.summary ?? '', seen: series.act, lang: series.lang };
+    },
+    show: showChange,
+    act: async (visit, value) => {
+      const { series } = await mayContinue(visit);
+      const { ctx, said } = spokenFrom(visit, value);
+      const changed = await changeSeries(ctx, {
+        ...said,
+        series: series.id,
+        title: value.title ?? '',
+        summary: value.summary,
+        reason: value.reason ?? '',
+        seen: value.seen || undefined,
+      });
+      return visit.view.href(routes.series, { series: seriesAddress(changed.series) });
     },
   });
   site.form(routes.deskSeriesMore, {
@@ -124,6 +157,31 @@ ${checkboxes(view, state, { name: 'invite', label: t('meetings-form-invite'), op
     view,
     title,
     html`<h1>${title}</h1><p class="lead">${t('meetings-work-series-lead')}</p>${drawn}`,
+    state,
+  );
+}
+
+async function showChange(visit: Visit, state: FormState): Promise<Html> {
+  const { view } = visit;
+  const { t } = view;
+  const { series, seats } = await mayContinue(visit);
+  const title = t('meetings-work-rename-title', { title: saidPlainly(view, series.title) });
+  const labels = { title: t('meetings-form-title'), summary: t('meetings-form-summary') };
+  const drawn = form(view, state, {
+    action: view.href(routes.deskSeries, { series: seriesAddress(series) }),
+    fields: html`${hidden('seen', series.act)}${textField(view, state, { name: 'title', label: labels.title, maxLength: 200 })}
+${area(view, state, { name: 'summary', label: labels.summary, optional: true, rows: 4, maxLength: 5000 })}
+${area(view, state, { name: 'reason', label: t('meetings-work-rename-why'), rows: 3, maxLength: 2000 })}${await spokenFields(visit, state, seats, t('meetings-work-on'), true)}`,
+    submit: t('meetings-work-rename'),
+  });
+  const differ = meanwhile(view, state, [
+    { name: 'title', label: labels.title, now: series.title },
+    { name: 'summary', label: labels.summary, now: series.summary },
+  ]);
+  return deskPage(
+    view,
+    title,
+    html`<h1>${title}</h1><p class="lead">${t('meetings-work-rename-lead')}</p>${differ}${drawn}`,
     state,
   );
 }

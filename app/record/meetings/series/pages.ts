@@ -1,13 +1,14 @@
 // The page of a series: its rhythm, and each of its meetings with how it stands, also one that moved or was cancelled alone.
+import { civilDate } from '../../../base/clock.ts';
 import { Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
 import { sayDay } from '../../../i18n/say.ts';
-import { type Html, html } from '../../../web/html.ts';
-import { facts, instantTag, originTag, whenTag } from '../../../web/parts.ts';
+import { type Html, html, nothing } from '../../../web/html.ts';
+import { facts, instantTag, originTag, timeline, whenTag } from '../../../web/parts.ts';
 import { Moved, type Visit } from '../../../web/site.ts';
 import type { View } from '../../../web/view.ts';
 import { shown } from '../../letters/parts.ts';
-import { coversOf } from '../../letters/store.ts';
+import { type Covers, coversOf } from '../../letters/store.ts';
 import { listPage } from '../../outlets/links.ts';
 import { holderAt, holderNames } from '../../people/holder.ts';
 import { foldedSources, saidInLink, saidPlainly } from '../../words/parts.ts';
@@ -16,7 +17,14 @@ import { eventState } from '../pages.ts';
 import { speakerLink, whenOfEvent } from '../parts.ts';
 import { numberIn } from '../read.ts';
 import { eventAddress, eventsById, type PublicEvent } from '../store.ts';
-import { type Occurrence, occurrencesOf, seriesAddress, seriesByNumber } from './store.ts';
+import {
+  earlierTellings,
+  type Occurrence,
+  occurrencesOf,
+  type Series,
+  seriesAddress,
+  seriesByNumber,
+} from './store.ts';
 
 /** /meetings/series/:series */
 export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
@@ -25,6 +33,8 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
     const series = await seriesByNumber(tx, numberIn(params.series));
     if (!series) throw new Refused('not-found');
     const occurrences = await occurrencesOf(tx, series.id);
+    const earlier = await earlierTellings(tx, series.id);
+    const acts = [series, ...earlier].map((one) => one.act);
     const by = holderAt(series.by_post, series.by_organization);
     return {
       series,
@@ -34,8 +44,9 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
         occurrences.map((one) => one.event),
       ),
       names: await holderNames(tx, by ? [by] : []),
-      covers: await coversOf(tx, [series.act]),
-      sources: await sourcesOf(tx, [series.act]),
+      earlier,
+      covers: await coversOf(tx, acts),
+      sources: await sourcesOf(tx, acts),
     };
   });
   const { series, occurrences, events, covers } = read;
@@ -60,7 +71,7 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
         html`<a href="${view.href(routes.seriesCalendar, { series: address })}">${t('meetings-calendar-series')}</a>`,
       ],
     ],
-  )}${foldedSources(view, read.sources.get(series.act))}</aside></div>`;
+  )}${foldedSources(view, read.sources.get(series.act))}${tellings(view, read)}</aside></div>`;
   return listPage(view, ['series'], {
     title: `${t('meetings-series')}: ${saidPlainly(view, series.title)}`,
     main,
@@ -69,6 +80,22 @@ export async function seriesPage({ view, params, tx }: Visit): Promise<Html> {
       { label: saidInLink(view, series.lang, series.title) },
     ],
   });
+}
+
+/** How it was told before, and why it is told otherwise now. */
+function tellings(view: View, read: { series: Series; earlier: Series[]; covers: Covers }): Html {
+  if (read.earlier.length === 0) return nothing;
+  const why = (one: Series) =>
+    (one.reason !== null || read.covers.has(`${one.act}.reason`)) &&
+    html`<p>${shown(view, one.lang, one.reason, read.covers, one.act, 'reason')}</p>`;
+  const items = read.earlier.map((one, i) => {
+    const next = i === 0 ? read.series : read.earlier[i - 1]!;
+    return {
+      when: civilDate(next.recorded, view.place.zone),
+      what: html`${view.t('meetings-series-was')} ${shown(view, one.lang, one.title, read.covers, one.act, 'title')}${why(next)}`,
+    };
+  });
+  return html`<h2>${view.t('meetings-earlier')}</h2>${timeline(view, items)}`;
 }
 
 /** One meeting of it; where it moved, the day it was planned for stands beside the day it is on now. */

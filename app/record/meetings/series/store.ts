@@ -20,10 +20,12 @@ export type Series = {
   lang: string;
   author: PublicAuthor;
   recorded: Date;
+  /** why it is told so now, where it was told otherwise before */
+  reason: string | null;
 };
 
 const columns = sql`
-  s.act_id as act, s.id, s.number, s.slug, s.title, s.summary, s.every, s.first_day, s.time, s.by_post, s.by_organization, s.given, s.lang,
+  s.act_id as act, s.id, s.number, s.slug, s.title, s.summary, s.every, s.first_day, s.time, s.by_post, s.by_organization, s.given, s.lang, s.reason,
   l.fields->'author' as author, l.recorded`;
 const series = sql`meeting_series s join acts l on l.place_id = s.place_id and l.id = s.act_id`;
 
@@ -39,6 +41,13 @@ export async function seriesById(tx: Tx, id: string): Promise<Series | undefined
   const { rows } = await sql<Series>`select ${columns} from ${series}
     where s.superseded_by is null and s.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** How a series was told before, the latest telling first. */
+export async function earlierTellings(tx: Tx, id: string): Promise<Series[]> {
+  const { rows } = await sql<Series>`select ${columns} from ${series}
+    where s.id = ${id} and s.superseded_by is not null order by l.n desc`.execute(tx);
+  return rows;
 }
 
 /** All series, the latest first. */
