@@ -61,12 +61,27 @@ export function parseStrict(text: string): Json {
 
 /** Reads a text only when it is canonical to the letter, as a log's entries must be. */
 export function parseCanonical(text: string): Json {
+  const quick = readQuickly(text);
+  if (quick !== undefined) return quick;
   const value = parseStrict(text);
   const canonical = canonicalize(value);
   if (canonical === text) return value;
   let at = 0;
   while (canonical[at] === text[at]) at += 1;
   throw new JsonError('not-canonical', at);
+}
+
+/**
+ * The engine's own reader, five times as fast as ours, believed only where its value gives back the very text: whatever it hides or rounds
+ * (a doubled key, a number too large) would come out another. Anything else is left to our reader, which says what is wrong and where.
+ */
+function readQuickly(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return canonicalize(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // ---- Writing (RFC 8785 §3.2)

@@ -2,7 +2,7 @@
 // A field may be gone, but only behind a marker that names the act which erased or covered it, and that act must be in the log.
 
 import { CommitmentError, commit, type Sha256 } from './commitment.ts';
-import { canonicalize, type Json, JsonError, parseStrict } from './json.ts';
+import { canonicalize, type Json, JsonError, parseCanonical } from './json.ts';
 import type { Leaf } from './leaf.ts';
 import { LogError } from './log-error.ts';
 import { fromBase64Of, toBase64, utf8Bytes } from './text.ts';
@@ -21,11 +21,11 @@ export type FieldState =
 /** `by`: the act that erased or covered it. */
 export type Field = { name: string; state: FieldState; by?: string };
 
-/** Reads a published act from a line of JSON; undefined when it is none. */
+/** Reads a published act from a line of canonical JSON; undefined when it is none. */
 export function parsePublished(line: string): Published | undefined {
   let value: Json;
   try {
-    value = parseStrict(line);
+    value = parseCanonical(line);
   } catch (error) {
     if (error instanceof JsonError) return undefined;
     throw error;
