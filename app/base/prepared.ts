@@ -26,6 +26,9 @@ export function preparedName(text: string): string | undefined {
   return made;
 }
 
+type Answered = (error: Error | null, result: unknown) => void;
+const ask = pg.Client.prototype.query as (config: pg.QueryConfig, answered: Answered) => void;
+
 /**
  * A connection that prepares what it is asked often, and waits for nothing it need not know: the answer to `begin` comes with that of the
  * first query, and `end` (our `commit` of a transaction that only read) is sent and left. Should a `begin` fail, no query behind it finds
@@ -41,17 +44,22 @@ export class PreparingClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads this eight ways; all but plain texts pass through untouched
   override query(...given: any[]): any {
-    const [text, values, ...rest] = given;
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    const ask = super.query as any;
-    if (typeof text !== 'string') return ask.apply(this, given);
-    if (values?.length > 0) {
-      const name = preparedName(text);
-      if (name) return ask.call(this, { name, text, values }, ...rest);
-    } else if (text === 'end' || text.startsWith('begin')) {
-      ask.call(this, text).catch(() => undefined);
-      return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] });
-    }
-    return ask.apply(this, given);
+    const [text, values] = given;
+    if (typeof text !== 'string' || given.some((one) => typeof one === 'function'))
+      return Reflect.apply(super.query, this, given);
+    if (values?.length > 0) return this.answer({ name: preparedName(text), text, values });
+    if (text !== 'end' && !text.startsWith('begin')) return this.answer({ text });
+    this.answer({ text }).catch(() => undefined);
+    return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] });
+  }
+
+  /**
+   * By callback: behind pg's own promises the rows of answered queries outlive the young generation, and the collector then spends more
+   * on a page than drawing it takes (measured: 35 % of what is read outlived it, by callback less than 1 %).
+   */
+  private answer(query: { name?: string | undefined; text: string; values?: unknown[] }): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      ask.call(this, query as pg.QueryConfig, (error, result) => (error ? reject(error) : resolve(result)));
+    });
   }
 }

@@ -126,6 +126,8 @@ class Reader {
     const name = (found[1] as string).toLowerCase();
     if (refusedAttributes.test(name)) this.fail(`the attribute ${name} is not allowed (no inline code or style)`);
     if (this.names.has(name)) this.fail(`the attribute ${name} stands twice`);
+    // A page says in which languages its parts stand, and knows it from attrs().
+    if (name === 'lang' && this.tag !== 'html') this.fail('a language is written by attrs({ lang })');
     this.names.add(name);
     this.spaced = false;
     if (found[2] === undefined) {

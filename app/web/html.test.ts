@@ -150,7 +150,7 @@ describe('a hostile value never changes the structure', () => {
   const page = (
     a: string,
     b: string,
-  ) => html`<main><h1>${a}</h1><p title="${b}" lang='${a}'>${b}<a href="/x/${b}">${a}</a></p>
+  ) => html`<main><h1>${a}</h1><p title="${b}" data-a='${a}'>${b}<a href="/x/${b}">${a}</a></p>
     <svg><title>${a}</title></svg><textarea>${b}</textarea><select><option value="${a}">${b}</option></select>
     <table><tr><td>${a}</td></tr></table><pre>${b}</pre><input ${attrs({ value: a })}></main>`;
 
@@ -197,8 +197,27 @@ it('only this folder makes markup from text; a room that must is on this list, w
   );
 });
 
+describe('the languages of a page', () => {
+  it('are known from its parts, however deep and in pieces, each by its first subtag', () => {
+    const row = (lang: string | undefined) => html`<p ${attrs({ lang })}>${'x'}</p>`;
+    assert.deepEqual([...html`<div>${[row('es'), row('pt-BR'), row('es'), row(undefined)]}</div>`.langs], ['es', 'pt']);
+    assert.deepEqual([...html`<div>${html`<b>${row('es')}</b>`}${html`<p>${'y'}</p>`}</div>`.langs], ['es']);
+    assert.equal(html`<p>${' lang="es"'}</p>`.langs.size, 0);
+    const giant = Array.from({ length: 4000 }, (_, i) => row(i === 7 ? 'fr' : 'es'));
+    assert.deepEqual([...html`<main>${giant}</main>`.langs].sort(), ['es', 'fr']);
+  });
+
+  it('cannot be written past that', () => {
+    assert.throws(() => html`<p lang="${'es'}">${'x'}</p>`, /attrs/);
+    assert.throws(() => html`<p lang="es">${'x'}</p>`, /attrs/);
+  });
+});
+
 describe('a giant page', () => {
-  const rows = Array.from({ length: 4000 }, (_, i) => html`<tr><th scope="row" lang="es">${`“Uno” ${i}`}</th></tr>`);
+  const rows = Array.from(
+    { length: 4000 },
+    (_, i) => html`<tr><th scope="row" ${attrs({ lang: 'es' })}>${`“Uno” ${i}`}</th></tr>`,
+  );
   const page = html`<main>${html`<h1>${'Title'}</h1><table><tbody>${rows}</tbody></table>`}<p>${'after'}</p></main>`;
 
   it('is kept in pieces that make the whole, each cut between elements', () => {

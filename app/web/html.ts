@@ -2,7 +2,31 @@
 // A value stands in text or inside a quoted attribute and is escaped there; anywhere else the call site throws the first
 // time it runs. It must never let a value, whoever wrote it, change the structure of the page or run as code.
 
+import { marked } from '../acts/cover.ts';
 import { type Plan, planTemplate, Slot } from './html-plan.ts';
+
+const noLangs: ReadonlySet<string> = new Set();
+type Known = { shapes: number; langs: ReadonlySet<string>; covered: boolean };
+const nothingKnown: Known = { shapes: 0, langs: noLangs, covered: false };
+const langSets = new Map<string, ReadonlySet<string>>();
+
+/** One set for each language, so that those of two pieces are mostly the same object. */
+function langSet(tag: string): ReadonlySet<string> {
+  const lang = /^[a-z]{2,3}(?![a-z])/.exec(tag)?.[0];
+  if (!lang) return noLangs;
+  let found = langSets.get(lang);
+  if (!found) {
+    found = new Set([lang]);
+    langSets.set(lang, found);
+  }
+  return found;
+}
+
+/** The languages of either; one of the two themselves where it holds the other's. */
+function both(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  if (other === noLangs || one === other || other.isSubsetOf(one)) return one;
+  return one.size === 0 ? other : one.union(other);
+}
 
 /**
  * Markup that is already safe. Only `html`, `attrs`' friends in this folder and `trusted` make one. What is long is kept in pieces, cut
@@ -13,10 +37,16 @@ export class Html {
   private readonly end: string;
   /** Which shapes of icons.ts stand in it, a bit each: known while it is put together, so no page is searched for them. */
   readonly shapes: number;
-  constructor(end: string, shapes = 0, before?: readonly string[]) {
+  /** The languages that parts of it are marked with, by their first subtag: known in the same way. */
+  readonly langs: ReadonlySet<string>;
+  /** Whether covered stretches of a text stand in it: known in the same way. */
+  readonly covered: boolean;
+  constructor(end: string, known: Known = nothingKnown, before?: readonly string[]) {
     this.before = before;
     this.end = end;
-    this.shapes = shapes;
+    this.shapes = known.shapes;
+    this.langs = known.langs;
+    this.covered = known.covered;
   }
   get markup(): string {
     return this.before ? this.before.join('') + this.end : this.end;
@@ -29,7 +59,9 @@ export class Html {
   }
   /** Adds it to the template being filled. */
   static put(added: Html): void {
-    met |= added.shapes;
+    met.shapes |= added.shapes;
+    met.langs = both(met.langs, added.langs);
+    met.covered ||= added.covered;
     if (added.before) {
       cut();
       done!.push(...added.before);
@@ -41,8 +73,10 @@ export class Html {
 /** Attributes for a slot inside a tag: `<input ${attrs({ checked: true })}>`. */
 export class Attrs {
   readonly markup: string;
-  constructor(markup: string) {
+  readonly langs: ReadonlySet<string>;
+  constructor(markup: string, langs: ReadonlySet<string>) {
     this.markup = markup;
+    this.langs = langs;
   }
 }
 
@@ -59,7 +93,7 @@ const plans = new WeakMap<TemplateStringsArray, Plan>();
 // What is known of the template being filled: its values are all there before it begins, so no two are filled at once.
 let out = '';
 let done: string[] | undefined;
-let met = 0;
+const met: Known = { ...nothingKnown };
 
 const PIECE = 16 * 1024;
 
@@ -81,7 +115,9 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
     plans.set(strings, plan);
   }
   const { parts, slots } = plan;
-  met = 0;
+  met.shapes = 0;
+  met.langs = noLangs;
+  met.covered = false;
   done = undefined;
   out = parts[0] as string;
   for (let i = 0; i < values.length; i++) {
@@ -111,7 +147,10 @@ function escaped(slot: Slot, value: Value): string {
   } else if (typeof value === 'number' || typeof value === 'bigint') {
     if (slot !== Slot.tag && slot !== Slot.rows) return String(value);
   } else if (value instanceof Attrs) {
-    if (slot === Slot.tag) return value.markup;
+    if (slot === Slot.tag) {
+      met.langs = both(met.langs, value.langs);
+      return value.markup;
+    }
   }
   throw new UnsafeHtml(`A ${kindOf(value)} cannot stand in ${slotNames[slot]}.`);
 }
@@ -129,7 +168,9 @@ function kindOf(value: unknown): string {
   return value instanceof Object ? value.constructor.name : typeof value;
 }
 
-const special = /[&<>"'\0]/;
+// Bars are no danger: they are noticed on the way, so that no page is searched for them.
+const special = new RegExp(`[&<>"'\0${marked}]`);
+const bar = marked.charCodeAt(0);
 
 /** Escapes for text and for quoted attributes alike. NUL, which parsers drop or replace, becomes U+FFFD. */
 export function escapeHtml(text: string): string {
@@ -158,6 +199,9 @@ export function escapeHtml(text: string): string {
       case 0:
         entity = '\uFFFD';
         break;
+      case bar:
+        met.covered = true;
+        continue;
       default:
         continue;
     }
@@ -195,6 +239,7 @@ const addressAttributes = /^(?:href|src|action|formaction|poster|cite|data|backg
 /** Attributes computed at run time. true writes the bare name; null, undefined and false leave it out. */
 export function attrs(named: Record<string, string | number | boolean | null | undefined>): Attrs {
   let out = '';
+  let langs = noLangs;
   for (const [name, value] of Object.entries(named)) {
     if (!attributeName.test(name) || neverAttributes.test(name)) throw new UnsafeHtml(`Not an attribute name: ${name}`);
     if (value === null || value === undefined || value === false) continue;
@@ -202,9 +247,10 @@ export function attrs(named: Record<string, string | number | boolean | null | u
     else {
       const text = addressAttributes.test(name) ? checkedAddress(String(value)) : String(value);
       out += `${out && ' '}${name}="${escapeHtml(text)}"`;
+      if (name === 'lang') langs = langSet(text);
     }
   }
-  return new Attrs(out);
+  return new Attrs(out, langs);
 }
 
 /** One boolean attribute: `<input ${flag('checked', isOn)}>`. */
@@ -238,6 +284,6 @@ export function frame(path: string, title: string): Html {
 }
 
 /** Markup this program made elsewhere and whose source is not a person. Never call it with text from outside. */
-export function trusted(markup: string, shapes = 0): Html {
-  return new Html(markup, shapes);
+export function trusted(markup: string, known: Partial<Known> = {}): Html {
+  return new Html(markup, { ...nothingKnown, ...known });
 }

@@ -32,7 +32,7 @@ const names = Object.keys(shapes) as Icon[];
 const uses = Object.fromEntries(
   names.map((name, bit) => [
     name,
-    trusted(`<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`, 1 << bit),
+    trusted(`<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`, { shapes: 1 << bit }),
   ]),
 ) as Record<Icon, Html>;
 

@@ -71,26 +71,13 @@ const atDesk = (view: View, page: Page): boolean => page.desk === true && view.v
 
 /** Whoever reads a page in one language is told why parts of it stand in another. */
 function untranslated(view: View, main: Html): Html {
-  const others = [...languagesIn(main)].filter((lang) => lang !== view.lang);
+  const others = [...main.langs].filter((lang) => lang !== view.lang);
   if (others.length === 0) return nothing;
   const names = sayList(
     view.lang,
     others.map((lang) => languageName(view.lang, lang)),
   );
   return html`<p class="soft"><small>${view.t('web-untranslated', { languages: names })}</small></p>`;
-}
-
-/** The languages parts of a page are marked with. A plain search: a pattern over a long page takes as long as drawing it. */
-function languagesIn(page: Html): Set<string> {
-  const found = new Set<string>();
-  const mark = ' lang="';
-  for (const piece of page.pieces) {
-    for (let at = piece.indexOf(mark); at >= 0; at = piece.indexOf(mark, at + mark.length)) {
-      const lang = /^[a-z]{2,3}/.exec(piece.slice(at + mark.length, at + mark.length + 3));
-      if (lang) found.add(lang[0]);
-    }
-  }
-  return found;
 }
 
 /** A module from our own paths. @throws TypeError for any other address. */

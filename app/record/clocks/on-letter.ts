@@ -31,7 +31,9 @@ export const letterClockRows = (letter: LetterId): RawBuilder<LetterClockRow> =>
       from clock_events where letter_id = ${letter} and withdrawn_by is null and what <> 'withdrawn' order by act_id`)} as events,
     ${list(sql`select * from (select r.demand_id as demand, r.holder_post as post, r.holder_organization as organization, ${askedLater('r', 'l')} as asked
       from referrals r join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
-      where r.letter_id = ${letter}) r where asked is not null`)} as later`;
+      where r.letter_id = ${letter} and coalesce(r.holder_post, r.holder_organization) in
+        (select coalesce(v.holder_post, v.holder_organization) from deliveries v where v.letter_id = ${letter} and v.fact = 'delivered')) r
+      where asked is not null`)} as later`;
 
 export type LetterClocks = {
   columns: Map<string, Clock>;

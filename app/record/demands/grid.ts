@@ -65,7 +65,7 @@ function silentIn(
   { key, silent }: Column,
   today: string,
 ): NonNullable<Cell> {
-  const other = clocks?.apart.get(`${demand.id} ${key}`);
+  const other = clocks?.apart.size ? clocks.apart.get(`${demand.id} ${key}`) : undefined;
   return other ? clockedCode(waiting(other.deliveries, today), other.clock) : silent;
 }
 

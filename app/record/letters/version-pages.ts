@@ -1,7 +1,7 @@
 // A letter as it stood in one version, and what changed from the version before. Old addresses keep showing the old words.
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
-import { type Html, html } from '../../web/html.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { diffView, facts, notice, whenTag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
@@ -137,7 +137,7 @@ export function diffPage(view: View, { letter, before, after, covers }: DiffPage
   const hidden = [before, after].find((one) => one.words === null);
   const body = hidden
     ? html`<p>${coverMark(view, covers, hidden.act_id, 'words')} ${t('letters-words-covered')}</p>`
-    : html`<div class="letter" lang="${after.lang}">${diffView(view, before.words ?? '', after.words ?? '')}</div>`;
+    : html`<div class="letter" ${attrs({ lang: after.lang })}>${diffView(view, before.words ?? '', after.words ?? '')}</div>`;
   const main = html`<h1>${title}</h1><p class="lead">${letterName(view, letter)}</p>${body}`;
   const version = { letter: addressOfLetter(letter), version: after.number };
   return layout(view, {

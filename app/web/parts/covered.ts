@@ -28,9 +28,9 @@ const pieces = new RegExp(
 
 /** A whole page's markup: stretches that no room marked are at least said to be covered. */
 export function sayCovered(view: Pick<View, 't'>, page: Html): Html {
-  if (!page.pieces.some((piece) => piece.includes(marked))) return page;
+  if (!page.covered) return page;
   return trusted(
     page.markup.replace(pieces, (piece) => (piece.startsWith(marked) ? stretch(view, piece).markup : piece)),
-    page.shapes,
+    { shapes: page.shapes, langs: page.langs },
   );
 }

@@ -3,7 +3,7 @@
 
 import { attrs, type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
-import { type StateCode, stateTag, stateWords } from './states.ts';
+import { type StateCode, stateInside, stateWords, tagOf } from './states.ts';
 
 export type Cell = { state: StateCode; n?: number; href?: string; note?: string } | null;
 export type MatrixRow = { label: string; href?: string; lang?: string; cells: readonly Cell[] };
@@ -22,12 +22,19 @@ export function matrix(view: View, { id = 'matrix', caption, holders, rows }: Ma
   const nobody = html`<td class="no all">${t('part-matrix-nobody')}</td>`;
   const empty = html`<td class="no">${notAsked}</td>`;
   const names = holders.map(({ name }) => html`<b>${name}</b>`);
+  const insides = new Map<string, Html>();
+  const insideOf = ({ state, n }: NonNullable<Cell>): Html => {
+    const key = n === undefined ? state : `${state} ${n}`;
+    const known = insides.get(key) ?? stateInside(view, state, n);
+    insides.set(key, known);
+    return known;
+  };
   // The cells of a column that say the same are one object: each is drawn once.
   const kept = holders.map(() => new Map<Cell, Html>());
   const cellIn = (i: number, cell: NonNullable<Cell>): Html => {
     let drawn = kept[i]?.get(cell);
     if (!drawn) {
-      drawn = cellOf(view, names[i] as Html, cell);
+      drawn = cellOf(names[i] as Html, cell, insideOf(cell));
       kept[i]?.set(cell, drawn);
     }
     return drawn;
@@ -47,14 +54,9 @@ export function matrix(view: View, { id = 'matrix', caption, holders, rows }: Ma
 <tbody>${rows.map(row)}</tbody></table></div>`;
 }
 
-function cellOf(view: View, name: Html, cell: NonNullable<Cell>): Html {
-  const more: { n?: number; href?: string } = {};
-  if (cell.n !== undefined) more.n = cell.n;
-  if (cell.href !== undefined) more.href = cell.href;
-  const tag = stateTag(view, cell.state, more);
-  return cell.note
-    ? html`<td>${name} <span>${tag}<br><small>${cell.note}</small></span></td>`
-    : html`<td>${name} ${tag}</td>`;
+function cellOf(name: Html, { href, note }: NonNullable<Cell>, inside: Html): Html {
+  const tag = tagOf(inside, href);
+  return note ? html`<td>${name} <span>${tag}<br><small>${note}</small></span></td>` : html`<td>${name} ${tag}</td>`;
 }
 
 const langOf = (view: View, lang: string | undefined) => (lang && lang !== view.lang ? attrs({ lang }) : null);

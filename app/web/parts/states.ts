@@ -89,13 +89,16 @@ const counted = new Set<StateCode>(['waiting', 'overdue', 'long-overdue']);
 
 /** A state as shape and words, a link when it leads somewhere. */
 export function stateTag(view: Pick<View, 't'>, code: StateCode, more: { n?: number; href?: string } = {}): Html {
-  return tag(iconOf[code], stateWords(view, code, more.n), more.href);
+  return tagOf(stateInside(view, code, more.n), more.href);
 }
 
 /** A shape and words of your own. */
-export function tag(shape: Icon | null, words: string | Html, href?: string): Html {
-  const inside = html`${shape && icon(shape)}${typeof words === 'string' ? words : html`<span>${words}</span>`}`;
-  return href === undefined
-    ? html`<span class="tag">${inside}</span>`
-    : html`<a class="tag" href="${href}">${inside}</a>`;
-}
+export const tag = (shape: Icon | null, words: string | Html, href?: string): Html =>
+  tagOf(html`${shape && icon(shape)}${typeof words === 'string' ? words : html`<span>${words}</span>`}`, href);
+
+/** What stands in the tag of a state. */
+export const stateInside = (view: Pick<View, 't'>, code: StateCode, n?: number): Html =>
+  html`${iconOf[code] && icon(iconOf[code])}${stateWords(view, code, n)}`;
+
+export const tagOf = (inside: Html, href?: string): Html =>
+  href === undefined ? html`<span class="tag">${inside}</span>` : html`<a class="tag" href="${href}">${inside}</a>`;

@@ -192,7 +192,7 @@ export async function minutesDiffPage(visit: Visit): Promise<Html> {
   const hidden = [before, after].find(({ version }) => version.words === null);
   const words = hidden
     ? html`<p>${coverMark(view, hidden.covers, hidden.version.act, 'words')} ${t('letters-words-covered')}</p>`
-    : html`<div class="letter" lang="${after.version.lang}">${diffView(view, before.version.words ?? '', after.version.words ?? '')}</div>`;
+    : html`<div class="letter" ${attrs({ lang: after.version.lang })}>${diffView(view, before.version.words ?? '', after.version.words ?? '')}</div>`;
   const of = t('meetings-minutes-of', { title: saidPlainly(view, event.title) });
   return layout(view, {
     title: `${title} · ${of} · ${dayOf(view, event)}`,
