@@ -82,6 +82,8 @@ export class EqualShares {
   purseError = 0;
   /** after a guided run: every endowment from the guide's to this one buys the same in the same order */
   isProven = false;
+  /** called when a winner's payment is known and nobody has paid it yet */
+  beforePaying: ((winner: number, round: number) => void) | undefined;
   readonly #queue: Queue;
   readonly #dense: Dense;
   readonly #visited = new Visited();
@@ -300,6 +302,11 @@ export class EqualShares {
     return { num: split.num, den: split.den * BigInt(factors[p]!) };
   }
 
+  /** What a row has left at this moment, exactly, over the denominator of the payments; only while a run goes on or just after. */
+  exactPurse(row: number): bigint {
+    return this.purses[row] === 0 ? 0n : this.#splitter.exactPurse(row);
+  }
+
   #split(p: number): ExactSplit | undefined {
     this.work.exactVisits++;
     this.#splitter.divide(p, this.#lowLevel[p]!, this.#richAbove[p]!);
@@ -330,6 +337,7 @@ export class EqualShares {
       owed: splitter.owners.map((q) => splitter.owedTo(q)),
     });
     const k = payments.equations.length - 1;
+    this.beforePaying?.(p, k);
     this.electedAt[p] = k;
     const payment = payments.hi[k]!;
     const { poorRows, poorCount, richAt, richCount } = splitter;

@@ -161,9 +161,9 @@ export class Splitter {
     this.#owed = larger;
   }
 
-  /** What each of those too close to call has, over the denominator of the payments. */
+  /** What each of those too close to call has, over the denominator of the payments; equal histories are added up once. */
   #exactPurses(): { at: number; purse: bigint }[] {
-    const { payments, electedAt, shares } = this.#count;
+    const { electedAt, shares } = this.#count;
     const { start, chosen } = shares.election;
     const { weights } = shares;
     const same = new Map<string, bigint>();
@@ -176,15 +176,24 @@ export class Splitter {
       }
       let purse = same.get(history);
       if (purse === undefined) {
-        purse = payments.endowmentNumerator;
-        for (let k = start[row]!; k < start[row + 1]!; k++) {
-          const q = electedAt[chosen[k]!]!;
-          if (q >= 0) purse -= BigInt(weights ? weights[k]! : 1) * payments.numerator(q);
-        }
+        purse = this.exactPurse(row);
         same.set(history, purse);
       }
       return { at, purse };
     });
+  }
+
+  /** The endowment less the payments of the winners a row supported, for a row not emptied. */
+  exactPurse(row: number): bigint {
+    const { payments, electedAt, shares } = this.#count;
+    const { start, chosen } = shares.election;
+    const { weights } = shares;
+    let purse = payments.endowmentNumerator;
+    for (let k = start[row]!; k < start[row + 1]!; k++) {
+      const q = electedAt[chosen[k]!]!;
+      if (q >= 0) purse -= BigInt(weights ? weights[k]! : 1) * payments.numerator(q);
+    }
+    return purse;
   }
 
   #reset(): void {

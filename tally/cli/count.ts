@@ -1,0 +1,195 @@
+// `tally count`: the winners of an election as a table for people, or as JSON.
+
+import { type Explanation, explain } from '../src/explain.ts';
+import { count, type Result, type Rule, TallyError } from '../src/index.ts';
+import { readArguments, readRule, ruleOptions } from './arguments.ts';
+import { type Opened, openElection } from './open.ts';
+import { bar, bold, decimal, faint, green, grouped, label, money, share, table } from './paint.ts';
+import { report } from './report.ts';
+import { sentence } from './sentences.ts';
+
+export function countCommand(args: string[]): number {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      ...ruleOptions,
+      json: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      stats: { type: 'boolean' },
+      all: { type: 'boolean' },
+    },
+    [1, 1],
+  );
+  const file = openElection(positionals[0]!, { acceptCounts: values['accept-counts'] === true });
+  const rule = readRule(values, file.election);
+  if (values.all) return compareAll(file, rule);
+  const began = performance.now();
+  const result = count(file.election, rule, { onProgress: progressOf('Add1') });
+  const counted = performance.now() - began;
+  // The sentences of a table need the explanation too; bare JSON does not.
+  const explanation = values.json && !values.explain ? undefined : explain(result);
+  const explained = performance.now() - began - counted;
+  if (values.json)
+    console.log(JSON.stringify(report(result, file.tolerances, values.explain ? explanation : undefined)));
+  else printCount(file, result, explanation!, values.explain === true);
+  if (values.stats) printStats(file, result, counted, explained);
+  return 0;
+}
+
+/** Says how far it is, on a terminal, once a second has passed. */
+export function progressOf(what: string): (steps: number) => void {
+  let said = performance.now();
+  let isShown = false;
+  return (steps) => {
+    if (!process.stderr.isTTY || performance.now() - said < (isShown ? 200 : 1000)) return;
+    isShown = true;
+    said = performance.now();
+    process.stderr.write(`\r${what}: ${grouped(steps)} steps…`);
+  };
+}
+
+function printCount(file: Opened, result: Result, explanation: Explanation, isLong: boolean): void {
+  const { election } = result.shares;
+  const { decimals } = election;
+  const { meta } = election;
+  console.log(bold(meta.get('description') ?? 'An election'));
+  console.log(
+    `${grouped(election.voters)} ballots, ${grouped(election.projects.length)} projects, ${money(result.budget, decimals)} ${meta.get('currency') ?? ''}`.trim(),
+  );
+  console.log(`${describe(result.rule)}${endowmentOf(result, decimals)}\n`);
+  const most = Math.max(1, ...result.winners.map((p) => result.shares.votes[p]!));
+  const rows = result.winners.map((p, k) => {
+    const votes = result.shares.votes[p]!;
+    const round = explanation.rounds.find(({ project }) => project === p);
+    return [
+      green(String(k + 1)),
+      label(election, p),
+      money(election.projects[p]!.cost, decimals),
+      grouped(votes),
+      round ? decimal(round.effectiveVotes) : result.ways[k] === 'bought' ? '' : result.ways[k]!,
+      bar(votes, most, 20),
+    ];
+  });
+  const right = { right: true };
+  console.log(
+    table(
+      [
+        { title: '#', ...right },
+        { title: 'winner' },
+        { title: 'cost', ...right },
+        { title: 'votes', ...right },
+        { title: 'effective', ...right },
+        { title: '' },
+      ],
+      rows,
+    ),
+  );
+  const left = result.budget - result.spent;
+  console.log(`\n${rows.length} winners cost ${money(result.spent, decimals)}; ${money(left, decimals)} is left.`);
+  printNotes(file, result);
+  if (isLong)
+    for (const fate of explanation.fates)
+      console.log(`\n${bold(label(election, fate.project, 70))}\n  ${sentence(result, explanation, fate)}`);
+  else console.log(faint('Every project in a sentence: --explain. One project: tally explain FILE PROJECT'));
+}
+
+function endowmentOf(result: Result, decimals: number): string {
+  const shares = result.equalShares;
+  if (!shares) return '';
+  const each = share(shares.payments.endowment, decimals);
+  return 'steps' in shares
+    ? `; ${each} each, after ${grouped(shares.steps)} steps (${shares.stoppedBy})`
+    : `; ${each} each`;
+}
+
+function printNotes({ tolerances }: Opened, result: Result): void {
+  const { election } = result.shares;
+  const names = (list: readonly number[]): string => list.map((p) => election.projects[p]!.id).join(', ');
+  for (const { tied, project } of result.equalShares?.rounds ?? [])
+    if (tied.length > 1)
+      console.log(`Exactly tied: ${names(tied)}; ${names([project])} goes first by the rule "${result.rule.ties}".`);
+  if (result.compared) {
+    const { preferFirst, preferSecond, keepsFirst } = result.compared;
+    console.log(
+      `Compared: ${grouped(preferFirst)} voters prefer equal shares, ${grouped(preferSecond)} greedy: ${keepsFirst ? 'equal shares stays' : 'greedy wins'}.`,
+    );
+  }
+  for (const { what, where, times } of tolerances)
+    console.log(
+      faint(
+        `Note: ${what}${where ? `, first in line ${where.line}, column ${where.column}` : ''}${times > 1 ? ` (${times} times)` : ''}.`,
+      ),
+    );
+}
+
+function describe(rule: Rule): string {
+  const parts: string[] = [rule.method];
+  if (rule.method !== 'phragmen') parts.push(`utility ${rule.utility}`);
+  if (rule.method === 'equal-shares') parts.push(`completion ${rule.completion}`);
+  if (rule.method === 'greedy' && rule.skip === false) parts.push('stops at the first that does not fit');
+  return `${parts.join(', ')}, ties by ${rule.ties}${rule.seed === undefined ? '' : ` (seed ${rule.seed})`}`;
+}
+
+function printStats(file: Opened, result: Result, counted: number, explained: number): void {
+  const { work, shares } = result;
+  const entries = Math.max(1, shares.supporters.rows.length);
+  const passes = (n: number): string => (n / entries).toFixed(2);
+  const touched = work.gathered + work.scanned + work.ballots + work.paid;
+  const memory = process.resourceUsage().maxRSS / 1024;
+  const rows = [
+    ['read', `${file.milliseconds.toFixed(1)} ms`, `${grouped(file.bytes)} bytes`],
+    [
+      'count',
+      `${counted.toFixed(1)} ms`,
+      'steps' in (result.equalShares ?? {}) ? `${(result.equalShares as { runs: number }).runs} runs` : '1 run',
+    ],
+    ['explain', `${explained.toFixed(1)} ms`, ''],
+    [
+      'passes over the approvals',
+      passes(touched),
+      `gathered ${passes(work.gathered)}, scanned ${passes(work.scanned)}, ballots ${passes(work.ballots)}, paid ${passes(work.paid)}`,
+    ],
+    ['visits', grouped(work.visits), `${work.contested} settled by exact numbers, ${work.exactVisits} exact visits`],
+    ['peak memory', `${memory.toFixed(0)} MB`, ''],
+  ];
+  console.error(table([{ title: 'stats' }, { title: '', right: true }, { title: '' }], rows));
+}
+
+/** Every method that fits the ballots, side by side: one row a project that wins anywhere. */
+function compareAll(file: Opened, rule: Rule): number {
+  const { election } = file;
+  const variants: [string, Partial<Rule>][] = [
+    ['shares', { method: 'equal-shares', completion: 'none' }],
+    ['shares+add1', { method: 'equal-shares', completion: 'add1' }],
+    ['shares+add1u', { method: 'equal-shares', completion: 'add1u' }],
+    ['greedy', { method: 'greedy' }],
+    ['phragmen', { method: 'phragmen' }],
+    ['welfare', { method: 'welfare' }],
+  ];
+  const counted: [string, Result][] = [];
+  for (const [name, part] of variants) {
+    try {
+      counted.push([name, count(election, { ...rule, ...part, comparison: undefined })]);
+    } catch (error) {
+      if (!(error instanceof TallyError)) throw error;
+      console.error(faint(`${name}: ${error.message}`));
+    }
+  }
+  const won = new Map<number, number>();
+  for (const [, { winners }] of counted) for (const p of winners) won.set(p, (won.get(p) ?? 0) + 1);
+  const order = [...won.keys()].sort((a, b) => won.get(b)! - won.get(a)! || a - b);
+  const rows = order.map((p) => [
+    label(election, p, 36),
+    money(election.projects[p]!.cost, election.decimals),
+    ...counted.map(([, { winners }]) => (winners.includes(p) ? green('●') : '·')),
+  ]);
+  rows.push(['cost', '', ...counted.map(([, { spent }]) => money(spent, election.decimals))]);
+  rows.push(['winners', '', ...counted.map(([, { winners }]) => String(winners.length))]);
+  console.log(
+    table(
+      [{ title: 'project' }, { title: 'cost', right: true }, ...counted.map(([title]) => ({ title, right: true }))],
+      rows,
+    ),
+  );
+  return 0;
+}

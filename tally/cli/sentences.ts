@@ -1,0 +1,42 @@
+// One plain sentence for each project: what became of it, and how near it was. The same words whoever asks.
+import type { Explanation, Fate } from '../src/explain.ts';
+import type { Result } from '../src/index.ts';
+import { decimal, grouped, money, share } from './paint.ts';
+
+const people = (n: number): string => `${grouped(n)} more supporter${n === 1 ? '' : 's'}`;
+
+export function sentence(result: Result, explanation: Explanation, fate: Fate): string {
+  const { decimals } = result.shares.election;
+  const cost = money(fate.cost, decimals);
+  if (fate.won) return wonSentence(result, explanation, fate, cost);
+  if (fate.way === 'unsupported') return `Cost ${cost}; nobody voted for it.`;
+  if (fate.way === 'not-admitted') return `Cost ${cost}; ${grouped(fate.votes)} votes are fewer than the rule admits.`;
+  const shared = result.rule.method === 'equal-shares' && !(result.compared && !result.compared.keepsFirst);
+  const left =
+    fate.left === undefined
+      ? ''
+      : shared
+        ? `; its supporters had ${money(fate.left, decimals)} left in the end`
+        : `; ${money(fate.left, decimals)} was left when its turn came`;
+  const near = [
+    ...(fate.votesMissing === undefined ? [] : [`${people(fate.votesMissing)} would have made it win`]),
+    ...(fate.costToWin ? [`it would have won at ${money(fate.costToWin, decimals)}`] : []),
+  ];
+  const ending = near.length > 0 ? `. ${capital(near.join('; '))}.` : '.';
+  return `Cost ${cost}, ${grouped(fate.votes)} votes${left}${ending}`;
+}
+
+function wonSentence(result: Result, explanation: Explanation, fate: Fate, cost: string): string {
+  const { decimals } = result.shares.election;
+  if (fate.way === 'free') return 'It costs nothing and has supporters.';
+  if (fate.way === 'completion')
+    return `Cost ${cost}, ${grouped(fate.votes)} votes: paid from the money nobody's share could buy anything with.`;
+  const round = explanation.rounds.find(({ project }) => project === fate.project);
+  if (!round) return `Cost ${cost}, ${grouped(fate.votes)} votes: the money was enough at its turn.`;
+  const payment = share(round.payment, decimals);
+  const each = result.shares.weights ? `${payment} for each point of theirs` : `${payment}`;
+  const poor = round.emptied > 0 ? `, or all they had left (${grouped(round.emptied)} of them)` : '';
+  return `Cost ${cost}: bought in round ${fate.round} with ${decimal(round.effectiveVotes)} effective votes; its ${grouped(fate.votes)} supporters paid up to ${each} each${poor}.`;
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
