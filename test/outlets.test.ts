@@ -35,8 +35,14 @@ import { addItem, changeItem, removeItem } from '../app/record/meetings/agenda/a
 import { sayWhoCame } from '../app/record/meetings/attendance/actions.ts';
 import { acknowledgeWay, disputeWay, recordWay, withdrawWay } from '../app/record/meetings/delivery/actions.ts';
 import { recordReplies } from '../app/record/meetings/invitations.ts';
-import { approveMinutes, objectToMinutes, publishMinutes } from '../app/record/meetings/minutes/actions.ts';
-import { recordSeries } from '../app/record/meetings/series/actions.ts';
+import {
+  approveMinutes,
+  objectToMinutes,
+  publishMinutes,
+  withdrawWord,
+} from '../app/record/meetings/minutes/actions.ts';
+import { minutesById } from '../app/record/meetings/minutes/store.ts';
+import { changeSeries, recordSeries } from '../app/record/meetings/series/actions.ts';
 import { cancelMeeting, recordHeld, returnMeeting } from '../app/record/meetings/turns/actions.ts';
 import { coverText, eraseText } from '../app/record/moderation/actions.ts';
 import { appeal, decideAppeal, openAppeals, refuse } from '../app/record/moderation/appeals.ts';
@@ -403,8 +409,10 @@ async function gathered(event: string, demand: string, mayor: string, sources: s
   const minutes = { ...said, minutes: version };
   await objectToMinutes(clerk, { ...minutes, quote, words: `Objection ${mark()}` });
   await approveMinutes(clerk, { ...minutes, words: `Approved ${mark()}` });
+  const { objections } = (await inPlace(site.db, place, (tx) => minutesById(tx, version)))!;
+  await withdrawWord(clerk, { ...minutes, of: objections[0]!.act, words: `Taken back ${mark()}` });
   await sayWhoCame(clerk, { ...said, who: { post: mayor }, says: 'absent', words: `Absent ${mark()}` });
-  await recordSeries(clerk, {
+  const { series } = await recordSeries(clerk, {
     lang: 'en',
     sources,
     title: `Series ${mark()}`,
@@ -413,6 +421,14 @@ async function gathered(event: string, demand: string, mayor: string, sources: s
     first: '2150-02-01',
     count: 1,
     status: 'tentative',
+  });
+  await changeSeries(clerk, {
+    lang: 'en',
+    sources,
+    series,
+    title: `Renamed ${mark()}`,
+    summary: `Told ${mark()}`,
+    reason: `Renamed, for ${mark()}`,
   });
 }
 
