@@ -14,8 +14,10 @@ export function countLikeComputeTool(election: Election, completion: Completion)
     completion === 'add1' || completion === 'add1u' || completion === 'add1-nonexh'
       ? Math.floor(budget / n) * n
       : budget;
-  let winners = sharesInDoubles(voters, n, cost, start);
-  if (completion.startsWith('add1'))
+  // It does not use Add1 when everything is affordable.
+  const isAllAffordable = total(cost.map((_, p) => p)) <= budget;
+  let winners = sharesInDoubles(voters, n, cost, isAllAffordable ? budget : start);
+  if (completion.startsWith('add1') && !isAllAffordable)
     for (let money = start + n; ; money += n) {
       const isExhaustive = !cost.some((c, p) => !winners.includes(p) && total(winners) + c <= budget);
       if (isExhaustive && completion !== 'add1-nonexh') break;

@@ -1,5 +1,6 @@
 // Holds our winners against lists other programs made. Agreement with an exact one is demanded; a difference with an inexact one
 // is either reproduced by one of its known defects, named, or left standing as unexplained. Never waves a difference through.
+import { type Comparison, compareOutcomes } from './comparison.ts';
 import { completeInKeyOrder, countLikeComputeTool } from './compute-tool.ts';
 import { type Completion, count, type Rule } from './count.ts';
 import type { Election } from './election.ts';
@@ -105,23 +106,37 @@ export function compareWith(election: Election, name: string, reference: Referen
 /** Tries the producer's known defects one by one: the one that gives exactly its list is the cause. */
 function defectBehind(election: Election, name: string, rule: Rule, listed: number[]): string | undefined {
   if (!name.startsWith('equalshares-js:')) return undefined;
-  const named: Rule = { ...rule, ties: 'cost-votes-name' };
-  if (rule.comparison === 'satisfaction') {
-    const { winners } = count(election, { ...named, comparison: 'satisfaction-without-excluded' });
-    if (isSame(winners, listed)) return 'its comparison ignores voters without a winner on one side';
-  }
-  if (rule.completion === 'utilitarian' || rule.completion === 'add1u') {
-    const bought = count(election, {
-      ...named,
-      comparison: undefined,
-      completion: rule.completion === 'add1u' ? 'add1' : 'none',
-    });
-    if (isSame(completeInKeyOrder(election, bought.winners), listed))
-      return 'its completion breaks equal votes by key order, not by the tie rule';
-  }
-  if (name.includes('float') && isSame(countLikeComputeTool(election, rule.completion), listed))
+  const isLike = (winners: readonly number[], by: Comparison | undefined): boolean =>
+    isSame(afterComparison(election, winners, by), listed);
+  const completes = rule.completion === 'utilitarian' || rule.completion === 'add1u';
+  const plain = rule.completion === 'add1u' ? 'add1' : rule.completion === 'utilitarian' ? 'none' : rule.completion;
+  const bought = count(election, {
+    ...rule,
+    ties: 'cost-votes-name',
+    comparison: undefined,
+    completion: plain,
+  }).winners;
+  const finished = completes ? completeInKeyOrder(election, bought) : bought;
+  const careless: Comparison | undefined =
+    rule.comparison === 'satisfaction' ? 'satisfaction-without-excluded' : rule.comparison;
+  if (careless !== rule.comparison && isLike(finished, careless))
+    return 'its comparison ignores voters without a winner on one side';
+  if (completes && isLike(finished, rule.comparison))
+    return 'its completion breaks equal votes by key order, not by the tie rule';
+  if (name.includes('float') && isLike(countLikeComputeTool(election, rule.completion), careless))
     return 'equal shares added up in doubles fall short of the cost';
   return undefined;
+}
+
+/** As the tool does it: greedy, with its own order of equal votes, replaces an outcome fewer voters prefer. */
+function afterComparison(
+  election: Election,
+  winners: readonly number[],
+  by: Comparison | undefined,
+): readonly number[] {
+  if (!by) return winners;
+  const other = completeInKeyOrder(election, []);
+  return compareOutcomes(election, winners, other, by).keepsFirst ? winners : other;
 }
 
 const isSame = (a: readonly number[], b: readonly number[]): boolean => {
