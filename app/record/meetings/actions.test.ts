@@ -7,10 +7,12 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { replayed, town as townIn } from '../letters/town.ts';
-import { endMembership } from '../people/actions.ts';
+import { endMembership, recordOrganization } from '../people/actions.ts';
+import { namedBeside } from '../reply/store.ts';
 import { changeEvent, type EventWords, recordEvent } from './actions.ts';
 import { recordReplies, replyToInvitation, sendInvitations } from './invitations.ts';
 import { stateOn } from './rules.ts';
+import { recordSeries } from './series/actions.ts';
 import {
   aboutOf,
   eventAddress,
@@ -247,5 +249,59 @@ describe('an event recorded from a source', () => {
       refused('invalid', 'record-bound-in-span'),
     );
     assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
+});
+
+describe('whoever a meeting is about', () => {
+  it('is told once and has space beside it, whoever they are; whoever tells of it is not told of themselves', async () => {
+    const { ctx, as, alpha, mayor, council } = await townIn(db);
+    const kind = 'association';
+    const { id: beta } = await recordOrganization(ctx, { name: 'Reachable', kind, contact: 'hello@reachable.example' });
+    const speaker = as('speaker', alpha);
+    const about = [`organization/${alpha}`, `organization/${council}`];
+    const { event } = await recordEvent(speaker, { ...meeting, about, as: { organization: alpha } });
+    const named = async () =>
+      (await at(ctx, (tx) => namedBeside(tx, [`event/${event}`]))).map(
+        (one) => one.holder_post ?? one.holder_organization,
+      );
+    const mails = () =>
+      at(ctx, (tx) => tx.selectFrom('mails').select('about').where('kind', '=', 'reply.notice').execute());
+    assert.deepEqual(await named(), [council]);
+    const more = [...about, `post/${mayor}`, `organization/${beta}`];
+    await changeEvent(speaker, { ...meeting, title: 'Another title', about: more, event, as: { organization: alpha } });
+    assert.deepEqual((await named()).toSorted(), [council, mayor, beta].toSorted(), 'nobody is named twice');
+    const reached = (await at(ctx, (tx) => namedBeside(tx, [`event/${event}`]))).filter(
+      (one) => one.notice === 'mailed',
+    );
+    assert.deepEqual(
+      reached.map((one) => one.holder_organization),
+      [beta],
+    );
+    assert.deepEqual((await mails()).map((one) => one.about).toSorted(), reached.map((one) => one.id).toSorted());
+    assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
+
+  it('of a series is told of its first meeting only', async () => {
+    const { ctx, as, alpha, council } = await townIn(db);
+    const { events } = await recordSeries(as('speaker', alpha), {
+      as: { organization: alpha },
+      lang: 'en',
+      title: 'Mondays',
+      every: 'week',
+      first: '2026-03-16',
+      count: 3,
+      status: 'tentative',
+      about: [`organization/${council}`],
+    });
+    const all = await at(ctx, (tx) =>
+      namedBeside(
+        tx,
+        events.map((id) => `event/${id}`),
+      ),
+    );
+    assert.deepEqual(
+      all.map((one) => [one.stream, one.holder_organization]),
+      [[`event/${events[0]}`, council]],
+    );
   });
 });

@@ -6,6 +6,7 @@ import { latest } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { type Holder, holderStream } from '../people/holder.ts';
+import { type Naming, namedIn, newNamingDrafts } from '../reply/name.ts';
 import { Faults } from '../words/faults.ts';
 import { isAbout, type Standing, standings, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES } from '../words/sources.ts';
@@ -93,7 +94,7 @@ export function recording(
   words: EventWords,
   saying: Saying,
   here: Here,
-): { event: string; number: () => number; drafted: Draft<EventBody> } {
+): { event: string; number: () => number; drafted: Draft<EventBody>; naming: () => Promise<Naming> } {
   const event = newId();
   let number = 0;
   const body = checkedBody(words, here, event, saying);
@@ -110,8 +111,15 @@ export function recording(
       return { ...body, number };
     },
   };
-  return { event, number: () => number, drafted };
+  return { event, number: () => number, drafted, naming: () => namingIn(ctx, body, saying, here) };
 }
+
+/** Whoever a meeting is about is told and has space beside it, as with a letter or a statement; whoever tells of it needs neither. */
+const namingIn = (ctx: Ctx, body: EventBody, saying: Saying, { today }: Here): Promise<Naming> => {
+  const own = saying.given === 'here' ? holderStream(saying.holder) : undefined;
+  const named = namedIn(body.about.filter((stream) => stream !== own));
+  return newNamingDrafts(ctx, { on: `event/${body.event}`, named, given: body.given, lang: body.lang, today });
+};
 
 /**
  * Records an event, with its invitations in the same commit: proposed here by a verified holder or speaker (`as`), or from a source.
@@ -123,13 +131,14 @@ export async function recordEvent(
 ): Promise<Recorded & { invitations: string[] }> {
   const saying = sayingOf(ctx, words.as, words.sources);
   const here = await hereAndNow(ctx);
-  const { event, number, drafted } = recording(ctx, words, saying, here);
+  const { event, number, drafted, naming } = recording(ctx, words, saying, here);
   const invited = (words.invite ?? []).map((one) => ({ id: newId(), one }));
   mustInviteOnce(invited.map(({ one }) => one.to));
   const sent = invited.map(({ id, one }) =>
     draft(sending(ctx, event, id, one, saying, { here, sources: words.sources })),
   );
-  const [act] = await commit(ctx, [draft(drafted), ...sent]);
+  const { drafts, beside } = await naming();
+  const [act] = await commit(ctx, [draft(drafted), ...sent, ...drafts], { beside });
   return {
     event,
     number: number(),
@@ -172,7 +181,8 @@ export async function changeEvent(
       return { ...body, number };
     },
   };
-  const [act] = await commit(ctx, [draft(changed)]);
+  const { drafts, beside } = await namingIn(ctx, body, saying, here);
+  const [act] = await commit(ctx, [draft(changed), ...drafts], { beside });
   return { event: given.event, number, act: act!.id };
 }
 

@@ -60,6 +60,23 @@ export async function namingDrafts(
   return { drafts, beside, namings };
 }
 
+/** The same where somebody may be named already, as in a meeting told anew: nobody is told twice of one item. */
+export async function newNamingDrafts(ctx: Ctx, about: Parameters<typeof namingDrafts>[1]): Promise<Naming> {
+  if (about.named.length === 0) return namingDrafts(ctx, about);
+  const before = await inPlace(ctx.db, ctx.place, (tx) =>
+    tx
+      .selectFrom('namings')
+      .select(['holder_post', 'holder_organization', 'person'])
+      .where('stream', '=', about.on)
+      .execute(),
+  );
+  return namingDrafts(ctx, { ...about, named: about.named.filter((one) => !before.some((row) => isNamed(row, one))) });
+}
+
+type NamedRow = Record<'holder_post' | 'holder_organization' | 'person', string | null>;
+const isNamed = (row: NamedRow, named: Named): boolean =>
+  Object.entries(namedFields(named)).every(([name, id]) => row[name as keyof NamedRow] === id);
+
 /** A demand about whoever holds a post names them: equal space stands beside the demand. */
 export async function namingsByDemands(
   ctx: Ctx,
@@ -151,10 +168,8 @@ export async function recordNaming(ctx: Ctx, given: NewNaming): Promise<string> 
 }
 
 async function mustBeNew(tx: Tx, on: string, named: Named): Promise<void> {
-  const fields = namedFields(named);
   const rows = await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute();
-  const same = rows.some((row) => Object.entries(fields).every(([name, id]) => row[name as keyof typeof row] === id));
-  if (same) throw new Refused('duplicate');
+  if (rows.some((row) => isNamed(row, named))) throw new Refused('duplicate');
 }
 
 const keepPerson = (

@@ -66,10 +66,17 @@ export async function recordSeries(ctx: Ctx, given: SeriesWords): Promise<Announ
     number = (rows[0]?.last ?? 0) + 1;
     return { ...decided, number };
   };
-  await commit(ctx, [
-    ...meetings.flatMap((one) => one.drafts),
-    draft({ act: seriesRecorded, body, occurred: said.occurred, decide }),
-  ]);
+  // Whoever the series is about is told once, of its first meeting, and not of each.
+  const named = await meetings[0]!.naming();
+  await commit(
+    ctx,
+    [
+      ...meetings.flatMap((one) => one.drafts),
+      draft({ act: seriesRecorded, body, occurred: said.occurred, decide }),
+      ...named.drafts,
+    ],
+    { beside: named.beside },
+  );
   return { series, number, events: meetings.map((one) => one.event) };
 }
 
@@ -208,7 +215,7 @@ function meeting(ctx: Ctx, given: SeriesWords, said: Awaited<ReturnType<typeof s
     ...(given.about ? { about: given.about } : {}),
     ...(given.sources ? { sources: given.sources } : {}),
   };
-  const { event, drafted } = recording(ctx, words, saying, here);
+  const { event, drafted, naming } = recording(ctx, words, saying, here);
   const to = given.invite ?? [];
   mustInviteOnce(to);
   const invite = to.map(
@@ -220,5 +227,5 @@ function meeting(ctx: Ctx, given: SeriesWords, said: Awaited<ReturnType<typeof s
     }),
   );
   const sent = invite.map((one) => draft(sending(ctx, event, newId(), one, saying, { here, sources: given.sources })));
-  return { event, drafts: [draft(drafted), ...sent] };
+  return { event, drafts: [draft(drafted), ...sent], naming };
 }
