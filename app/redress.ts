@@ -16,6 +16,7 @@ import { appUrl, type Database, inPlace, migrate, openDatabase, outsidePlaces } 
 import { Refused } from './base/refused.ts';
 import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
+import { addMail } from './following/commands.ts';
 import { stewardLink } from './identity/sign-in.ts';
 import {
   type ContactGiven,
@@ -280,6 +281,12 @@ addImports(importing, {
       const found = slug === undefined ? await theOnlyPlace(db) : await thePlace(db, slug);
       await work({ db, place: found.id, now: systemClock }, found.slug);
     }),
+});
+
+addMail(program, {
+  say,
+  told: (why) => new Told(why),
+  withPlaces: (work) => withTools(async ({ db }) => work(db, await registeredPlaces(db))),
 });
 
 program

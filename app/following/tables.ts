@@ -14,6 +14,7 @@ declare module '../base/tables.ts' {
       created: Instant;
       sent: Date | null;
       dropped: string | null;
+      returned: Date | null;
       stop: Buffer | null;
       stop_address: Buffer | null;
     };

@@ -1,4 +1,4 @@
-// Every hour: notices whose mail never went out. The page then says that the notice came back, in place of "notice mailed".
+// Every hour: notices whose mail never went out, or came back. The page then says so, in place of "notice mailed".
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { civilDate } from '../../base/clock.ts';
@@ -11,7 +11,7 @@ import type { Naming } from './store.ts';
 const HOURS = 48;
 
 /**
- * Says of every notice that was never handed to a mail server that it failed, once.
+ * Says of every notice that was never handed to a mail server, or that a server sent back, that it failed, once.
  * @returns how many there were
  */
 export async function turnNotices(ctx: Pick<Ctx, 'db' | 'place' | 'now' | 'wake'>, zone: string): Promise<number> {
@@ -21,11 +21,11 @@ export async function turnNotices(ctx: Pick<Ctx, 'db' | 'place' | 'now' | 'wake'
     const { rows } = await sql<Naming>`
       select n.id, n.stream, n.holder_post, n.holder_organization, n.person from namings n
       join lateral (
-        select sent, dropped, created from mails m where m.place_id = n.place_id and m.about = n.id and m.kind like 'reply.%'
+        select sent, dropped, created, returned from mails m where m.place_id = n.place_id and m.about = n.id and m.kind like 'reply.%'
         order by created desc limit 1
       ) m on true
-      where n.notice = 'mailed' and m.sent is null and (m.dropped is distinct from 'not-needed')
-        and (m.dropped is not null or m.created < ${late})
+      where n.notice = 'mailed' and (m.returned is not null or m.sent is null and m.dropped is distinct from 'not-needed'
+        and (m.dropped is not null or m.created < ${late}))
         and not exists (select from naming_notices t where t.place_id = n.place_id and t.naming_id = n.id)
       order by n.act_id limit 200`.execute(tx);
     return rows;

@@ -7,6 +7,7 @@ import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
+import { markReturned, readReturned } from '../../following/returned.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { replayed, signedIn } from '../letters/town.ts';
 import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
@@ -245,6 +246,57 @@ describe('a notice that never went out', () => {
     assert.equal(await turnNotices(ctx, 'America/Chicago'), 0);
     assert.match((await visitor.get(`/statements/${number}`)).text, /notice came back/);
     assert.ok(id);
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+});
+
+describe('a notice that a mail server sends back', () => {
+  it('is told as having come back, by the report alone, once', async () => {
+    const { ctx, alpha, visitor } = await town();
+    const source = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const mail = site.sink!.next();
+    const { number } = await recordStatement(ctx, {
+      speaker: { role: 'A resident' },
+      words: 'Told.',
+      quoted: false,
+      day: '2026-03-01',
+      attribution: 'reported',
+      given: 'source',
+      standing: 'reported',
+      about: [`organization/${alpha}`],
+      sources: [source.id],
+    });
+    const { messageId } = await simpleParser((await mail).raw);
+    const report = Buffer.from(
+      `From: MAILER-DAEMON@mail.example
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+
+Not delivered.
+--b
+Content-Type: message/delivery-status
+
+Final-Recipient: rfc822; alpha@alpha.example
+Action: failed
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: ${messageId}
+--b--
+`.replaceAll('\n', '\r\n'),
+    );
+    const read = await readReturned(report);
+    assert.equal(read.what, 'returned');
+    const hand = (place: string) =>
+      inPlace(site.db, place, (tx) => markReturned(tx, place, read.what === 'returned' ? read.mail : '', site.now()));
+    const { ctx: elsewhere } = await freshPlace(site.db);
+    for (let tries = 0; tries < 2000 && !(await hand(ctx.place)); tries++);
+    assert.equal(await hand(ctx.place), true);
+    assert.equal(await hand(elsewhere.place), false, 'no mail of another place');
+    assert.equal(await turnNotices(ctx, 'America/Chicago'), 1);
+    assert.equal(await turnNotices(ctx, 'America/Chicago'), 0);
+    assert.match((await visitor.get(`/statements/${number}`)).text, /notice came back/);
     assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
   });
 });
