@@ -16,6 +16,28 @@ const linkTo = async (page: string, words: RegExp): Promise<string> => {
   return found[1]!;
 };
 
+describe('a program', () => {
+  const inMachineWords = (text: string) =>
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)![1]!);
+
+  it('reads a meeting as an event: when, where, whether it stands, who invites', async () => {
+    const path = await linkTo('/meetings', /Working meeting/);
+    const { text } = await visitor.get(path);
+    const event = inMachineWords(text);
+    assert.deepEqual(
+      [event['@type'], event.name, event.location.name, event.organizer[0].name],
+      ['Event', 'Working meeting on the evening buses', 'The depot, upstairs', 'Riders of Millbrook'],
+    );
+    assert.ok(event['@id'].endsWith(path));
+    assert.match(event.startDate, /^\d{4}-\d\d-\d\dT18:00$/);
+    const series = await linkTo('/meetings', /the counter and at the library/);
+    const cancelled = [...(await visitor.get(series)).text.matchAll(/href="(\/meetings\/\d+-[^"]+)"/g)][2]![1]!;
+    const gone = inMachineWords((await visitor.get(cancelled)).text);
+    assert.equal(gone.eventStatus, 'https://schema.org/EventCancelled');
+    assert.ok(gone.superEvent.endsWith(series));
+  });
+});
+
 describe('a visitor', () => {
   it('reaches a page for every state of an invitation', async () => {
     const pages = await crawl(visitor, {

@@ -4,7 +4,7 @@ import { civilDate } from '../../base/clock.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { sayDay, sayWhen } from '../../i18n/say.ts';
-import { type Html, html, nothing, type Value } from '../../web/html.ts';
+import { type Html, html, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import {
   answerBlock,
@@ -34,6 +34,7 @@ import { agendaSection } from './agenda/parts.ts';
 import { attendanceSection, cameTag, wordsOnHolder } from './attendance/parts.ts';
 import { invitationState } from './attendance/rules.ts';
 import { unansweredBlock, wayDetails } from './delivery/parts.ts';
+import { meetingInMachineWords } from './machine-words.ts';
 import { minutesSection } from './minutes/parts.ts';
 import { ownSources, whenOfEvent } from './parts.ts';
 import { type MeetingPage, readMeeting } from './read.ts';
@@ -94,7 +95,7 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   return layout(view, {
     title: plain,
     main,
-    head: outletHead(view, ['changes'], { meeting: event.number }),
+    head: html`${event.kind === 'meeting' && jsonLd(meetingInMachineWords(view, read))}${outletHead(view, ['changes'], { meeting: event.number })}`,
     crumbs: [{ label: t('meetings-title'), href: view.href(routes.meetings) }, { label: titleWords(view, event) }],
   });
 }

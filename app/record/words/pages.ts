@@ -1,9 +1,10 @@
 // The public pages of sources and statements.
 // What is not held is said so; a correction never hides the earlier wording.
+import { bareDay, openTo } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { form, formState, hidden, textField } from '../../web/forms.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type Html, html, jsonLd } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
@@ -11,13 +12,22 @@ import { inLanguage, type View } from '../../web/view.ts';
 import { commitLink, commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import { listPage } from '../outlets/links.ts';
+import { holderAt, holderKey } from '../people/holder.ts';
 import { correctionBlock, correctLink, replyBlock } from '../reply/parts.ts';
 import { correctionsBeside, namedBeside } from '../reply/store.ts';
 import { captureList, quotationBlock } from './captures/parts.ts';
 import { capturesOf, quotationOf } from './captures/store.ts';
 import { citedSources, said, saidPlainly, standingTag, statementBlock, webLink } from './parts.ts';
-import { speakerName, speakersOf, statementList } from './speakers.ts';
-import { aboutOf, allStatements, earlierStatements, restingOn, sourceById, statementByNumber } from './store.ts';
+import { type Speakers, speakerName, speakersOf, statementList } from './speakers.ts';
+import {
+  aboutOf,
+  allStatements,
+  earlierStatements,
+  restingOn,
+  type Statement,
+  sourceById,
+  statementByNumber,
+} from './store.ts';
 import { type Named, nameStreams } from './streams.ts';
 
 /** /sources/:source: what it is, how sure, what of it is held, and what rests on it. */
@@ -143,7 +153,26 @@ ${earlier.length > 0 && html`<h2>${t('words-earlier')}</h2>${earlier.map((one, i
       { label: t('words-statement-title', { n: statement.number }) },
     ],
     main,
+    ...(statement.quoted && { head: jsonLd(inMachineWords(view, statement, speakers)) }),
   });
+}
+
+/** Words that were quoted, as a schema.org Quotation; what an editor told in other words is none. Covered words are not in it. */
+function inMachineWords(view: View, statement: Statement, speakers: Speakers) {
+  const holder = holderAt(statement.speaker_post, statement.speaker_organization);
+  const office = holder && speakers.holders.get(holderKey(holder))?.name;
+  const person = speakers.persons.get(statement.speaker_person ?? '')?.name;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Quotation',
+    '@id': view.place.baseUrl + view.href(routes.statement, { statement: statement.number }),
+    ...(office || person
+      ? { creator: office ? { '@type': 'Organization', name: office } : { '@type': 'Person', name: person } }
+      : {}),
+    ...(statement.words === null ? {} : { text: statement.words }),
+    ...(openTo(statement.day) ? {} : { dateCreated: bareDay(statement.day) }),
+    inLanguage: statement.lang,
+  };
 }
 
 /** A covered wording is shown as covered: no difference may give it away. */
