@@ -170,7 +170,7 @@ async function open(
     log: { error: (about, message) => log.error(about, message) },
   });
   wireAssets(site);
-  wireLog(site, { folder: logDir });
+  wireLog(site, { folder: logDir, publisher });
   identity.wire(site, sink);
   wireRecord(site, { files, fileRoot, rehearsing });
 

@@ -94,6 +94,13 @@ export const routes = {
   apiList: route('/api/:list'),
   apiItem: route('/api/:list/:item'),
 
+  // the log: what strangers check; tiles, bundles and checkpoint stand under it at the addresses of C2SP tlog-tiles
+  log: route('/log'),
+  logEntry: route('/log/entries/:entry'),
+  logProof: route('/log/entries/:entry/proof'),
+  logAct: route('/log/acts/:act'),
+  logVerifier: route('/log/verify.html'),
+
   // said once for every place
   about: route('/about'),
   states: route('/states'),

@@ -33,6 +33,11 @@ export function wireServing(site: Site, folder: string): void {
   });
 }
 
+/** The policy of one place, as the verifier page begins with it. */
+export async function policyOfPlace(site: Site, folder: string, place: { id: string; slug: string; baseUrl: string }) {
+  return `${(await policyLines(site, folder, place)).join('\n')}\nquorum none\n`;
+}
+
 /** What a reader has to know to check: key and address of each log, and its witnesses for who wants to ask more of them. */
 async function policyLines(site: Site, folder: string, place: { id: string; slug: string; baseUrl: string }) {
   const key = await inSnapshot(site.db, place.id, (tx) =>

@@ -1,9 +1,60 @@
-// The log, opened to the site: what programs read.
-import type { Site } from '../web/site.ts';
-import { wireServing } from './serve.ts';
+// The log, opened to the site: pages for people, files for programs.
+import type { Readable } from 'node:stream';
+import { isId } from '../base/ids.ts';
+import { Refused } from '../base/refused.ts';
+import { routes } from '../base/routes.ts';
+import { publicHeaders } from '../web/headers.ts';
+import type { Html } from '../web/html.ts';
+import type { Site, Visit } from '../web/site.ts';
+import { entryAsked, entryPage, logPage } from './pages.ts';
+import { proofOf } from './proof.ts';
+import type { Publisher } from './publisher.ts';
+import { policyOfPlace, wireServing } from './serve.ts';
+import { entryOf } from './store.ts';
+import { verifierPage } from './verifier/page.ts';
+import { witnessPolicy } from './witnesses.ts';
 
-export type LogServices = { folder: string };
+export type LogServices = { folder: string; publisher: Publisher };
 
-export function wireLog(site: Site, { folder }: LogServices): void {
+export function wireLog(site: Site, { folder, publisher }: LogServices): void {
   wireServing(site, folder);
+  const page = (path: string, draw: (visit: Visit) => Promise<Html>) =>
+    site.raw(['GET', 'HEAD'], path, async (visit) => {
+      const body = (await draw(visit)).toString();
+      return visit.reply.headers(publicHeaders).type('text/html; charset=utf-8').send(body);
+    });
+  page(routes.log.path, (visit) => {
+    const { witnesses } = witnessPolicy(folder, visit.place.slug);
+    return logPage(visit, { witnesses: witnesses.length, refusal: publisher.refusalOf(visit.place.id) });
+  });
+  page(routes.logEntry.path, entryPage);
+  site.raw(['GET', 'HEAD'], routes.logAct.path, toEntry);
+  site.raw(['GET', 'HEAD'], routes.logProof.path, sendProof);
+  site.raw(['GET', 'HEAD'], routes.logVerifier.path, async (visit) => {
+    const policy = await policyOfPlace(site, folder, visit.place);
+    return sendFile(visit, 'redress-verify.html', 'text/html; charset=utf-8', verifierPage(visit.view, policy));
+  });
+}
+
+/** From an act to its entry, for whoever only knows the act. */
+async function toEntry({ params, place, tx, view, reply }: Visit): Promise<unknown> {
+  const act = params.act ?? '';
+  if (!isId(act)) throw new Refused('not-found');
+  const entry = await tx((tx) => entryOf(tx, place.id, act));
+  if (entry === undefined) throw new Refused('not-found');
+  return reply.headers(publicHeaders).redirect(view.href(routes.logEntry, { entry: String(entry) }), 303);
+}
+
+async function sendProof(visit: Visit): Promise<unknown> {
+  const entry = entryAsked(visit.params.entry);
+  const proof = await visit.tx((tx) => proofOf(tx, visit.place.id, entry));
+  if (proof === undefined) throw new Refused('not-found');
+  return sendFile(visit, `${visit.place.slug}-${entry}.tlog-proof`, 'text/plain; charset=utf-8', proof);
+}
+
+function sendFile({ reply }: Visit, name: string, type: string, content: string | Readable): unknown {
+  return reply
+    .headers({ ...publicHeaders, 'content-disposition': `attachment; filename="${name}"` })
+    .type(type)
+    .send(content);
 }

@@ -23,6 +23,7 @@ export function openDataPage({ view }: Visit): Html {
   const main = html`<h1>${t('outlets-page-title')}</h1><p class="lead">${t('outlets-page-lead', { place: view.place.name })}</p>
 ${table(view, { id: 'lists', caption: t('outlets-page-caption'), columns: columns.map((label) => ({ label })), rows: names.map(row) })}
 <section class="measure gap"><h2>${t('outlets-reading')}</h2><p>${t('outlets-reading-covered')}</p><p>${t('outlets-reading-days')}</p><p>${t('outlets-reading-csv')}</p></section>
-<section class="measure gap"><h2>${t('outlets-programs')}</h2><p>${rich(view, 'outlets-programs-text', { api: to(href(routes.api)) })}</p></section>`;
+<section class="measure gap"><h2>${t('outlets-programs')}</h2><p>${rich(view, 'outlets-programs-text', { api: to(href(routes.api)) })}</p></section>
+<section class="measure gap"><h2>${t('outlets-log')}</h2><p>${rich(view, 'outlets-log-text', { log: to(href(routes.log)) })}</p></section>`;
   return layout(view, { title: t('outlets-page-title'), main, head: outletHead(view, names) });
 }
