@@ -129,8 +129,8 @@ function countShares(result: Result, options: CountOptions): void {
   result.ways = outcome.winners.map((_, k) => (k < outcome.free ? 'free' : 'bought'));
   if (completion === 'utilitarian' || completion === 'add1u') {
     const added = greedy(shares, budget, { skip: true }, result.winners);
-    result.winners.push(...added);
-    result.ways.push(...added.map(() => 'completion' as const));
+    result.winners = result.winners.concat(added);
+    result.ways = result.ways.concat(added.map(() => 'completion' as const));
   }
 }
 

@@ -86,8 +86,8 @@ export class PbReader {
     if (!this.#votes || !this.#known)
       throw new TallyError(
         'no-column',
-        'VOTES has no row of columns',
-        'name them in the row after VOTES: voter_id;vote',
+        'VOTES has no row of columns such as voter_id;vote',
+        'name them in the row after VOTES',
         where,
       );
     const { rows } = this.#votes;

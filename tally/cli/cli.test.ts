@@ -1,0 +1,156 @@
+// The command line as somebody meets it: a file goes in, a table or JSON comes out, and a mistake is told in one line with a remedy.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const launcher = fileURLToPath(new URL('../tally.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'tally-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]): string =>
+  execFileSync(process.execPath, [launcher, ...args], { encoding: 'utf8', cwd: folder });
+const fails = (...args: string[]): { status: number | null; stderr: string } =>
+  spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', cwd: folder });
+
+const file = join(folder, 'try.pb');
+run('generate', '--voters', '2k', '--projects', '30', '--seed', 'hello', '--output', file);
+
+test('the same seed gives the same file, byte for byte', () => {
+  const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+  assert.equal(
+    createHash('sha256')
+      .update(run('generate', '--voters', '2000', '--projects', '30', '--seed', 'hello'))
+      .digest('hex'),
+    digest,
+  );
+  assert.notEqual(
+    createHash('sha256')
+      .update(run('generate', '--voters', '2000', '--projects', '30', '--seed', 'other'))
+      .digest('hex'),
+    digest,
+  );
+});
+
+test('count prints the winners, what is left and, when asked, a sentence for every project', () => {
+  const text = run('count', file, '--completion', 'add1', '--explain');
+  assert.match(text, /2,000 ballots, 30 projects/);
+  assert.match(text, /winners cost [\d,]+; [\d,]+ is left\./);
+  assert.equal(text.match(/^ {2}Cost /gm)?.length, 30);
+  assert.match(text, /more supporters? would have made it win; it would have won at/i);
+});
+
+test('the JSON is what its schema says', () => {
+  const schema = JSON.parse(readFileSync(new URL('../result.schema.json', import.meta.url), 'utf8'));
+  for (const args of [
+    ['--explain'],
+    ['--completion', 'add1u', '--comparison', 'satisfaction', '--explain'],
+    ['--method', 'welfare'],
+    ['--method', 'phragmen', '--explain'],
+  ]) {
+    const result = JSON.parse(run('count', file, '--json', ...args));
+    assert.deepEqual(misfits(schema, result, schema, '$'), [], args.join(' '));
+  }
+  assert.notDeepEqual(misfits(schema, { format: 'tally-result-1', spent: 3, more: 1 }, schema, '$'), []);
+});
+
+test('explain tells one project, and the distances hold', () => {
+  const whole = JSON.parse(run('count', file, '--json', '--explain'));
+  const lost = whole.explanation.fates.find((fate: { way: string }) => fate.way === 'lost');
+  const text = run('explain', file, lost.project);
+  assert.match(text, /It did not win\./);
+  assert.ok(text.includes(Number(lost.costToWin).toLocaleString('en')), text);
+  assert.match(run('explain', file, whole.winners[0].project), /It won\..*bought in round 1/);
+});
+
+test('all methods side by side, statistics, and a check', () => {
+  assert.match(run('count', file, '--all'), /shares\+add1u.*phragmen/);
+  const { stderr } = fails('count', file, '--stats');
+  assert.match(stderr, /passes over the approvals/);
+  assert.match(stderr, /peak memory/);
+  assert.match(run('check', file), /can be counted/);
+});
+
+test('plans are divided from a table', () => {
+  writeFileSync(join(folder, 'plans.csv'), 'plan,Parks,Streets\nann,100,0\nbob,100,0\ncy,0,100\n');
+  const { lines } = JSON.parse(run('divide', 'plans.csv', '--json'));
+  assert.deepEqual(
+    lines.map((line: { amount: string }) => line.amount),
+    ['67', '33'],
+  );
+  assert.match(run('divide', 'plans.csv', '--cap', 'Parks=50'), /cap/);
+  assert.match(fails('divide', 'plans.csv', '--cap', 'Pools=50').stderr, /names no line/);
+});
+
+test('conformance agrees with a right list, and ends with 1 at a wrong one or another file', () => {
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  const winners = JSON.parse(run('count', file, '--json')).winners.map(({ project }: { project: string }) => project);
+  const golden = (list: string[], hash: string): void =>
+    writeFileSync(
+      join(folder, 'golden.json'),
+      JSON.stringify({
+        'try.pb': { sha256: hash, results: { 'pabutools:mes/cost': { winners: list, exact: true, by: 'a test' } } },
+      }),
+    );
+  golden(winners, sha256);
+  assert.match(run('conformance', '.'), /of 1 exact ones 1 agree/);
+  assert.match(run('conformance', '.', '--markdown'), new RegExp(sha256));
+  golden(winners.slice(1), sha256);
+  assert.equal(fails('conformance', '.').status, 1);
+  golden(winners, '0'.repeat(64));
+  assert.equal(fails('conformance', '.').status, 1);
+});
+
+test('a mistake is told in words with what to do', () => {
+  writeFileSync(join(folder, 'bad.pb'), readFileSync(file, 'utf8').replace(/^7;/m, '6;'));
+  const bad = fails('count', 'bad.pb');
+  assert.equal(bad.status, 2);
+  assert.match(bad.stderr, /^line \d+, column 1: voter "6" has voted before, in line \d+\.\nWhat to do: /);
+  assert.match(fails('count', 'nowhere.pb').stderr, /is not there/);
+  assert.match(fails('count', file, '--method', 'best').stderr, /choose one of equal-shares/);
+  assert.match(fails('count', file, '--colour').stderr, /--colour/);
+  assert.match(fails('explain', file, 'Q').stderr, /no project "Q"/);
+  assert.match(fails('vote').stderr, /no command "vote"/);
+  assert.match(run('--help'), /tally count FILE/);
+  for (const command of ['count', 'explain', 'check', 'divide', 'generate', 'conformance'])
+    assert.match(run(command, '--help'), new RegExp(`tally ${command}`));
+});
+
+type Schema = {
+  $ref?: string;
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  pattern?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  items?: Schema;
+  $defs?: Record<string, Schema>;
+};
+
+/** As much of JSON Schema as the schema uses. */
+function misfits(schema: Schema, value: unknown, root: Schema, at: string): string[] {
+  if (schema.$ref) return misfits(root.$defs![schema.$ref.split('/').at(-1)!]!, value, root, at);
+  if (schema.const !== undefined && value !== schema.const) return [`${at} is not ${schema.const}`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${value}`];
+  const kind = Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+  if (schema.type && schema.type !== kind) return [`${at} is ${kind}`];
+  if (schema.pattern && !new RegExp(schema.pattern).test(value as string)) return [`${at} is ${value}`];
+  if (kind === 'array')
+    return (value as unknown[]).flatMap((item, i) => misfits(schema.items!, item, root, `${at}[${i}]`));
+  if (kind !== 'object') return [];
+  const object = value as Record<string, unknown>;
+  const missing = (schema.required ?? []).filter((name) => !(name in object)).map((name) => `${at}.${name} is missing`);
+  return missing.concat(
+    Object.entries(object).flatMap(([name, inner]) => {
+      const known = schema.properties?.[name];
+      if (known) return misfits(known, inner, root, `${at}.${name}`);
+      return schema.additionalProperties === false ? [`${at}.${name} is not known`] : [];
+    }),
+  );
+}
