@@ -1,8 +1,6 @@
-// The forms of an event: propose a meeting in one's own name, or record one from a source; change it; invite more.
+// The forms of an event: propose a meeting in one's own name, or record one from a source; change it.
 // A speaker or holder proposes meetings only; what else happened in public is recorded by staff.
 import Type from 'typebox';
-import type { Tx } from '../../base/database.ts';
-import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import {
   area,
@@ -19,29 +17,18 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import { queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
-import { addressOfLetter, listLetters } from '../letters/store.ts';
-import { type Holder, holderAt, holderKey, holderNames, parseHolder } from '../people/holder.ts';
-import {
-  dayFrom,
-  holderOptions,
-  languageField,
-  meanwhile,
-  Sent,
-  SentIds,
-  sentDay,
-  sourcesField,
-  sourcesToChoose,
-} from '../words/form-parts.ts';
+import { parseHolder } from '../people/holder.ts';
+import { dayFrom, languageField, meanwhile, Sent, SentIds, sentDay, sourcesField } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type Standing, standings } from '../words/rules.ts';
 import type { Source } from '../words/sources.ts';
-import { sourcesOf } from '../words/sources.ts';
 import { changeEvent, type EventWords, recordEvent } from './actions.ts';
-import { deskPage, isClerk, seatField, seatsOf, speaking } from './at-desk.ts';
+import { deskPage, deskWho, isClerk, seatField, seatsOf, speaking } from './at-desk.ts';
 import { waysAtDesk } from './delivery/desk.ts';
-import { sendInvitations } from './invitations.ts';
+import { choices, type Found, found, type Invited, publicHref } from './event-choices.ts';
+import { holdersIn, inviteField, wireInviteForm } from './invite-form.ts';
 import { type EventKind, type EventState, eventKinds, eventStates } from './rules.ts';
-import { aboutOf, eventAddress, eventByNumber, invitationsTo, type PublicEvent, repliesTo } from './store.ts';
+import { eventAddress, type PublicEvent } from './store.ts';
 
 const EventForm = Type.Object({
   as: Sent,
@@ -67,11 +54,9 @@ const EventForm = Type.Object({
 });
 type Value = { [K in keyof typeof EventForm.properties]?: unknown };
 
-const who = ['clerk', 'holder', 'speaker'] as const;
-
 export function wireEventForms(site: Site): void {
   site.form(routes.deskMeetingNew, {
-    who: [...who],
+    who: [...deskWho],
     schema: EventForm,
     start: (visit) => ({ kind: 'meeting', status: 'tentative', standing: 'reported', lang: visit.view.lang }),
     show: (visit, state) => show(visit, state),
@@ -87,7 +72,7 @@ export function wireEventForms(site: Site): void {
     },
   });
   site.form(routes.deskMeeting, {
-    who: [...who],
+    who: [...deskWho],
     schema: EventForm,
     start: async (visit) => startFrom(await found(visit)),
     show: async (visit, state) => show(visit, state, await found(visit)),
@@ -105,9 +90,6 @@ export function wireEventForms(site: Site): void {
   });
   wireInviteForm(site);
 }
-
-const holdersIn = (keys: readonly string[] | undefined): Holder[] =>
-  (keys ?? []).flatMap((key) => parseHolder(key) ?? []);
 
 function wordsFrom(visit: Visit, value: Value): EventWords {
   const text = (name: keyof Value) => (typeof value[name] === 'string' ? (value[name] as string) : undefined);
@@ -130,42 +112,6 @@ function wordsFrom(visit: Visit, value: Value): EventWords {
   };
 }
 
-type Found = { event: PublicEvent; about: string[]; cited: Source[]; invited: Invited[] };
-type Invited = { invitation: string; key: string; name: string | null; replied: boolean };
-
-async function found(visit: Visit): Promise<Found> {
-  const number = Number(/^([1-9]\d{0,6})(-|$)/.exec(visit.params.meeting ?? '')?.[1] ?? 0);
-  return visit.tx(async (tx) => {
-    const event = await eventByNumber(tx, number);
-    if (!event) throw new Refused('not-found');
-    return {
-      event,
-      about: await aboutOf(tx, event.id),
-      cited: (await sourcesOf(tx, [event.act])).get(event.act) ?? [],
-      invited: await invitedTo(tx, event.id),
-    };
-  });
-}
-
-async function invitedTo(tx: Tx, event: string): Promise<Invited[]> {
-  const invitations = await invitationsTo(tx, event);
-  const to = invitations.map((one) => ({ one, holder: holderAt(one.to_post, one.to_organization)! }));
-  const names = await holderNames(
-    tx,
-    to.map(({ holder }) => holder),
-  );
-  const replies = await repliesTo(
-    tx,
-    invitations.map((one) => one.id),
-  );
-  return to.map(({ one, holder }) => ({
-    invitation: one.id,
-    key: holderKey(holder),
-    name: names.get(holderKey(holder))?.name ?? null,
-    replied: replies.has(one.id),
-  }));
-}
-
 const startFrom = ({ event, about, cited }: Found) => ({
   ...event,
   until: event.until_day ?? '',
@@ -173,24 +119,6 @@ const startFrom = ({ event, about, cited }: Found) => ({
   sources: cited.map((source) => source.id),
   seen: event.act,
 });
-
-const publicHref = async (visit: Visit, number: number): Promise<string> => {
-  const event = await visit.tx((tx) => eventByNumber(tx, number));
-  return visit.view.href(routes.meeting, { meeting: eventAddress(event!) });
-};
-
-async function choices(tx: Tx, view: View) {
-  const letters = await listLetters(tx, { limit: 100, offset: 0 });
-  return {
-    letters: letters.map((one) => ({
-      value: `letter/${one.id}`,
-      label: `${one.number}. ${saidPlainly(view, one.title)}`,
-      address: addressOfLetter(one),
-    })),
-    holders: (await holderOptions(tx, view)).flatMap((group) => group.options),
-    sources: await sourcesToChoose(tx),
-  };
-}
 
 async function show(visit: Visit, state: FormState, now?: Found): Promise<Html> {
   const { view, tx } = visit;
@@ -253,66 +181,4 @@ function clerkFields(view: View, state: FormState, sources: Source[]): Html {
   return html`${textField(view, state, { name: 'series', label: t('meetings-form-series'), hint: t('meetings-form-series-hint'), optional: true, maxLength: 80 })}
 ${select(view, state, { name: 'standing', label: t('meetings-form-standing'), options: standings.filter((one) => one !== 'own').map((one) => ({ value: one, label: t(`state-${one}`) })) })}
 ${area(view, state, { name: 'dispute', label: t('meetings-form-dispute'), hint: t('meetings-form-dispute-hint'), optional: true, rows: 3, maxLength: 2000 })}${sourcesField(view, state, sources)}`;
-}
-
-type HolderChoice = { value: string; label: string };
-
-function inviteField(view: View, state: FormState, holders: readonly HolderChoice[], already: readonly string[]): Html {
-  const { t } = view;
-  const options = holders.filter((one) => !already.includes(one.value));
-  if (options.length === 0) return html`<p>${t('meetings-form-invite-all')}</p>`;
-  return html`${checkboxes(view, state, { name: 'invite', label: t('meetings-form-invite'), optional: already.length === 0, options })}${area(
-    view,
-    state,
-    {
-      name: 'words',
-      label: t('meetings-form-words'),
-      hint: t('meetings-form-words-hint'),
-      optional: true,
-      rows: 4,
-      maxLength: 5000,
-    },
-  )}`;
-}
-
-function wireInviteForm(site: Site): void {
-  site.form(routes.deskMeetingInvite, {
-    who: [...who],
-    schema: Type.Object({ as: Sent, invite: SentIds, words: Sent, lang: Sent, sources: SentIds, ...sentDay('on') }),
-    start: (visit) => ({ lang: visit.view.lang }),
-    show: showInvite,
-    act: async (visit, value) => {
-      const { event } = await found(visit);
-      const { ctx, as } = speaking(visit, value.as);
-      const on = dayFrom(value, 'on');
-      await sendInvitations(ctx, {
-        event: event.id,
-        invite: holdersIn(value.invite).map((to) => ({ to, words: value.words, lang: value.lang || visit.view.lang })),
-        ...(as ? { as } : { sources: value.sources ?? [], ...(on ? { when: { on } } : {}) }),
-      });
-      return publicHref(visit, event.number);
-    },
-  });
-}
-
-async function showInvite(visit: Visit, state: FormState): Promise<Html> {
-  const { view, tx } = visit;
-  const { t, href } = view;
-  const { event, invited } = await found(visit);
-  const offered = await tx((tx) => choices(tx, view));
-  const clerk = isClerk(visit);
-  const title = t('meetings-form-invite-to', { title: saidPlainly(view, event.title) });
-  const fields = html`${seatField(view, state, seatsOf(visit), clerk)}${inviteField(
-    view,
-    state,
-    offered.holders,
-    invited.map((one) => one.key),
-  )}${
-    clerk
-      ? html`${dateField(view, state, { name: 'on', label: t('meetings-form-invited-on'), optional: true, fuzzy: true, bound: true })}${sourcesField(view, state, offered.sources)}`
-      : nothing
-  }${languageField(view, state)}`;
-  const action = href(routes.deskMeetingInvite, { meeting: eventAddress(event) });
-  const main = html`<h1>${title}</h1>${form(view, state, { action, fields, submit: t('meetings-form-invite-do') })}`;
-  return deskPage(view, title, main, state);
 }
