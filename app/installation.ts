@@ -12,7 +12,7 @@ import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
 import { type Publisher, startPublisher } from './log/publisher.ts';
-import type { LogOf } from './log/sign.ts';
+import { checkGuard, type LogOf } from './log/sign.ts';
 import { wireLog } from './log/wire.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { supportTasks } from './record/support/count.ts';
@@ -140,14 +140,16 @@ async function open(
   });
   closers.push(() => sequencer.stop());
   const logDir = options.logDir ?? join(options.dataDir, 'log');
+  // A part of another's record is not a log of its own.
+  const logs = () =>
+    directory
+      .all()
+      .filter(({ view }) => !view.part)
+      .map(({ view }) => logOf(view, logDir));
+  for (const each of logs()) await checkGuard(db, each);
   const publisher = startPublisher({
     db,
-    // A part of another's record is not a log of its own.
-    logs: () =>
-      directory
-        .all()
-        .filter(({ view }) => !view.part)
-        .map(({ view }) => logOf(view, logDir)),
+    logs,
     now,
     onError,
     onRefusal: (refusal) => log.error({ code: refusal.code }, `${refusal.message} ${refusal.todo}`),

@@ -13,7 +13,8 @@ export type StartFailureCode =
   | 'other-postgres'
   | 'postgres-failed'
   | 'database-unreachable'
-  | 'other-version';
+  | 'other-version'
+  | 'log-refused';
 
 /** A start that cannot go on. `message` says what is wrong and where, `todo` what the person can do. */
 export class CannotStart extends Error {
@@ -50,6 +51,8 @@ export function startFailure(error: unknown): CannotStart | undefined {
       'Use the version that made it, or start on a new data folder: REDRESS_DATA=/path/to/folder npm start',
     );
   }
+  // A log that would tell two stories: it says itself what was wrong and what to do.
+  if (error.name === 'CannotSign') return new CannotStart('log-refused', error.message, (error as CannotStart).todo);
   const { code, path, port, address, syscall } = error as SystemError;
   const where = path ?? 'the data folder';
   if (code === 'EADDRINUSE') {

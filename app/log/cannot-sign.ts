@@ -23,8 +23,8 @@ const words: Record<CannotSignCode, (slug: string, path: string) => [string, str
   ],
   fork: (slug, path) => [
     `The log of ${slug} is not the one that was signed last: an older state of the database was put back, or entries were changed.`,
-    `Restore a newer state that has everything up to the checkpoint in ${path}. Nothing was signed; what readers hold stays provable. ` +
-      'If no newer state exists, the acts that are missing can be read in again from an export or from anyone who mirrors the log.',
+    `Put a newer state back: one that has everything up to the checkpoint in ${path}. A newer export, or a copy from anyone who mirrors the ` +
+      'record, will do: read it into an empty database with `redress import`. Nothing was signed, and what readers hold stays provable.',
   ],
   'broken-guard': (slug, path) => [
     `The file ${path}, which remembers the last signed checkpoint of ${slug}, cannot be read.`,

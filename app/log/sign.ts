@@ -38,7 +38,7 @@ export async function signTree(db: Database, log: LogOf, now: Date): Promise<str
   });
 }
 
-/** Refuses a tree that does not begin with what was signed before. For a start, too: nothing is written. @throws CannotSign fork */
+/** Whether this tree begins with what was signed before, and its key is there: asked at every start. @throws CannotSign */
 export async function checkGuard(db: Database, log: LogOf): Promise<void> {
   await inPlace(db, log.place, async (tx) => {
     const tree = await lockTree(tx, log.place);
