@@ -17,7 +17,7 @@ export type Seat = { membership: string } | { organization: string };
  * The seat an author acts in: a holder's membership or a speaker's organization.
  * @throws Refused forbidden for anyone else
  */
-export function seatOf({ author }: Ctx): Seat {
+export function seatOf({ author }: Pick<Ctx, 'author'>): Seat {
   if (isId(author.as)) {
     if (author.role === 'holder') return { membership: author.as };
     if (author.role === 'speaker') return { organization: author.as };
@@ -48,10 +48,11 @@ export async function mustSpeakFor(tx: Tx, ctx: Ctx, seat: Seat, holder: Holder,
   } else if (!('organization' in holder) || seat.organization !== holder.organization) {
     throw new Refused('forbidden');
   }
-  if (!(await isVerified(tx, ctx, seat, day))) throw new Refused('not-verified');
+  await mustBeVerified(tx, ctx, seat, day);
 }
 
-async function isVerified(tx: Tx, ctx: Ctx, seat: Seat, day: string): Promise<boolean> {
+/** Whether whoever sits in the seat was verified for it on a day. @throws Refused `not-verified` */
+export async function mustBeVerified(tx: Tx, ctx: Pick<Ctx, 'author'>, seat: Seat, day: string): Promise<void> {
   const [kind, id] =
     'membership' in seat
       ? (['post-membership', seat.membership] as const)
@@ -66,5 +67,5 @@ async function isVerified(tx: Tx, ctx: Ctx, seat: Seat, day: string): Promise<bo
         select 1 from verification_accounts a
         where a.place_id = v.place_id and a.verification_id = v.id and a.account_id = ${account}::uuid))
     limit 1`.execute(tx);
-  return rows.length > 0;
+  if (rows.length === 0) throw new Refused('not-verified');
 }

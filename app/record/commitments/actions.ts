@@ -8,6 +8,7 @@ import { mustSpeakFor, seatOf } from '../answers/standing.ts';
 import { holderFields } from '../demands/marks.ts';
 import { recorders } from '../letters/rules.ts';
 import { type Holder, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { membershipById } from '../people/store.ts';
 import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
@@ -179,7 +180,7 @@ export async function reviewMark(
   });
   faults.stop();
   const decide = async (tx: Tx) => {
-    if (!keeps) await mustSpeakHere(tx, ctx, holder, here.today);
+    if (!keeps) await mustSpeakHere(tx, ctx, here.today);
     await mustKnowSources(tx, body.sources);
     const { one: now } = await mustFind(tx, { mark: given.mark });
     const mark = now.marks.find((each) => each.id === given.mark)!;
@@ -201,10 +202,13 @@ async function mustBeAnother(tx: Tx, ctx: Ctx, mark: Commitment['marks'][number]
   if (same) throw invalid('what', 'commitment-same-editor');
 }
 
-/** The office itself objects, or any organization verified here. */
-async function mustSpeakHere(tx: Tx, ctx: Ctx, holder: Holder, today: string): Promise<void> {
+/** Any office and any organization verified here may object, each speaking for itself. */
+async function mustSpeakHere(tx: Tx, ctx: Ctx, today: string): Promise<void> {
   const seat = seatOf(ctx);
-  await mustSpeakFor(tx, ctx, seat, 'organization' in seat ? seat : holder, today);
+  const own =
+    'organization' in seat ? seat : holderAt((await membershipById(tx, seat.membership))?.post_id ?? null, null);
+  if (!own) throw new Refused('forbidden');
+  await mustSpeakFor(tx, ctx, seat, own, today);
 }
 
 async function selfReported(tx: Tx, by: By, holder: Holder, sources: readonly string[] | undefined): Promise<boolean> {

@@ -78,7 +78,10 @@ function filters(view: View, query: Record<string, string>, names: readonly Hold
     label: t('commitments-holder'),
     optional: true,
     empty: t('commitments-any'),
-    options: names.map((name) => ({ value: name.slug, label: saidPlainly(view, name.name) })),
+    // By name: neither offices nor organizations stand first.
+    options: names
+      .map((name) => ({ value: name.slug, label: saidPlainly(view, name.name) }))
+      .sort((a, b) => a.label.localeCompare(b.label, view.lang)),
   })}${pick('position', t('commitments-axis-position'), positions)}${pick('evidence', t('commitments-axis-evidence'), values.evidence)}${pick('time', t('commitments-axis-time'), times)}<div class="buttons"><button type="submit" class="button quiet">${t('clocks-search-do')}</button></div></form>`;
 }
 

@@ -5,6 +5,7 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { type Rate, within } from '../../identity/rates.ts';
+import { mustBeVerified, seatOf } from '../answers/standing.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
 import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
@@ -80,7 +81,7 @@ async function lastNumber(tx: Tx, naming: string): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** The verified holder of the post or person named, or the speaker of the organization named. */
+/** The verified holder of the post or person named, or the verified speaker of the organization named. @throws Refused */
 export async function mustBeNamed(
   tx: Tx,
   ctx: Pick<Ctx, 'author'>,
@@ -88,7 +89,7 @@ export async function mustBeNamed(
   today: string,
 ): Promise<void> {
   const { role, as } = ctx.author;
-  if (role === 'speaker' && as && as === one.holder_organization) return;
+  if (role === 'speaker' && as && as === one.holder_organization) return mustBeVerified(tx, ctx, seatOf(ctx), today);
   const membership = role === 'holder' && as ? await membershipById(tx, as) : undefined;
   if (!membership) throw new Refused('forbidden');
   const own =
@@ -97,4 +98,5 @@ export async function mustBeNamed(
     (one.holder_organization !== null && !membership.post_id && membership.organization_id === one.holder_organization);
   if (!own) throw new Refused('forbidden');
   if (!(await isMembershipValid(tx, membership.id, today))) throw new Refused('post-ended');
+  await mustBeVerified(tx, ctx, seatOf(ctx), today);
 }

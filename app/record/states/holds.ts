@@ -14,7 +14,11 @@ type Rule = { see: Route; tests: readonly string[] };
 export const rules: readonly Rule[] = [
   {
     see: routes.takedowns,
-    tests: ['app/record/letters/standing/state.test.ts', 'app/record/moderation/appeals.test.ts'],
+    tests: [
+      'app/record/states/whatever-people-do.test.ts',
+      'app/record/letters/standing/state.test.ts',
+      'app/record/moderation/appeals.test.ts',
+    ],
   },
   {
     see: routes.commitments,
@@ -22,7 +26,7 @@ export const rules: readonly Rule[] = [
   },
   {
     see: routes.verifications,
-    tests: ['app/record/answers/invariants.test.ts'],
+    tests: ['app/record/states/valid-then.test.ts', 'app/record/answers/invariants.test.ts'],
   },
   { see: routes.letters, tests: ['app/record/answers/invariants.test.ts'] },
   {
@@ -31,19 +35,27 @@ export const rules: readonly Rule[] = [
   },
   { see: routes.statements, tests: ['app/record/letters/quotes.test.ts', 'app/record/words/captures/quoting.test.ts'] },
   { see: routes.endorsements, tests: ['app/record/support/count.test.ts', 'app/record/support/endorse.test.ts'] },
-  { see: routes.meetings, tests: ['app/record/answers/invariants.test.ts'] },
+  { see: routes.meetings, tests: ['app/record/states/either-side.test.ts', 'app/record/answers/invariants.test.ts'] },
   { see: routes.privacy, tests: ['app/record/support/rules.test.ts', 'test/outlets.test.ts'] },
   {
     see: routes.signIn,
-    tests: ['app/record/support/sign.test.ts', 'app/identity/site.test.ts'],
+    tests: ['app/record/states/opened-links.test.ts', 'app/record/support/sign.test.ts', 'app/identity/site.test.ts'],
   },
   {
     see: routes.openData,
-    tests: ['app/acts/export.test.ts', 'app/record/outlets/holder-export.test.ts'],
+    tests: [
+      'app/record/states/whatever-people-do.test.ts',
+      'app/acts/export.test.ts',
+      'app/record/outlets/holder-export.test.ts',
+    ],
   },
   {
     see: routes.changes,
-    tests: ['app/record/support/count.test.ts', 'test/sent-twice.test.ts'],
+    tests: [
+      'app/record/states/whatever-people-do.test.ts',
+      'app/record/support/count.test.ts',
+      'test/sent-twice.test.ts',
+    ],
   },
 ];
 

@@ -8,6 +8,7 @@ import { checkPlace } from '../../acts/rebuild.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
+import { verify } from '../letters/town.ts';
 import { endMembership } from '../people/actions.ts';
 import { actingAs, boardTown } from '../people/board.ts';
 import { changeSource, changeStatement, recordSource, recordStatement, type StatementWords } from './actions.ts';
@@ -123,6 +124,8 @@ describe('a statement', () => {
     const words = 'I '.repeat(60);
     await assert.rejects(recordStatement(town.ctx, own), refused('forbidden'));
     const holder = actingAs(town.ctx, 'holder', town.now);
+    await assert.rejects(recordStatement(holder, { ...own, words }), refused('not-verified'));
+    await verify(db, town.ctx, { membership: town.now });
     const { id } = await recordStatement(holder, { ...own, words });
     await assert.rejects(
       recordStatement(holder, { ...own, speaker: { post: town.chief } }),
@@ -131,7 +134,10 @@ describe('a statement', () => {
     await assert.rejects(recordStatement(actingAs(town.ctx, 'holder', town.before), own), refused('post-ended'));
     await assert.rejects(recordStatement(actingAs(town.ctx, 'holder', newId()), own), refused('forbidden'));
     await assert.rejects(recordStatement(actingAs(town.ctx, 'speaker', town.city), own), refused('forbidden'));
-    await recordStatement(actingAs(town.ctx, 'speaker', town.city), { ...own, speaker: { organization: town.city } });
+    const city = { ...own, speaker: { organization: town.city } };
+    await assert.rejects(recordStatement(actingAs(town.ctx, 'speaker', town.city), city), refused('not-verified'));
+    await verify(db, town.ctx, { organization: town.city });
+    await recordStatement(actingAs(town.ctx, 'speaker', town.city), city);
     // A clerk cannot overwrite what someone said here.
     await assert.rejects(changeStatement(town.ctx, id, told(town)), refused('forbidden'));
     await endMembership(town.ctx, town.now, { until: '2026-03-01' });

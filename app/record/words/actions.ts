@@ -1,9 +1,11 @@
 // What people do with sources and statements: record them, and correct what was recorded.
 // Everything typed is checked before anything is locked; nothing recorded is ever changed in place.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import type { Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Store } from '../../files/store.ts';
+import { mustBeVerified, seatOf } from '../answers/standing.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
 import { namedIn, namingDrafts } from '../reply/name.ts';
 import {
@@ -259,15 +261,10 @@ function statementBody(here: Here, id: string, given: StatementWords): Statement
 }
 
 /** Who says something here speaks for themselves: the verified holder of that post, or the organization's verified speaker. */
-async function mustSpeakHere(
-  tx: Parameters<typeof isMembershipValid>[0],
-  ctx: Ctx,
-  body: StatementBody,
-  today: string,
-): Promise<void> {
+async function mustSpeakHere(tx: Tx, ctx: Ctx, body: StatementBody, today: string): Promise<void> {
   const { role, as } = ctx.author;
   if (body.given === 'source') return mustKeepTheRecord(role);
-  if (role === 'speaker' && as && as === body.speaker.organization) return;
+  if (role === 'speaker' && as && as === body.speaker.organization) return mustBeVerified(tx, ctx, seatOf(ctx), today);
   const membership = role === 'holder' && as ? await membershipById(tx, as) : undefined;
   if (!membership) throw new Refused('forbidden');
   if (!(await isMembershipValid(tx, membership.id, today))) throw new Refused('post-ended');
@@ -275,4 +272,5 @@ async function mustSpeakHere(
     ? membership.post_id === body.speaker.post
     : membership.organization_id === body.speaker.organization;
   if (!own) throw invalid('speaker', 'statement-not-yours');
+  await mustBeVerified(tx, ctx, seatOf(ctx), today);
 }
