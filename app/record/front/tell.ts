@@ -266,8 +266,15 @@ function sentence(view: View, act: ToldAct, names: Names, many: number, link: ty
     n: several ? many : (n ?? 1),
     link: href ? link(href) : (words: Html) => words,
   };
-  return several ? rich(view, `front-many-${key}`, args) : rich(view, `front-act-${key}`, args);
+  const say = (who: Html | string) =>
+    several ? rich(view, `front-many-${key}`, { ...args, who }) : rich(view, `front-act-${key}`, { ...args, who });
+  const told = say(args.who);
+  // Whoever is not named by name begins a sentence like anybody else.
+  const unnamed = view.t('front-somebody');
+  return told.markup.startsWith(unnamed) ? say(capital(unnamed, view.lang)) : told;
 }
+
+const capital = (words: string, lang: string): string => words.charAt(0).toLocaleUpperCase(lang) + words.slice(1);
 
 /** Kinds that are often done to many demands of a letter at once. */
 const severalKeys = new Set([

@@ -9,6 +9,7 @@ import { kansasCity, millbrook, openExampleSite } from '../../../test/examples.t
 import { type Reader, reader } from '../../../test/site.ts';
 import { inPlace } from '../../base/database.ts';
 import { textOf } from '../../web/hostile.ts';
+import { listsOf } from './links.ts';
 import { allLists, schemaOf } from './list.ts';
 
 const site = await openExampleSite();
@@ -155,6 +156,7 @@ describe('the list of changes', () => {
       for (const title of told) {
         assert.doesNotMatch(title, /<|&\w+;|[a-z]\.[a-z-]+\/\d/, title);
         assert.ok(shown.includes(title), `${prefix} ${title}`);
+        assert.match(title, /^[\p{Lu}\p{N}“«¿]/u);
       }
     }
     const [english, spanish] = await Promise.all([json('/changes.json'), json('/es/changes.json')]);
@@ -180,6 +182,24 @@ describe('the list of changes', () => {
       const of = common.find((stream) => stream.startsWith(`${kinds}/`))!;
       assert.equal(all.filter(({ streams }) => streams.includes(of)).length, some.length, narrowed);
     }
+  });
+
+  it('and the lists of a letter, a holder and a meeting can all be narrowed to it', async () => {
+    for (const [of, value] of [
+      ['letter', '1'],
+      ['holder', 'mayor'],
+      ['meeting', '7'],
+    ] as const)
+      for (const list of listsOf[of]) {
+        const some = await town.get(`/${list}.json?${of}=${value}`);
+        assert.equal(some.status, 200, `${list} ${of}`);
+        const { items } = JSON.parse(some.text) as { items: Record<string, unknown>[] };
+        if (list !== 'changes')
+          assert.ok(
+            items.every((item) => String(item[of]) === value),
+            `${list} of ${of}`,
+          );
+      }
   });
 
   it('and every other list that a page names can be narrowed to what the page is of', async () => {
