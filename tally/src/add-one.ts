@@ -33,12 +33,17 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
   const at = (steps: number): Fraction => ({ num: start.num + BigInt(steps) * unit * start.den, den: start.den });
   const rules = new StopRules(count, budget, options);
   let steps = 0;
+  const summary = ({ winners, rounds }: SharesOutcome): Summary => ({
+    winners,
+    rounds,
+    emptiedAt: count.emptiedAt.slice(),
+  });
   let base = summary(count.run(at(0)));
   let stoppedBy = rules.stops(base);
   const pace = new Pace(options.everyStep === true);
   while (!stoppedBy) {
     const length = pace.length;
-    const guide = pace.wantsProof ? base.rounds : undefined;
+    const guide = pace.wantsProof ? { ...base, apart: length * Number(unit), stopsUnproven: length > 1 } : undefined;
     const next = summary(count.run(at(steps + length), guide));
     const isSame = guide !== undefined && count.isProven && sameOrder(base.rounds, next.rounds);
     if (length > 1 && !isSame) {
@@ -60,9 +65,7 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
   return { ...outcome, endowment, steps, runs: pace.runs + 2, stoppedBy };
 }
 
-type Summary = { winners: number[]; rounds: Round[] };
-
-const summary = ({ winners, rounds }: SharesOutcome): Summary => ({ winners, rounds });
+type Summary = { winners: number[]; rounds: Round[]; emptiedAt: Int32Array };
 
 const sameOrder = (a: readonly Round[], b: readonly Round[]): boolean =>
   a.length === b.length && a.every((round, k) => round.project === b[k]!.project);

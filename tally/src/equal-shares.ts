@@ -1,6 +1,7 @@
 // The Method of Equal Shares (Peters, Pierczyński, Skowron 2021; https://equalshares.net) for one fixed endowment: everyone
 // gets an equal share of the money, and the project that costs its supporters least per unit of utility is bought until
 // none can be. Exact: doubles only decide what they surely can, whole numbers decide the rest (docs/exactness.md).
+import { Between, type Guide } from './between.ts';
 import type { Election, Supporters } from './election.ts';
 import { compare, type Fraction, toDoubles } from './fraction.ts';
 import type { Bars } from './limits.ts';
@@ -62,6 +63,9 @@ export type SharesOutcome = {
   purseError: number;
 };
 
+/** Beyond every round. */
+const NEVER = 2 ** 31 - 1;
+
 export const noWork = (): Work => ({
   visits: 0,
   gathered: 0,
@@ -82,6 +86,12 @@ export class EqualShares {
   purseError = 0;
   /** after a guided run: every endowment from the guide's to this one buys the same in the same order */
   isProven = false;
+  /** of each project when last visited: lower end of its payment per unit of weight, and per unit of whole utility */
+  readonly lowLevel: Float64Array;
+  readonly low: Float64Array;
+  /** the round each row was emptied in */
+  readonly emptiedAt: Int32Array;
+  #between: Between | undefined;
   /** called when a winner's payment is known and nobody has paid it yet */
   beforePaying: ((winner: number, round: number) => void) | undefined;
   readonly #queue: Queue;
@@ -90,9 +100,9 @@ export class EqualShares {
   readonly #splitter: Splitter;
   readonly #isPlain: boolean;
   readonly #level: Float64Array;
-  readonly #low: Float64Array;
+
   readonly #high: Float64Array;
-  readonly #lowLevel: Float64Array;
+
   readonly #richAbove: Float64Array;
   readonly #rich: Float64Array;
   readonly #poor: Float64Array;
@@ -107,32 +117,39 @@ export class EqualShares {
     for (let p = 0; p < m; p++) degree = Math.max(degree, supporters.from[p + 1]! - supporters.from[p]!);
     this.purses = new Float64Array(election.start.length - 1);
     this.electedAt = new Int32Array(m);
+    this.emptiedAt = new Int32Array(this.purses.length);
     this.#queue = new Queue(m);
     this.#dense = new Dense(degree, !this.#isPlain);
     this.#splitter = new Splitter(this, degree);
     const array = () => new Float64Array(m);
-    [this.#level, this.#low, this.#high, this.#lowLevel] = [array(), array(), array(), array()];
+    [this.#level, this.low, this.#high, this.lowLevel] = [array(), array(), array(), array()];
     [this.#richAbove, this.#rich, this.#poor] = [array(), array(), array()];
   }
 
   /**
    * @param endowment units each voter gets
-   * @param guide rounds of a smaller endowment: `isProven` then says whether their order holds for every endowment between
+   * @param guide a run at a smaller endowment: `isProven` then says whether all between buy the same in the same order
    */
-  run(endowment: Fraction, guide?: readonly Round[]): SharesOutcome {
+  run(endowment: Fraction, guide?: Guide): SharesOutcome {
     const { shares } = this;
     this.isProven = guide !== undefined;
     this.payments = new Payments(endowment);
     this.purses.fill(this.payments.startHigh);
     this.purseError = 2 * U * this.payments.startHigh;
     this.electedAt.fill(-1);
+    this.emptiedAt.fill(NEVER);
+    if (guide) {
+      this.#between ??= new Between(this);
+      this.#between.begin(guide);
+    }
     shares.bars.reset();
     const winners = this.#takeFree();
     const free = winners.length;
     this.#enqueue();
     const rounds: Round[] = [];
     for (;;) {
-      const round = this.#next(guide?.[rounds.length]);
+      const round = this.#next(guide?.rounds[rounds.length]);
+      if (guide?.stopsUnproven && !this.isProven) break;
       if (!round) break;
       rounds.push(round);
       winners.push(round.project);
@@ -197,28 +214,17 @@ export class EqualShares {
       candidates.push(p);
       if (state === KNOWN) best = Math.min(best, (this.#high[p]! / factors[p]!) * (1 + 4 * U));
     }
-    const close = candidates.filter((p) => this.#low[p]! <= best);
+    const close = candidates.filter((p) => this.low[p]! <= best);
     const { winner, tied, dead, split } = this.#settle(close);
-    for (const p of seen) if (p !== winner && !dead.includes(p)) queue.push(p, this.#low[p]!);
+    for (const p of seen) if (p !== winner && !dead.includes(p)) queue.push(p, this.low[p]!);
     if (winner < 0) return queue.size > 0 && dead.length > 0 ? this.#next(guide) : undefined;
     const high = Math.min(
       this.#high[winner]!,
       split ? toDoubles(split.num, split.den).hi * (1 + 4 * U) : Number.POSITIVE_INFINITY,
     );
-    if (guide && (winner !== guide.project || seen.some((p) => p !== winner && this.#mayRival(p, guide))))
-      this.isProven = false;
     const isEveryoneRich = this.#poor[winner] === 0 && this.#rich[winner] === this.shares.utility[winner];
-    const payment = this.#pay(winner, split);
+    const payment = this.#pay(winner, split, seen);
     return { project: winner, tied, payment, high: (high / factors[winner]!) * (1 + 4 * U), isEveryoneRich };
-  }
-
-  /** Could p be as good as the guide's winner at any endowment between? Values of rivals only rise from here downwards. */
-  #mayRival(p: number, guide: Round): boolean {
-    if (this.#low[p]! > guide.high) return false;
-    // The winner costs each supporter the same at every endowment between, and p never costs less than cost / utility.
-    if (!guide.isEveryoneRich || this.shares.ties.rule === 'fail') return true;
-    const order = compare(this.#leastRate(p), this.#leastRate(guide.project));
-    return order < 0 || (order === 0 && this.shares.ties.rank[p]! < this.shares.ties.rank[guide.project]!);
   }
 
   /** What a project costs per unit of whole utility when every supporter pays in full. */
@@ -256,8 +262,8 @@ export class EqualShares {
     this.work.gathered += out.gathered;
     this.work.scanned += out.scanned;
     this.#level[p] = out.level;
-    this.#lowLevel[p] = out.low;
-    this.#low[p] = (out.low / factors[p]!) * (1 - 4 * U);
+    this.lowLevel[p] = out.low;
+    this.low[p] = (out.low / factors[p]!) * (1 - 4 * U);
     this.#high[p] = out.high;
     this.#richAbove[p] = out.richAbove;
     this.#rich[p] = out.rich;
@@ -309,22 +315,22 @@ export class EqualShares {
 
   #split(p: number): ExactSplit | undefined {
     this.work.exactVisits++;
-    this.#splitter.divide(p, this.#lowLevel[p]!, this.#richAbove[p]!);
+    this.#splitter.divide(p, this.lowLevel[p]!, this.#richAbove[p]!);
     return this.#splitter.resolve(p);
   }
 
   /** The winner's supporters pay: those who can, in full; the others what they have. Returns the payment per unit. */
-  #pay(p: number, known: ExactSplit | undefined): number {
+  #pay(p: number, known: ExactSplit | undefined, seen: readonly number[]): number {
     const { purses, payments, work } = this;
     const { election, supporters } = this.shares;
     const splitter = this.#splitter;
     let richAbove = this.#richAbove[p]!;
     if (known) {
       const { hi } = toDoubles(known.num, known.den);
-      this.#lowLevel[p] = hi * (1 - 4 * U);
+      this.lowLevel[p] = hi * (1 - 4 * U);
       richAbove = hi * (1 + 4 * U);
     }
-    splitter.divide(p, this.#lowLevel[p]!, richAbove);
+    splitter.divide(p, this.lowLevel[p]!, richAbove);
     if (splitter.unsure > 0) {
       work.exactVisits++;
       splitter.resolve(p);
@@ -338,10 +344,14 @@ export class EqualShares {
     });
     const k = payments.equations.length - 1;
     this.beforePaying?.(p, k);
+    if (this.isProven && !this.#between!.holds(k, p, seen, splitter)) this.isProven = false;
     this.electedAt[p] = k;
     const payment = payments.hi[k]!;
     const { poorRows, poorCount, richAt, richCount } = splitter;
-    for (let i = 0; i < poorCount; i++) purses[poorRows[i]!] = 0;
+    for (let i = 0; i < poorCount; i++) {
+      purses[poorRows[i]!] = 0;
+      this.emptiedAt[poorRows[i]!] = k;
+    }
     const { rows, weights } = supporters;
     if (weights) for (let i = 0; i < richCount; i++) take(purses, rows[richAt[i]!]!, weights[richAt[i]!]! * payment);
     else for (let i = 0; i < richCount; i++) take(purses, rows[richAt[i]!]!, payment);

@@ -1,0 +1,110 @@
+// Proves that a whole span of endowments buys the same projects in the same order, from one run at each end (docs/exactness.md §6).
+// With more money nobody's purse is smaller and no payment larger, and both change at least as fast as the slopes kept here say.
+// What it cannot prove it leaves unproven; it never decides an outcome.
+import type { EqualShares, Round } from './equal-shares.ts';
+import { compare, type Fraction } from './fraction.ts';
+import type { Splitter } from './split.ts';
+import { U } from './visit.ts';
+
+/** A run at a smaller endowment, to hold the present one against. */
+export type Guide = {
+  rounds: readonly Round[];
+  /** the round each row was emptied in, or a number beyond all rounds */
+  emptiedAt: Int32Array;
+  /** how much larger the present endowment is, in units */
+  apart: number;
+  /** give up the run as soon as the span is not proven */
+  stopsUnproven: boolean;
+};
+
+/** Slopes are sums of positive terms: this much less than computed is surely less than true. */
+const SURE = 1 - 1e-9;
+
+export class Between {
+  readonly #count: EqualShares;
+  /** how much each row's purse grows, at least, for a unit more of endowment, anywhere in the span */
+  readonly #slopes: Float64Array;
+  #guide!: Guide;
+
+  constructor(count: EqualShares) {
+    this.#count = count;
+    this.#slopes = new Float64Array(count.purses.length);
+  }
+
+  begin(guide: Guide): void {
+    this.#guide = guide;
+    this.#slopes.fill(1);
+  }
+
+  /**
+   * Does this round have the same winner at every endowment of the span? Asked when the winner's supporters are parted and have
+   * not paid; if so their slopes are brought up to date.
+   */
+  holds(k: number, winner: number, seen: readonly number[], splitter: Splitter): boolean {
+    const round = this.#guide.rounds[k];
+    if (round?.project !== winner) return false;
+    const slope = this.#slopeOfWinner(splitter);
+    const fall = (this.#guide.apart * slope) / this.#count.shares.factors[winner]!;
+    for (const p of seen) if (p !== winner && this.#mayRival(p, round, fall * SURE)) return false;
+    this.#pay(winner, k, slope);
+    return true;
+  }
+
+  /**
+   * Could p have been as good as the winner somewhere in the span? The winner's rate falls from `round.high`, by `fall` at least
+   * until here; p's rate falls too, at least by its own slope, to what it is here. Both are straight lines: look at both ends.
+   */
+  #mayRival(p: number, round: Round, fall: number): boolean {
+    const { shares, low } = this.#count;
+    if (low[p]! > round.high) return false;
+    if (low[p]! > round.high - fall * SURE) {
+      const rise = (this.#guide.apart * this.#slopeOfRival(p)) / shares.factors[p]!;
+      if ((low[p]! + rise * SURE) * (1 - 4 * U) > round.high) return false;
+    }
+    // The winner costs everyone the same at every endowment of the span, and p never costs less than cost / utility.
+    if (!round.isEveryoneRich || shares.ties.rule === 'fail') return true;
+    const order = compare(this.#leastRate(p), this.#leastRate(round.project));
+    return order < 0 || (order === 0 && shares.ties.rank[p]! < shares.ties.rank[round.project]!);
+  }
+
+  #leastRate(p: number): Fraction {
+    const { election, utility, factors } = this.#count.shares;
+    return { num: BigInt(election.projects[p]!.cost), den: BigInt(utility[p]!) * BigInt(factors[p]!) };
+  }
+
+  /** Those emptied here give everything at every smaller endowment too; what they have falls with it, and the rich must make up for it. */
+  #slopeOfWinner({ poorRows, poorCount, rich }: Splitter): number {
+    const { times } = this.#count.shares.election;
+    let sum = 0;
+    for (let i = 0; i < poorCount; i++) sum += this.#slopes[poorRows[i]!]! * (times ? times[poorRows[i]!]! : 1);
+    return (sum / rich) * SURE;
+  }
+
+  #slopeOfRival(p: number): number {
+    const { shares, purses, purseError, lowLevel } = this.#count;
+    const { from, rows, weights } = shares.supporters;
+    const { times } = shares.election;
+    const level = lowLevel[p]! * (1 - 4 * U);
+    let [sum, rich] = [0, 0];
+    for (let j = from[p]!; j < from[p + 1]!; j++) {
+      const row = rows[j]!;
+      const w = weights ? weights[j]! : 1;
+      const t = times ? times[row]! : 1;
+      if (purses[row]! < level * w - purseError * (1 + 4 * U)) sum += t * this.#slopes[row]!;
+      else rich += t * w;
+    }
+    this.#count.work.gathered += from[p + 1]! - from[p]!;
+    return rich > 0 ? (sum / rich) * SURE : 0;
+  }
+
+  /** Whoever paid in full at the smaller endowment does so at every one between, and keeps what the payment falls by. */
+  #pay(winner: number, k: number, slope: number): void {
+    const { from, rows, weights } = this.#count.shares.supporters;
+    const { emptiedAt } = this.#guide;
+    for (let j = from[winner]!; j < from[winner + 1]!; j++) {
+      const row = rows[j]!;
+      if (emptiedAt[row]! <= k) this.#slopes[row] = 0;
+      else this.#slopes[row]! += slope * (weights ? weights[j]! : 1) * SURE;
+    }
+  }
+}
