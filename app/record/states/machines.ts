@@ -165,16 +165,18 @@ const signature: Ways<SignatureState> = {
   invalidated: [{ from: ['pending', 'confirmed'], by: ['signatures.set-aside'] }],
 };
 
+/** One that has ended stands as before where a later last day is found. */
 const stood = (...from: PowerStanding[]) => [
   { from: ['start'], by: ['power.recorded'] } as const,
   { from, by: ['power.standing-changed'] as const },
+  { from: ['ended'], by: ['power.ended'] } as const,
 ];
 const power: Ways<PowerStanding | 'ended'> = {
   asserted: stood('attested', 'disputed'),
   attested: stood('asserted', 'disputed'),
   disputed: stood('asserted', 'attested'),
   withdrawn: [{ from: ['asserted', 'attested', 'disputed', 'ended'], by: ['power.standing-changed'] }],
-  ended: [{ from: ['asserted', 'attested', 'disputed'], by: ['power.ended', 'power.recorded'] }],
+  ended: [{ from: ['asserted', 'attested', 'disputed'], by: ['power.ended', 'power.recorded', 'day'] }],
 };
 
 /** The three axes of a promise are never added up. */

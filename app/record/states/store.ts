@@ -8,12 +8,16 @@ import type { View } from '../../web/view.ts';
 import { type Axis, axes } from '../commitments/rules.ts';
 import { type List, listCalled, type Row } from '../outlets/list.ts';
 import { readRows } from '../outlets/read.ts';
+import { type PowerStanding, stateOfPower } from '../powers/rules.ts';
 
 export type Example = {
   href: string;
   /** who alone sees such a one: it leads to where they do */
   private?: 'writers' | 'office' | 'signer';
 };
+
+/** How many of a list are looked at: enough to find what there is, and no more work however long the record grows. */
+const LOOKED_AT = 300;
 
 type At = { state: string; number: number; slug: string; demand: number | null; other: string | null };
 
@@ -134,12 +138,8 @@ const open = () => sql<At>`
   where v.superseded_by is null and ${stands} order by exists (select from signature_counts c
     where c.place_id = v.place_id and c.version_id = v.id) desc, l.number limit 1`;
 
-const powers = () => sql<{ state: string; id: string }>`
-  (select distinct on (w.standing) w.standing as state, w.id from powers w where w.superseded_by is null order by w.standing, w.id)
-  union all (select 'ended', m.power_id from power_marks m where m.what = 'ended' order by m.act_id limit 1)`;
-
-/** How many of a list are looked at: enough to find what there is, and no more work however long the record grows. */
-const LOOKED_AT = 300;
+const powers = () => sql<{ id: string; standing: PowerStanding; from: string | null; until: string | null }>`
+  select id, standing, from_day as "from", until_day as until from powers order by id desc limit ${LOOKED_AT}`;
 
 async function newest(tx: Tx, view: View, list: List): Promise<Row[]> {
   const asked = { place: view.place.id, view, filters: {}, limit: LOOKED_AT, newest: true };
@@ -183,7 +183,8 @@ export async function livingExamples(tx: Tx, view: View): Promise<Map<string, Ex
     examples.set(`signature.${one.state}`, { href: view.href(routes.letterSupport, { letter: at(one) }) });
   for (const one of of.open)
     examples.set('signature.pending', { href: view.href(routes.letterSign, { letter: at(one) }), private: 'signer' });
-  for (const one of of.powers) examples.set(`power.${one.state}`, { href: view.href(routes.power, { power: one.id }) });
+  for (const one of of.powers)
+    examples.set(`power.${stateOfPower(one, view.today)}`, { href: view.href(routes.power, { power: one.id }) });
   for (const [key, href] of [...(await clockExamples(tx, view)), ...(await commitmentExamples(tx, view))])
     examples.set(key, { href });
   return examples;

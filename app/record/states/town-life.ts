@@ -400,9 +400,13 @@ export async function townLife(db: Database) {
   const again = ['answer', 'answer', 'answer', 'reply', 'change meeting', 'minutes', 'version', 'came'];
   const names = [...Object.keys(doings), ...again];
 
+  const pass = (days: number): void => {
+    clock.now = new Date(clock.now.getTime() + days * 86_400_000 + 1000);
+  };
+
   /** @returns what it was called, and whether it was done */
   async function attempt({ who, what, at, days }: Try, once?: Ctx['once']): Promise<{ name: string; done: boolean }> {
-    clock.now = new Date(clock.now.getTime() + days * 86_400_000 + 1000);
+    pass(days);
     const name = names[what % names.length]!;
     const person = pick(people, who);
     const trying = once ? { ...person, ctx: { ...person.ctx, once } } : person;
@@ -418,5 +422,5 @@ export async function townLife(db: Database) {
   // So that there is something of everything before anybody begins: staff record it from a source.
   for (const at of [1, 2]) for (const [what] of names.entries()) await attempt({ who: 0, what, at, days: 0 });
 
-  return { ctx, attempt, ends };
+  return { ctx, attempt, pass, ends };
 }

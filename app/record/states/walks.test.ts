@@ -430,26 +430,32 @@ describe('every arrow of /states is taken by the rules, and no other', () => {
   });
 
   it('of a power', () => {
-    type Facts = { standing?: PowerStanding; until: string | null };
+    type Facts = { standing?: PowerStanding; until: string | null; today: string };
     const power: Walk<Facts> = {
-      begin: { until: null },
-      next: ({ standing, until }) => {
+      begin: { until: null, today },
+      next: (facts) => {
+        const { standing } = facts;
         if (!standing)
           return powerStandings
             .filter((one) => mayStandAs(undefined, one))
-            .map((one) => ({ by: 'power.recorded', facts: { standing: one, until } }));
-        const open = standing !== 'withdrawn';
+            .map((one) => ({ by: 'power.recorded', facts: { ...facts, standing: one } }));
+        // A later law takes its place: the older entry ends in the same commit.
+        const ways = [
+          { by: 'power.ended', until: addDays(facts.today, -1) },
+          { by: 'power.ended', until: facts.today },
+          { by: 'power.recorded', until: addDays(facts.today, -1) },
+        ] as const;
         return [
           ...powerStandings
             .filter((one) => mayStandAs(standing, one))
-            .map((one) => ({ by: 'power.standing-changed' as const, facts: { standing: one, until } })),
-          // A later law takes its place: the older entry ends in the same commit.
-          ...(['power.ended', 'power.recorded'] as const).flatMap((by) =>
-            open ? [{ by, facts: { standing, until: '2026-01-31' } }] : [],
-          ),
+            .map((one) => ({ by: 'power.standing-changed' as const, facts: { ...facts, standing: one } })),
+          ...(standing === 'withdrawn' ? [] : ways)
+            .filter(({ by }) => by === 'power.ended' || facts.until === null)
+            .map(({ by, until }) => ({ by, facts: { ...facts, until } })),
+          { by: 'day', facts: { ...facts, today: addDays(facts.today, 1) } },
         ];
       },
-      state: ({ standing, until }) =>
+      state: ({ standing, until, today }) =>
         standing === undefined ? 'start' : stateOfPower({ standing, from: null, until }, today),
     };
     isTold(power, 4, 'power');
