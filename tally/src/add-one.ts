@@ -42,23 +42,21 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
   let stoppedBy = rules.stops(base);
   const pace = new Pace(options.everyStep === true);
   while (!stoppedBy) {
-    const length = pace.length;
-    const guide = pace.wantsProof ? { ...base, apart: length * Number(unit), stopsUnproven: length > 1 } : undefined;
+    const { length } = pace;
+    const guide = length > 1 ? { ...base, apart: length * Number(unit), stopsUnproven: true } : undefined;
     const next = summary(count.run(at(steps + length), guide));
-    const isSame = guide !== undefined && count.isProven && sameOrder(base.rounds, next.rounds);
-    if (length > 1 && !isSame) {
-      pace.failed();
-      continue;
+    const isSame = length > 1 && count.isProven && sameOrder(base.rounds, next.rounds);
+    pace.ran(length, isSame || (length === 1 && sameOrder(base.rounds, next.rounds)));
+    if (length > 1 && !isSame) continue;
+    if (rules.cost(next) > budget) {
+      stoppedBy = 'overspent';
+      break;
     }
-    if (guide) pace.went(isSame);
-    if (rules.cost(next) > budget) stoppedBy = 'overspent';
-    else {
-      steps += length;
-      base = next;
-      stoppedBy = isSame ? undefined : rules.stops(base);
-      options.onProgress?.(steps, rules.cost(base));
-    }
-    pace.ran(isSame);
+    steps += length;
+    base = next;
+    // The same projects again: what did not stop it before does not stop it now.
+    if (!isSame) stoppedBy = rules.stops(base);
+    options.onProgress?.(steps, rules.cost(base));
   }
   const endowment = at(steps);
   const outcome = count.run(endowment);
@@ -70,12 +68,20 @@ type Summary = { winners: number[]; rounds: Round[]; emptiedAt: Int32Array };
 const sameOrder = (a: readonly Round[], b: readonly Round[]): boolean =>
   a.length === b.length && a.every((round, k) => round.project === b[k]!.project);
 
-/** How many steps to try at once: longer while proofs succeed, one by one while the order changes all the time. */
+/**
+ * How many steps to try at once. A span that could not be proven is halved until its change is found and stepped over; one that
+ * could is doubled. Where the order changes all the time, spans are tried ever more rarely: a trial costs a run.
+ */
 class Pace {
   readonly #everyStep: boolean;
-  #wanted = 1;
-  #patience = 4;
-  #sinceTrial = 0;
+  #wanted = 2;
+  /** steps to the nearest end that could not be reached at once */
+  #limit = Number.POSITIVE_INFINITY;
+  #sinceChange = 0;
+  #typical = 2;
+  /** single steps to take before the next trial, and how many after the next failure */
+  #rest = 0;
+  #patience = 2;
   runs = 0;
 
   constructor(everyStep: boolean) {
@@ -83,34 +89,33 @@ class Pace {
   }
 
   get length(): number {
-    return Math.max(1, Math.floor(this.#wanted));
+    if (this.#everyStep || this.#rest > 0 || this.#limit <= 1) return 1;
+    return Math.max(1, Math.floor(Math.min(this.#wanted, this.#limit / 2)));
   }
 
-  /** A proof costs visits, so single steps ask for one only now and then. */
-  get wantsProof(): boolean {
-    if (this.#everyStep) return false;
-    return this.length > 1 || this.#sinceTrial >= this.#patience;
-  }
-
-  failed(): void {
+  ran(length: number, isSame: boolean): void {
     this.runs++;
-    this.#wanted *= 0.6;
-  }
-
-  went(isSame: boolean): void {
-    if (isSame) {
-      this.#wanted = Math.max(this.#wanted * 1.25, this.#wanted + 0.5);
-      this.#patience = 4;
-    } else {
-      this.#wanted = 1;
-      this.#patience = Math.min(64, this.#patience * 2);
+    if (length > 1 && !isSame) {
+      this.#limit = length;
+      if (length === 2) {
+        this.#rest = this.#patience;
+        this.#patience = Math.min(64, this.#patience * 2);
+      }
+      return;
     }
-    this.#sinceTrial = -1;
-  }
-
-  ran(isSame: boolean): void {
-    this.runs++;
-    this.#sinceTrial = isSame ? this.#patience : this.#sinceTrial + 1;
+    this.#rest = Math.max(0, this.#rest - 1);
+    this.#limit -= length;
+    this.#sinceChange += length;
+    if (length > 1) {
+      this.#patience = 2;
+      this.#wanted = length * 2;
+    }
+    if (this.#limit > 0 && (isSame || length > 1)) return;
+    // Past the change: spans are often about as long as before.
+    this.#typical = (this.#typical + this.#sinceChange) / 2;
+    this.#sinceChange = 0;
+    this.#limit = Number.POSITIVE_INFINITY;
+    this.#wanted = Math.max(2, this.#typical / 2);
   }
 }
 
