@@ -148,7 +148,7 @@ front-thing-series = Serie de reuniones
 front-thing-statement = Declaración
 front-thing-source = Fuente
 
-front-desk-title = Su mesa
+front-desk-title = Su escritorio
 front-desk-lead = Buen día, { $name }. Primero está lo que le espera.
 front-desk-nothing-title = Todavía no tiene ninguna función aquí
 front-desk-nothing-what = Para hablar por un cargo o una organización, pida que le verifiquen. Se comprueba quién es, nunca lo que dice.

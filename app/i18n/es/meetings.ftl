@@ -65,7 +65,7 @@ meetings-sources = Fuentes
 meetings-sources-own = Lo anuncian aquí quienes invitan. No hace falta otra fuente.
 meetings-earlier = Cómo se contaba antes
 
-meetings-desk-title = Reuniones en su mesa
+meetings-desk-title = Reuniones en su escritorio
 meetings-desk-propose = Proponer una reunión
 meetings-desk-record = Registrar un hecho
 meetings-desk-invitations = Sus invitaciones

@@ -122,7 +122,7 @@ async function deskMeetings(visit: Visit): Promise<Html> {
       ),
     };
   });
-  const main = html`<h1>${t('meetings-desk-title')}</h1><p><a class="button" href="${href(routes.deskMeetingNew)}">${t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose')}</a> <a class="button quiet" href="${href(routes.deskSeriesNew)}">${t('meetings-work-series-title')}</a></p>${
+  const main = html`<h1>${t('meetings-desk-title')}</h1><p class="buttons"><a class="button" href="${href(routes.deskMeetingNew)}">${t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose')}</a> <a class="button quiet" href="${href(routes.deskSeriesNew)}">${t('meetings-work-series-title')}</a></p>${
     seatsOf(visit).length > 0 &&
     html`<h2>${t('meetings-desk-invitations')}</h2>${
       mine.length === 0
