@@ -113,6 +113,12 @@ export class VotesReader {
       });
       return;
     }
+    this.#makeRoom(to - at + 1);
+    const ids = this.#ids;
+    const named = this.#named;
+    const chosen = this.#chosen;
+    const row = this.rows;
+    let entries = this.#entries;
     while (at <= to) {
       let hash = 0;
       let spaced = false;
@@ -120,44 +126,46 @@ export class VotesReader {
       for (; at < to; at++) {
         const byte = bytes[at]!;
         if (byte === COMMA) break;
-        if (byte === SPACE || byte === TAB) spaced = true;
+        if (byte <= SPACE) spaced = true;
         hash = (Math.imul(hash, 31) + byte) | 0;
       }
-      let p = -1;
-      if (!spaced) p = this.#ids.find(bytes, itemFrom, at, hash);
-      else {
-        let [a, b] = [itemFrom, at];
-        while (a < b && isSpace(bytes[a]!)) a++;
-        while (b > a && isSpace(bytes[b - 1]!)) b--;
-        p = this.#ids.find(bytes, a, b, hashBytes(bytes, a, b));
-      }
+      const p = spaced ? this.#findSpaced(bytes, itemFrom, at) : ids.find(bytes, itemFrom, at, hash);
       if (p < 0) this.#refuseProject(bytes, itemFrom, at, { line, column: itemFrom - lineFrom + 1 });
-      this.#addEntry(p, line, itemFrom - lineFrom + 1);
+      if (named[p] === row) this.#namedTwice(line, itemFrom - lineFrom + 1);
+      else {
+        named[p] = row;
+        chosen[entries++] = p;
+      }
       at++;
+    }
+    this.#entries = entries;
+  }
+
+  /** A ballot of so many bytes names at most half as many projects. */
+  #makeRoom(bytes: number): void {
+    while (this.#entries + bytes / 2 + 1 > this.#chosen.length) {
+      this.#chosen = grown(this.#chosen);
+      if (this.#points) this.#points = grown(this.#points);
     }
   }
 
-  #addEntry(p: number, line: number, column: number): void {
-    if (this.#named[p] === this.rows && !this.#points) {
-      this.#note('doubled-choice', 'ballots that name a project twice; it is counted once', { line, column });
-      return;
-    }
-    if (this.#named[p] === this.rows)
+  #findSpaced(bytes: Uint8Array, from: number, to: number): number {
+    let [a, b] = [from, to];
+    while (a < b && isSpace(bytes[a]!)) a++;
+    while (b > a && isSpace(bytes[b - 1]!)) b--;
+    return this.#ids.find(bytes, a, b, hashBytes(bytes, a, b));
+  }
+
+  #namedTwice(line: number, column: number): void {
+    const where = { line, column };
+    if (this.#points)
       throw new TallyError(
         'bad-points',
         'the ballot gives points to one project twice',
         'give each project its points once',
-        {
-          line,
-          column,
-        },
+        where,
       );
-    this.#named[p] = this.rows;
-    if (this.#entries === this.#chosen.length) {
-      this.#chosen = grown(this.#chosen);
-      if (this.#points) this.#points = grown(this.#points);
-    }
-    this.#chosen[this.#entries++] = p;
+    this.#note('doubled-choice', 'ballots that name a project twice; it is counted once', where);
   }
 
   #endRow(line: number): void {

@@ -43,12 +43,18 @@ export class Splitter {
    */
   divide(p: number, low: number, richAbove: number): void {
     this.#reset();
+    this.#makeRoom(this.#count.payments.equations.length);
     const { purses, purseError, work } = this.#count;
     const { supporters, election } = this.#count.shares;
     const { rows, weights, from } = supporters;
     const { times } = election;
     const slack = purseError * (1 + 4 * U);
     const [above, below] = [richAbove * (1 + 4 * U), low * (1 - 4 * U)];
+    work.paid += from[p + 1]! - from[p]!;
+    if (!weights && !times) {
+      this.#dividePlain(rows, from[p]!, from[p + 1]!, purses, above + slack, below - slack);
+      return;
+    }
     let richCount = 0;
     let rich = 0;
     let heaviest = 1;
@@ -68,7 +74,23 @@ export class Splitter {
     this.richCount = richCount;
     this.rich = rich;
     this.heaviest = heaviest;
-    work.paid += from[p + 1]! - from[p]!;
+  }
+
+  /** The same where every utility is 1 and every row one voter; a rich one costs no branch. */
+  #dividePlain(rows: Int32Array, from: number, to: number, purses: Float64Array, above: number, below: number): void {
+    const { richAt } = this;
+    let count = 0;
+    for (let j = from; j < to; j++) {
+      const purse = purses[rows[j]!]!;
+      richAt[count] = j;
+      if (purse > above) count++;
+      else if (purse !== 0) {
+        if (purse < below) this.#empty(rows[j]!);
+        else this.#unsure.push(j);
+      }
+    }
+    this.richCount = count;
+    this.rich = count;
   }
 
   /**
@@ -142,23 +164,21 @@ export class Splitter {
     this.poorRows[this.poorCount++] = row;
     this.emptied += t;
     const end = start[row + 1]!;
+    const owed = this.#owed;
     work.ballots += end - start[row]!;
     for (let k = start[row]!; k < end; k++) {
       const q = electedAt[chosen[k]!]!;
       if (q < 0) continue;
       const w = weights ? weights[k]! * t : t;
-      if (w === 0) continue;
-      this.#roomFor(q);
-      if (this.#owed[q] === 0) this.owners.push(q);
-      this.#owed[q]! += w;
+      if (owed[q] === 0 && w !== 0) this.owners.push(q);
+      owed[q]! += w;
     }
   }
 
-  #roomFor(q: number): void {
-    if (q < this.#owed.length) return;
-    const larger = new Float64Array(Math.max(q + 1, this.#owed.length * 2));
-    larger.set(this.#owed);
-    this.#owed = larger;
+  /** Room to count what is owed to each winner so far. */
+  #makeRoom(winners: number): void {
+    if (winners <= this.#owed.length) return;
+    this.#owed = new Float64Array(winners * 2);
   }
 
   /** What each of those too close to call has, over the denominator of the payments; equal histories are added up once. */
