@@ -1,18 +1,15 @@
-// The public pages of organizations, posts and persons: who is it, who holds it today and who before, what was asked of it.
+// The public pages of organizations: all of them, and one with its offices, what was asked of it, what it said and promised.
 // A page never shows a current holder that the dates do not show.
-import { earliest } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
-import { type Route, routes } from '../../base/routes.ts';
-import { sayDay } from '../../i18n/say.ts';
-import { type Html, html, nothing } from '../../web/html.ts';
-import { type Crumb, layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, stateTag, table } from '../../web/parts.ts';
+import { routes } from '../../base/routes.ts';
+import { type Html, html } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { emptyState, stateTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { commitmentsBlock } from '../commitments/parts.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import { calendarLink } from '../meetings/calendar/link.ts';
-import { holderExportHref, type NamedHolder } from '../outlets/holder-export.ts';
 import { listPage, listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { powerTable } from '../powers/parts.ts';
 import { powerContext, powersOf } from '../powers/store.ts';
@@ -26,6 +23,7 @@ import { lettersOf, verificationsOf } from './asked.ts';
 import { askedBlock, readAsked } from './asked-page.ts';
 import { holderNames } from './holder.ts';
 import { within } from './interval.ts';
+import { crumb, current, download, factsUnder, more, organizationLink, postLink } from './page-parts.ts';
 import { letterAddress, sayInterval, verificationList, whoHolds } from './parts.ts';
 import { isPublic } from './rules.ts';
 import {
@@ -33,21 +31,14 @@ import {
   allPosts,
   bodiesUnder,
   findOrganization,
-  findPerson,
-  findPost,
   type Membership,
   membershipsOfOrganizations,
-  membershipsOfPerson,
   membershipsOfPosts,
   type Organization,
   organizationsByIds,
   type Post,
-  postsByIds,
   postsOf,
 } from './store.ts';
-
-const crumb = (view: View): Crumb => ({ label: view.t('people-title'), href: view.href(routes.organizations) });
-const current = (held: readonly Membership[], day: string) => held.filter((one) => within(one, day) !== 'no');
 
 /** /organizations: public bodies, and associations, apart. */
 export async function organizationsPage({ view, tx }: Visit): Promise<Html> {
@@ -86,12 +77,6 @@ export async function organizationsPage({ view, tx }: Visit): Promise<Html> {
     main,
   });
 }
-
-const organizationLink = (view: View, one: Pick<Organization, 'slug' | 'name' | 'lang'>): Html =>
-  html`<a href="${view.href(routes.organization, { organization: one.slug })}">${saidInLink(view, one.lang, one.name)}</a>`;
-
-const postLink = (view: View, post: Pick<Post, 'slug' | 'label' | 'lang'>): Html =>
-  html`<a href="${view.href(routes.post, { post: post.slug })}">${saidInLink(view, post.lang, post.label)}</a>`;
 
 /** "Mayor: Jane Roe". A post nobody is recorded to hold today stands alone. */
 function postLine(view: View, post: Post, held: readonly Membership[]): Html {
@@ -172,170 +157,4 @@ function postRow(view: View, post: Post, held: readonly Membership[]): Html {
   return html`<li><h3>${postLink(view, post)}</h3>${
     now.length > 0 ? html`<ul>${now.map(line)}</ul>` : html`<p class="soft">${view.t('people-holder-unknown')}</p>`
   }${before.length > 0 && html`<p><small>${view.t('people-before')}</small></p><ul>${before.map(line)}</ul>`}</li>`;
-}
-
-/** /posts/:post: whoever holds it, what was asked of the post stays with the post. */
-export async function postPage(visit: Visit): Promise<Html> {
-  const { view } = visit;
-  const { t } = view;
-  const found = await visit.tx(async (tx) => {
-    const it = await findPost(tx, visit.params.post ?? '');
-    if (!it) throw new Refused('not-found');
-    const held = await membershipsOfPosts(tx, [it.id]);
-    const powers = await powersOf(tx, [it.id], []);
-    const statements = await statementsAbout(tx, `post/${it.id}`);
-    return {
-      commitments: await commitmentsOf(tx, { posts: [it.id] }),
-      it,
-      held,
-      organization: (await organizationsByIds(tx, [it.organization_id])).get(it.organization_id),
-      powers,
-      context: await powerContext(tx, powers),
-      asked: await readAsked(tx, [it.id], [], view.today),
-      statements,
-      speakers: await speakersOf(tx, statements),
-      verified: await verificationsOf(
-        tx,
-        held.map((one) => one.id),
-        [],
-      ),
-      sources: await sourcesOf(tx, [it.act_id, ...held.flatMap((one) => [one.act_id, one.ended_by ?? one.act_id])]),
-    };
-  });
-  const { it, held, organization } = found;
-  const now = current(held, view.today);
-  const main = html`<h1>${said(view, it.lang, it.label)}</h1>
-<p class="lead">${organization && html`${t('people-post-of')} ${organizationLink(view, organization)}. `}${
-    now.length > 0
-      ? html`${t('people-held-by')} ${now.map((one, i) => html`${i > 0 && ', '}${whoHolds(view, one)}`)}.`
-      : t('people-holder-unknown')
-  }</p>${it.summary && html`<p class="measure">${inLanguage(view, it.lang, it.summary)}</p>`}
-<div class="two"><div>
-<h2>${t('people-holders')}</h2>${held.length > 0 ? holdersTable(view, held) : html`<p class="soft">${t('people-holders-none')}</p>`}
-<h2>${t('people-asked-title')}</h2>${
-    found.asked.alike.length > 0
-      ? html`<p class="measure">${t('people-asked-stays')}</p>${askedBlock(view, { asked: found.asked, held, list: { route: routes.postAsked, params: { post: it.slug } } })}`
-      : html`<p class="soft">${t('people-asked-none')}</p>`
-  }
-<h2>${t('people-powers')}</h2>${
-    found.powers.length > 0
-      ? powerTable(view, found.powers, found.context, { id: 'powers', caption: t('people-powers-caption') })
-      : html`<p class="soft">${t('people-powers-none')}</p>`
-  }
-${commitmentsBlock(view, found.commitments)}
-${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
-</div><aside>${factsUnder(view, [
-    [t('people-contact'), it.contact && inLanguage(view, it.lang, it.contact)],
-    [t('people-domain'), it.domain],
-    [t('people-seats'), it.seats > 1 && String(it.seats)],
-    [t('meetings-title'), calendarLink(view, { post: it.slug })],
-  ])}
-<h2>${t('people-verified-title')}</h2>${verificationList(view, found.verified)}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${download(view, { kind: 'post', slug: it.slug })}${more(view, routes.postTimeline, { post: it.slug }, view.href(routes.post, { post: it.slug }), it.label)}</aside></div>${outletLinks(view, listsOf.holder, { holder: it.slug })}`;
-  return layout(view, {
-    head: outletHead(view, ['changes'], { holder: it.slug }),
-    title: saidPlainly(view, it.label),
-    crumbs: [
-      crumb(view),
-      ...(organization
-        ? [
-            {
-              label: saidPlainly(view, organization.name),
-              href: view.href(routes.organization, { organization: organization.slug }),
-            },
-          ]
-        : []),
-      { label: saidPlainly(view, it.label) },
-    ],
-    main,
-  });
-}
-
-function holdersTable(view: View, held: readonly Membership[]): Html {
-  const { t } = view;
-  const rows = held.map((one) => {
-    const holds = within(one, view.today);
-    return [
-      whoHolds(view, one),
-      sayInterval(view, one, holds !== 'no'),
-      t(
-        holds === 'yes'
-          ? 'people-holds'
-          : holds === 'perhaps'
-            ? 'people-holds-perhaps'
-            : aheadOrBefore(one, view.today),
-      ),
-    ];
-  });
-  const columns = [{ label: t('people-who') }, { label: t('people-when') }, { label: t('people-today') }];
-  return table(view, { id: 'holders', caption: t('people-holders-caption'), columns, rows });
-}
-
-const aheadOrBefore = (one: Membership, today: string): string =>
-  one.from && earliest(one.from) > today ? 'people-holds-later' : 'people-held';
-
-/** Everything the record holds about a holder as one file, to be checked and kept elsewhere. */
-const download = (view: View, holder: NamedHolder): Html =>
-  html`<p><a href="${holderExportHref(view, holder)}" download>${view.t('people-download')}</a><br><small>${view.t('people-download-what')}</small></p>`;
-
-/** The way to what happened to it, and how to cite its page. */
-const more = (view: View, route: Route, params: Record<string, string>, own: string, name: string | null): Html =>
-  html`<p><a href="${view.href(route, params)}">${view.t('timeline-title', { of: saidPlainly(view, name) })}</a></p>${citeBlock(view, { title: saidPlainly(view, name), address: view.place.baseUrl + own, day: sayDay(view.lang, view.today) })}`;
-
-/** The facts under their heading; neither where there is none. */
-const factsUnder = (view: View, rows: Parameters<typeof facts>[0]): Html =>
-  rows.some(([, value]) => value) ? html`<h2>${view.t('people-facts')}</h2>${facts(rows)}` : nothing;
-
-const distinct = <T extends { id: string }>(all: readonly T[]): T[] => [
-  ...new Map(all.map((one) => [one.id, one])).values(),
-];
-
-/** /people/:person: the posts someone held, and what they are recorded to have said. */
-export async function personPage(visit: Visit): Promise<Html> {
-  const { view } = visit;
-  const { t } = view;
-  const found = await visit.tx(async (tx) => {
-    const it = await findPerson(tx, visit.params.person ?? '');
-    if (!it) throw new Refused('not-found');
-    const held = await membershipsOfPerson(tx, it.id);
-    const statements = await statementsAbout(tx, `person/${it.id}`);
-    return {
-      it,
-      held,
-      posts: await postsByIds(
-        tx,
-        held.flatMap((one) => one.post_id ?? []),
-      ),
-      organizations: await organizationsByIds(
-        tx,
-        held.map((one) => one.organization_id),
-      ),
-      statements,
-      speakers: await speakersOf(tx, statements),
-      sources: await sourcesOf(tx, [it.act_id, ...held.map((one) => one.act_id)]),
-    };
-  });
-  const { it, held } = found;
-  const rows = held.map((one) => {
-    const post = one.post_id ? found.posts.get(one.post_id) : undefined;
-    const organization = found.organizations.get(one.organization_id);
-    const role = one.role && inLanguage(view, one.lang, one.role);
-    return [
-      html`${post ? postLink(view, post) : role || t('people-member')}${post && role ? html` (${role})` : nothing}`,
-      organization ? organizationLink(view, organization) : nothing,
-      sayInterval(view, one, within(one, view.today) !== 'no'),
-    ];
-  });
-  const columns = [{ label: t('people-post') }, { label: t('people-organization') }, { label: t('people-when') }];
-  const main = html`<h1>${said(view, it.lang, it.name)}</h1><p class="lead">${t('people-person-lead')}</p>
-${it.note && html`<p class="measure">${inLanguage(view, it.lang, it.note)}</p>`}
-<h2>${t('people-posts-held')}</h2>${held.length > 0 ? table(view, { id: 'posts', caption: t('people-posts-held-caption'), columns, rows }) : html`<p class="soft">${t('people-posts-held-none')}</p>`}
-${found.statements.length > 0 && html`<h2>${t('people-statements')}</h2>${statementList(view, found.statements, found.speakers)}`}
-<h2>${t('words-sources-title')}</h2>${citedSources(view, distinct([...found.sources.values()].flat()))}${more(view, routes.personTimeline, { person: it.slug }, view.href(routes.person, { person: it.slug }), it.name)}`;
-  return layout(view, {
-    title: saidPlainly(view, it.name),
-    crumbs: [crumb(view), { label: saidPlainly(view, it.name) }],
-    noindex: true,
-    main,
-  });
 }

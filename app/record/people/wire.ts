@@ -4,7 +4,9 @@ import type { Site } from '../../web/site.ts';
 import type { Services } from '../services.ts';
 import { organizationAskedPage, postAskedPage } from './asked-page.ts';
 import { wireDesk } from './desk-pages.ts';
-import { organizationPage, organizationsPage, personPage, postPage } from './pages.ts';
+import { organizationPage, organizationsPage } from './pages.ts';
+import { personPage } from './person-page.ts';
+import { postPage } from './post-page.ts';
 
 export function wire(site: Site, _services: Services): void {
   site.page(routes.organizations, organizationsPage);
