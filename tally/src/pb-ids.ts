@@ -73,10 +73,10 @@ export class VoterIds {
       });
     const value = numberOf(bytes, from, to);
     if (value < 0) this.#addOther(bytes, from, to, line);
-    else this.#addNumber(value, line);
+    else this.addNumber(value, line);
   }
 
-  #addNumber(value: number, line: number): void {
+  addNumber(value: number, line: number): void {
     const n = this.#count;
     if (n === this.#numbers.length) this.#grow();
     if (n > 0 && value <= this.#numbers[n - 1]!) this.#isAscending = false;
