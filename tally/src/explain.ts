@@ -128,10 +128,11 @@ class Nearness {
 
   measure(endowment: Fraction): void {
     const run = this.#run;
+    run.run(endowment);
+    if (endowment.num > 0n) for (const p of this.#losers) this.#lookAtEnd(p);
+    // What would have been enough in the end is known first: most earlier rounds then cannot tell anything nearer.
     run.beforePaying = (winner, k) => this.#look(winner, k);
     run.run(endowment);
-    if (endowment.num === 0n) return;
-    for (const p of this.#losers) this.#lookAtEnd(p);
   }
 
   tell(fate: Fate): void {
@@ -156,8 +157,10 @@ class Nearness {
     if (this.#shares.weights) return;
     const { payments } = this.#run;
     const { cost } = this.#shares.election.projects[p]!;
-    const { sum, error } = this.#paidAt(p, level);
     const each = Math.min(payments.startHigh, level);
+    // Nobody pays more than the level.
+    if (((cost - level * this.#shares.utility[p]!) / each) * (1 - 1e-9) >= this.#votes[p]!) return;
+    const { sum, error } = this.#paidAt(p, level);
     const wanted = (cost - sum) / each;
     const slack = (error + cost * 8 * U) / each + Math.abs(wanted) * 16 * U;
     if (Math.max(1, Math.ceil(wanted - slack)) >= this.#votes[p]!) return;
@@ -185,6 +188,8 @@ class Nearness {
     const known = this.#costs[p]!;
     if (known + 1 >= cost) return;
     const trial = known + 1;
+    const most = rate * this.#shares.utility[p]! * (1 + 1e-9);
+    if (this.#isCost ? most < 1 : most < trial) return;
     const { sum, error } = this.#paidAt(p, this.#isCost ? rate * trial : rate);
     if (sum + error < trial) return;
     let [low, high] = [known, cost - 1];
