@@ -3,9 +3,14 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LogError } from '@redress/ledger';
 import { Command, CommanderError } from 'commander';
+import pg from 'pg';
 import { reachPostgres } from '../dev/reach-postgres.ts';
+import { withScratchCluster } from '../dev/scratch-cluster.ts';
 import { startFailure } from '../dev/start-failure.ts';
+import { NoAnswer } from '../ledger/cli/source-site.ts';
+import { WrongCall } from '../ledger/cli/wrong-call.ts';
 import { commit } from './acts/commit.ts';
 import { exportPlace } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
@@ -32,6 +37,7 @@ import { filesInUse } from './record/files-in-use.ts';
 import { addImports } from './record/imports/commands.ts';
 import { exportHolder, holdersCalled } from './record/outlets/holder-export.ts';
 import './record/kinds.ts';
+import { verifySite } from './verify.ts';
 
 type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
 
@@ -288,6 +294,42 @@ addMail(program, {
   told: (why) => new Told(why),
   withPlaces: (work) => withTools(async ({ db }) => work(db, await registeredPlaces(db))),
 });
+
+program
+  .command('verify')
+  .description(
+    'whether a site shows what its log says: reads everything it publishes and makes its lists again from the acts',
+  )
+  .argument('<url>', 'its public address')
+  .option('--key <key>', 'the public key of its log, when you have it from elsewhere')
+  .option('--policy <file>', 'logs and witnesses to believe')
+  .action((url: string, given: { key?: string; policy?: string }) => verifyFromOutside(url, given));
+
+/** Needs no installation: what is replayed goes into a database that is gone afterwards. */
+async function verifyFromOutside(url: string, given: { key?: string; policy?: string }): Promise<void> {
+  await withScratchCluster({ fsync: false }, async (cluster) => {
+    let made = 0;
+    const emptyDatabase = async () => {
+      const name = `verify_${++made}`;
+      const client = new pg.Client({ connectionString: cluster });
+      await client.connect();
+      await client.query(`create database ${name}`).finally(() => client.end());
+      const address = new URL(cluster);
+      address.pathname = `/${name}`;
+      return address.href;
+    };
+    const found = await verifySite(url.replace(/\/+$/, ''), { ...given, emptyDatabase, say }).catch((error) => {
+      const isTold = [WrongCall, LogError, NoAnswer].some((kind) => error instanceof kind);
+      throw isTold ? new Told(error.message) : error;
+    });
+    for (const { log, entries, lists, rows, faults } of found) {
+      for (const fault of faults) say(`${log}: ${fault}`);
+      if (faults.length === 0) say(`${log}: ${rows} rows in ${lists} lists are what its ${entries} entries make.`);
+    }
+    const faults = found.flatMap((each) => each.faults);
+    if (found.length === 0 || faults.length > 0) throw new Told(`${faults.length} found.`);
+  });
+}
 
 program
   .command('rebuild')

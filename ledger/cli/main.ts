@@ -10,6 +10,7 @@ import { appendFiles } from './local-log.ts';
 import { monitor } from './monitor.ts';
 import { writeWhole } from './on-disk.ts';
 import { prove, verify } from './prove.ts';
+import { NoAnswer } from './source-site.ts';
 import { fileOf, givenTrust } from './trust.ts';
 import { startWitness } from './witness-server.ts';
 import { WrongCall } from './wrong-call.ts';
@@ -162,9 +163,9 @@ if (values.help) {
   try {
     process.exitCode = (await run(command, words)) ? 0 : 1;
   } catch (error) {
-    const isKnown = error instanceof LogError || error instanceof NotThere || error instanceof WrongCall;
+    const isKnown = [LogError, NotThere, NoAnswer, WrongCall].some((kind) => error instanceof kind);
     if (!isKnown) throw error;
-    console.error(`✖ ${error.message}`);
+    console.error(`✖ ${(error as Error).message}`);
     if (error instanceof WrongCall) console.error(help);
     process.exitCode = error instanceof WrongCall ? 2 : 1;
   }

@@ -17,6 +17,14 @@ const MEGABYTE = 1024 * 1024;
 /** 256 entries of 65,535 bytes and their lengths; 256 acts may be longer, being words. */
 const LONGEST = { entries: 17 * MEGABYTE, bodies: 256 * MEGABYTE, other: MEGABYTE };
 
+/** Nobody answers at an address, or not in time, or with something that is no answer. */
+export class NoAnswer extends Error {
+  constructor(url: string, why: string) {
+    super(`${url}: ${why}`);
+    this.name = 'NoAnswer';
+  }
+}
+
 /** `name.localhost` is this machine by RFC 6761, whether or not the system's resolver knows it. */
 const findHost: LookupFunction = (name, options, done) =>
   /(^|\.)localhost$/.test(name) ? lookup('localhost', options, done) : lookup(name, options, done);
@@ -44,7 +52,7 @@ export function siteSource(prefix: string): LogSource {
 /** The bytes at an address. @throws NotThere for 404, Error in plain words for everything else that is not 200 */
 export async function readUrl(url: string, limit: number): Promise<Uint8Array> {
   const { protocol } = new URL(url);
-  if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${url} is no http address`);
+  if (protocol !== 'http:' && protocol !== 'https:') throw new NoAnswer(url, 'this is no http address');
   const get = protocol === 'https:' ? httpsGet : httpGet;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const asked = get(
@@ -52,23 +60,26 @@ export async function readUrl(url: string, limit: number): Promise<Uint8Array> {
       { agent: agents[protocol], headers: { 'accept-encoding': 'gzip' }, timeout: SECONDS * 1000 },
       resolve,
     );
-    asked.on('timeout', () => asked.destroy(new Error(`${url} did not answer within ${SECONDS} seconds`)));
-    asked.on('error', reject);
+    asked.on('timeout', () => asked.destroy(new NoAnswer(url, `no answer within ${SECONDS} seconds`)));
+    asked.on('error', (error) => reject(asNoAnswer(url, error)));
   });
   if (response.statusCode !== 200) {
     response.resume();
     if (response.statusCode === 404) throw new NotThere(url);
-    throw new Error(`${url} answered ${response.statusCode}`);
+    throw new NoAnswer(url, `it answered with status ${response.statusCode}`);
   }
   return limited(response, limit, url);
 }
+
+const asNoAnswer = (url: string, error: Error): NoAnswer =>
+  error instanceof NoAnswer ? error : new NoAnswer(url, (error as NodeJS.ErrnoException).code ?? error.message);
 
 async function limited(response: IncomingMessage, limit: number, url: string): Promise<Uint8Array> {
   let length = 0;
   const counted = new Transform({
     transform(part: Buffer, _, done) {
       length += part.length;
-      done(length > limit ? new Error(`${url} sent more than ${limit} bytes`) : null, part);
+      done(length > limit ? new NoAnswer(url, `it sent more than ${limit} bytes`) : null, part);
     },
   });
   const unpack: NodeJS.ReadWriteStream =
@@ -92,8 +103,8 @@ export async function postText(url: string, text: string): Promise<{ status: num
       },
       resolve,
     );
-    asked.on('timeout', () => asked.destroy(new Error(`${url} did not answer within ${SECONDS} seconds`)));
-    asked.on('error', reject);
+    asked.on('timeout', () => asked.destroy(new NoAnswer(url, `no answer within ${SECONDS} seconds`)));
+    asked.on('error', (error) => reject(asNoAnswer(url, error)));
     asked.end(text);
   });
   const bytes = await limited(response, LONGEST.other, url);

@@ -1,0 +1,55 @@
+// Whether a site shows what its log says, asked from outside: the examples do; a row changed behind the acts' back is found.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { makeDatabase } from '../test/database.ts';
+import { millbrook, openExampleSite } from '../test/examples.ts';
+import { inPlace } from './base/database.ts';
+import { verifySite } from './verify.ts';
+
+const site = await openExampleSite();
+const place = site.directory.byHost(millbrook)!.view.id;
+for (const { view } of site.directory.all())
+  while ((await inPlace(site.db, view.id, (tx) => tx.selectFrom('outbox').select('n').limit(1).execute())).length > 0);
+await site.publisher.round();
+
+const drops: (() => Promise<void>)[] = [];
+after(async () => {
+  for (const drop of drops) await drop();
+});
+const emptyDatabase = async () => {
+  const made = await makeDatabase({ max: 1 });
+  drops.push(made.drop);
+  return made.ownerUrl;
+};
+const verified = (url: string) => verifySite(url, { emptyDatabase, say: () => undefined });
+
+test('both examples show what their logs say', async () => {
+  const found = await verified(`http://localhost:${site.port}`);
+  assert.deepEqual(
+    found.flatMap(({ faults }) => faults),
+    [],
+  );
+  assert.equal(found.length, 2);
+  for (const { entries, lists, rows } of found) assert.ok(entries > 100 && lists > 10 && rows > 100, `${rows} rows`);
+});
+
+test('a row changed behind the back of the acts is found from outside, with the entry of the act that made it', async () => {
+  const client = new pg.Client({ connectionString: site.ownerUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `update pub.answers set reasons = 'Something that nobody said.' where act_id = (select act_id from pub.answers where place_id = $1 and reasons is not null limit 1) returning act_id`,
+    [place],
+  );
+  const entry = await client.query(
+    `select e.index from log.acts a join log.entries e on e.place_id = a.place_id and e.n = a.n where a.id = $1`,
+    [rows[0].act_id],
+  );
+  await client.end();
+  site.site.clearCache();
+  const [found] = await verified(`http://${millbrook}:${site.port}`);
+  assert.match(
+    found!.faults.join('\n'),
+    new RegExp(`^answers, row [0-9a-f-]+, entry ${entry.rows[0].index}: reasons as shown`, 'm'),
+  );
+});

@@ -1,0 +1,134 @@
+// `redress verify URL`: whether a site shows what its log says. Reads the whole log and the published acts, replays them into an empty
+// database of its own, and holds every public list of the site against the same list made from the acts. It must never believe the site
+// for anything but its addresses, and never write to it.
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { canonicalize, type Json, keysOf, type Leaf, type LogSource, type Policy, scanLog } from '@redress/ledger';
+import { nodeSuite } from '@redress/ledger/node';
+import { openLog } from '../ledger/cli/check.ts';
+import { readUrl } from '../ledger/cli/source-site.ts';
+import type { Header } from './acts/export.ts';
+import { importPlace } from './acts/import.ts';
+import { newId } from './base/ids.ts';
+import { openInstallation } from './installation.ts';
+import { allLists } from './record/outlets/lists.ts';
+
+const SLUG = 'verified';
+const LONGEST = 256 * 1024 * 1024;
+
+export type Verified = { log: string; entries: number; lists: number; rows: number; faults: string[] };
+
+/** `emptyDatabase`: an owner's address; what is put there is thrown away by the caller. */
+export async function verifySite(
+  url: string,
+  options: { emptyDatabase: () => Promise<string>; key?: string; policy?: string; say: (line: string) => void },
+): Promise<Verified[]> {
+  const found: Verified[] = [];
+  for (const { source, policy } of await openLog(url, options)) {
+    const base = policy.logs[0]!.url?.replace(/\/log\/?$/, '') ?? url;
+    found.push(await verifyPlace(base, source, policy, await options.emptyDatabase()));
+  }
+  return found;
+}
+
+async function verifyPlace(base: string, source: LogSource, policy: Policy, ownerUrl: string): Promise<Verified> {
+  const room = mkdtempSync(join(tmpdir(), 'redress-verify-'));
+  try {
+    const { lines, leaves, faults } = await readLog(source, policy);
+    const log = policy.logs[0]!.key.name;
+    // What the log itself does not bear out is not worth replaying.
+    if (faults.length > 0) return { log, entries: leaves.length, lists: 0, rows: 0, faults };
+    const site = await openInstallation({ ownerUrl, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' });
+    try {
+      await importPlace(site.db, site.files, await asExport(room, lines));
+      await site.directory.refresh();
+      const own = `http://${SLUG}.localhost:${site.port}`;
+      const entries = new Map(leaves.map(({ id }, entry) => [id, entry]));
+      return { log, entries: leaves.length, ...(await compareLists(base, own, entries)) };
+    } finally {
+      await site.close();
+    }
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}
+
+/** Everything the log and its words say, checked as `ledger check` does. */
+async function readLog(source: LogSource, policy: Policy) {
+  const faults: string[] = [];
+  const leaves: Leaf[] = [];
+  const pages: string[] = [];
+  const bodies = async (page: number) => {
+    const text = await source.bodies!(page);
+    pages[page] = text ?? '';
+    return text;
+  };
+  await scanLog(nodeSuite, {
+    source: { ...source, bodies },
+    keys: keysOf(policy),
+    acts: true,
+    onLeaf: (leaf) => void leaves.push(leaf),
+    onFinding: ({ entry, words }) => void faults.push(`${entry === undefined ? '' : `entry ${entry}: `}${words}`),
+  });
+  const lines = pages.flatMap((page) => page.split('\n').filter(Boolean)).slice(0, leaves.length);
+  return { lines, leaves, faults };
+}
+
+/** The published acts as an export, which only has to be read in. Files stay where they are: their digests are in the acts. */
+async function asExport(room: string, lines: readonly string[]): Promise<string> {
+  const path = join(room, 'acts.redress');
+  const header: Header = { redress: 'export/1', place: newId(), slug: SLUG, name: SLUG, acts: lines.length, files: 0 };
+  const all = [canonicalize(header as unknown as Json), ...lines].map((line) => `${line}\n`);
+  await pipeline(Readable.from(all), createGzip(), createWriteStream(path));
+  return path;
+}
+
+type Row = { id?: string; act?: string } & Record<string, unknown>;
+
+/** Each public list of the site beside the same list made from the acts. */
+async function compareLists(theirs: string, own: string, entries: ReadonlyMap<string, number>) {
+  const faults: string[] = [];
+  let rows = 0;
+  const lists = allLists();
+  for (const { name } of lists) {
+    const [shown, made] = await Promise.all([readList(theirs, name), readList(own, name)]);
+    if (shown.acts !== entries.size) {
+      faults.push(
+        `the site went on while it was read (${shown.acts} acts shown, ${entries.size} in the log): try again`,
+      );
+      break;
+    }
+    rows += shown.rows.length;
+    for (const [at, text] of differing(shown.rows, made.rows)) {
+      const row = shown.rows[at] ?? made.rows[at];
+      const entry = entries.get(row?.act ?? '');
+      faults.push(`${name}, row ${row?.id ?? at + 1}, ${entry === undefined ? 'no entry' : `entry ${entry}`}: ${text}`);
+    }
+  }
+  return { lists: lists.length, rows, faults };
+}
+
+async function readList(base: string, name: string): Promise<{ acts: number; rows: Row[] }> {
+  const text = new TextDecoder().decode(await readUrl(`${base}/${name}.json`, LONGEST));
+  // Addresses begin with the site's own name; what they lead to is compared.
+  const { as_of, items } = JSON.parse(text.replaceAll(base, '')) as { as_of: { acts: number }; items: Row[] };
+  return { acts: as_of.acts, rows: items };
+}
+
+/** Positions at which the site shows another row than the acts make, and what is other about it. */
+function* differing(shown: readonly Row[], made: readonly Row[]): Generator<[number, string]> {
+  for (let at = 0; at < Math.max(shown.length, made.length); at += 1) {
+    const [a, b] = [shown[at], made[at]];
+    if (JSON.stringify(a) === JSON.stringify(b)) continue;
+    if (!a) yield [at, 'the acts make this row, and the site does not show it'];
+    else if (!b) yield [at, 'the site shows this row, and no act makes it'];
+    else {
+      const other = Object.keys({ ...a, ...b }).filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+      yield [at, `${other.join(', ')} as shown is not what the acts make`];
+    }
+  }
+}
