@@ -112,6 +112,8 @@ class Nearness {
   readonly #votes: Float64Array;
   readonly #costs: Float64Array;
   readonly #left: Float64Array;
+  /** not less than what its supporters have left together */
+  readonly #money: Float64Array;
   readonly #isCost: boolean;
 
   constructor(shares: Shares, winners: readonly number[]) {
@@ -123,6 +125,7 @@ class Nearness {
     this.#votes = new Float64Array(m).fill(Number.POSITIVE_INFINITY);
     this.#costs = new Float64Array(m);
     this.#left = new Float64Array(m);
+    this.#money = new Float64Array(m);
     this.#isCost = shares.election.projects.every(({ cost }, p) => shares.factors[p] === cost);
   }
 
@@ -130,6 +133,8 @@ class Nearness {
     const run = this.#run;
     run.run(endowment);
     if (endowment.num > 0n) for (const p of this.#losers) this.#lookAtEnd(p);
+    const { startHigh } = run.payments;
+    for (const p of this.#losers) this.#money[p] = startHigh * this.#shares.votes[p]! * (1 + 1e-9);
     // What would have been enough in the end is known first: most earlier rounds then cannot tell anything nearer.
     run.beforePaying = (winner, k) => this.#look(winner, k);
     run.run(endowment);
@@ -158,8 +163,9 @@ class Nearness {
     const { payments } = this.#run;
     const { cost } = this.#shares.election.projects[p]!;
     const each = Math.min(payments.startHigh, level);
-    // Nobody pays more than the level.
-    if (((cost - level * this.#shares.utility[p]!) / each) * (1 - 1e-9) >= this.#votes[p]!) return;
+    // Nobody pays more than the level, and all together not more than they last had.
+    const most = Math.min(level * this.#shares.utility[p]!, this.#money[p]!);
+    if (((cost - most) / each) * (1 - 1e-9) >= this.#votes[p]!) return;
     const { sum, error } = this.#paidAt(p, level);
     const wanted = (cost - sum) / each;
     const slack = (error + cost * 8 * U) / each + Math.abs(wanted) * 16 * U;
@@ -189,7 +195,7 @@ class Nearness {
     if (known + 1 >= cost) return;
     const trial = known + 1;
     const most = rate * this.#shares.utility[p]! * (1 + 1e-9);
-    if (this.#isCost ? most < 1 : most < trial) return;
+    if ((this.#isCost ? most < 1 : most < trial) || this.#money[p]! < trial) return;
     const { sum, error } = this.#paidAt(p, this.#isCost ? rate * trial : rate);
     if (sum + error < trial) return;
     let [low, high] = [known, cost - 1];
@@ -252,14 +258,16 @@ class Nearness {
     const { times } = election;
     const { purses, purseError } = this.#run;
     const [first, end] = [from[p]!, from[p + 1]!];
-    let [sum, rich] = [0, 0];
+    let [sum, rich, all] = [0, 0, 0];
     if (!weights && !times) {
       for (let j = first; j < end; j++) {
         const purse = purses[rows[j]!]!;
         const isRich = ((purse > level) as unknown as number) | 0;
         rich += isRich;
-        sum += isRich === 1 ? level : purse;
+        sum += Math.min(purse, level);
+        all += purse;
       }
+      this.#money[p] = Math.min(this.#money[p]!, all * (1 + 1e-9));
     } else
       for (let j = first; j < end; j++) {
         const row = rows[j]!;
