@@ -202,7 +202,8 @@ function times(list: [string, string][]): void {
 
 function memory(list: [string, string][]): void {
   const peak = (args: string[]): number => {
-    const report = `process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+    // Not maxRSS: a child begins with what its parent had.
+    const report = `import {readFileSync} from 'node:fs';process.on('exit',()=>console.error('peak '+/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status','utf8'))[1]))`;
     const hook = join(folder, 'peak.mjs');
     writeFileSync(hook, report);
     const { stderr } = spawnSync(process.execPath, ['--import', hook, ...args], { encoding: 'utf8' });

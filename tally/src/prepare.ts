@@ -3,6 +3,7 @@
 import { type Election, transpose, votesOf } from './election.ts';
 import type { Shares } from './equal-shares.ts';
 import { Bars, type Limits } from './limits.ts';
+import { TallyError } from './problem.ts';
 import { type TieRule, tiesOf } from './ties.ts';
 import { factorsOf, type Utility, weightsOf } from './utilities.ts';
 
@@ -21,6 +22,8 @@ export function prepare(election: Election, options: PrepareOptions): Shares {
   const supporters = transpose(election, weights);
   const votes = votesOf(election, supporters);
   const utility = weights ? utilityOf(election, supporters) : votes.slice();
+  if (utility.some((sum) => sum > Number.MAX_SAFE_INTEGER))
+    throw new TallyError('bad-points', 'the points of a project add up to more than 2^53', 'use smaller numbers');
   const ties = tiesOf(election, votes, options.ties, options.seed);
   const admitted = Uint8Array.from(votes, (count) => (count >= (options.minVotes ?? 0) ? 1 : 0));
   return {
