@@ -42,6 +42,7 @@ test('a calendar names every wrong line at once, and keeps what was typed', asyn
     ...hidden,
     year: '2027',
     days: '2027-01-01 New Year’s Day',
+    rest: ['6', '0'],
   });
   assert.equal(right.status, 303, right.text.slice(0, 2000));
   const kept = await inPlace(site.db, place, (tx) =>
@@ -53,6 +54,23 @@ test('a calendar names every wrong line at once, and keeps what was typed', asyn
       .executeTakeFirst(),
   );
   assert.deepEqual(kept?.days, [{ date: '2027-01-01', name: 'New Year’s Day' }]);
+});
+
+test('a place that rests on other days of the week says so, and the year after rests on them too', async () => {
+  const steward = await as('steward');
+  const page = await steward.get('/desk/place/calendar?year=2031');
+  const checked = (text: string) => [...text.matchAll(/name="rest"[^>]*value="(\d)"[^>]*checked/g)].map(([, day]) => day);
+  assert.deepEqual(checked(page.text), ['6', '0'], 'Saturday and Sunday where nothing was said');
+  const days = '2031-01-01 New Year’s Day';
+  const saved = await steward.post('/desk/place/calendar', {
+    ...hiddenFields(page.text),
+    year: '2031',
+    days,
+    rest: ['5', '6'],
+  });
+  assert.equal(saved.status, 303, saved.text.slice(0, 2000));
+  for (const year of [2031, 2032])
+    assert.deepEqual(checked((await steward.get(`/desk/place/calendar?year=${year}`)).text), ['5', '6'], `${year}`);
 });
 
 test('a resident who sends a staff form is refused, and reads once more what they wrote', async () => {

@@ -103,16 +103,18 @@ async function daysInNewZone(tx: Tx, act: { id: string; place: string; body: { z
     .execute();
 }
 
-/** Copies a year's days off into the place. */
+/** Copies a year's days off into the place, with the days of each week that are none to work on. */
 export const calendarSet = defineAct({
   kind: 'place.calendar-set/1',
   body: Type.Object({
     year: Type.Integer({ minimum: 1900, maximum: 2200 }),
     days: Type.Array(Type.Object({ date: Day, name: Text(120) }, { additionalProperties: false }), { maxItems: 120 }),
+    /** days of the week that are no working days, 0 is Sunday; Saturday and Sunday where it is not said */
+    rest: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), { maxItems: 6, uniqueItems: true })),
   }),
   streams: () => ({ touches: ['place'] }),
   apply: async (tx, act) => {
-    const { year, days } = act.body;
+    const { year, days, rest } = act.body;
     await tx
       .updateTable('calendar')
       .set({ superseded_by: act.id })
@@ -122,7 +124,14 @@ export const calendarSet = defineAct({
       .execute();
     await tx
       .insertInto('calendar')
-      .values({ place_id: act.place, act_id: act.id, year, days: JSON.stringify(days), superseded_by: null })
+      .values({
+        place_id: act.place,
+        act_id: act.id,
+        year,
+        days: JSON.stringify(days),
+        rest: rest ?? null,
+        superseded_by: null,
+      })
       .execute();
   },
 });

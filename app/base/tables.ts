@@ -47,6 +47,8 @@ export interface Tables {
     act_id: string;
     year: number;
     days: Json<{ date: string; name: string }[]>;
+    /** days of the week that are no working days; null where the act did not say */
+    rest: number[] | null;
     superseded_by: string | null;
   };
   streams: { place_id: string; stream: string; head: string; opened: string };

@@ -6,7 +6,7 @@ import { together } from '../../base/together.ts';
 import { type DeliveryFact, sinceAsked } from '../demands/rules.ts';
 import { askedLater } from '../demands/store.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
-import { type Calendar, calendarOf, type DayOff } from './calendar.ts';
+import { type Calendar, calendarOf, type YearKept } from './calendar.ts';
 import type { Bound, Period } from './periods.ts';
 import { type Clock, type ClockEvent, clockAt } from './rules.ts';
 
@@ -29,8 +29,8 @@ export const periodRows = (): RawBuilder<PeriodRow> => sql<PeriodRow>`
     lang, ended_by, withdrawn
   from periods order by act_id`;
 
-export const calendarRows = (): RawBuilder<{ year: number; days: DayOff[] }> =>
-  sql<{ year: number; days: DayOff[] }>`select year, days from calendar where superseded_by is null order by year`;
+export const calendarRows = (): RawBuilder<YearKept> =>
+  sql<YearKept>`select year, days, rest from calendar where superseded_by is null order by year`;
 
 /** The body a post belongs to and what kind of body each holder is, which periods may bind; of all holders, or of those chosen. */
 export const boundRows = (
@@ -52,7 +52,7 @@ type BoundRow = { id: string; organization: string; kind: string | null };
 export type ClockGround = { periods: PeriodRow[]; calendar: Calendar; boundOf: (holder: Holder) => Bound };
 
 export const groundQueries = () => ({ periods: periodRows(), years: calendarRows(), bodies: boundRows() });
-type GroundRows = { periods: PeriodRow[]; years: { year: number; days: DayOff[] }[]; bodies: BoundRow[] };
+type GroundRows = { periods: PeriodRow[]; years: YearKept[]; bodies: BoundRow[] };
 
 export function groundIn({ periods, years, bodies }: GroundRows): ClockGround {
   const known = new Map(bodies.map((row) => [row.id, row]));

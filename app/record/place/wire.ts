@@ -20,6 +20,7 @@ import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { staticPage, staticPages } from '../../web/static-pages.ts';
 import type { View } from '../../web/view.ts';
+import { calendarOf } from '../clocks/calendar.ts';
 import { languageField } from '../words/form-parts.ts';
 import { linesOf, proposedDays, readDays } from './calendar.ts';
 
@@ -35,6 +36,7 @@ const Settings = Type.Object({
 const Calendar = Type.Object({
   year: Type.String({ pattern: '^20[0-9]{2}$' }),
   days: Type.String({ maxLength: 20_000 }),
+  rest: Type.Optional(Type.Array(Type.String({ pattern: '^[0-6]$' }), { maxItems: 6 })),
 });
 
 export function wire(site: Site): void {
@@ -73,7 +75,7 @@ export function wire(site: Site): void {
     async act(visit, value) {
       const { days } = readDays(value.days, value.year);
       await commit(visit.as('steward', visit.viewer!.name), [
-        draft({ act: calendarSet, body: { year: Number(value.year), days } }),
+        draft({ act: calendarSet, body: { year: Number(value.year), days, rest: (value.rest ?? []).map(Number) } }),
       ]);
       return visit.view.href(routes.deskCalendar, {}, { year: value.year });
     },
@@ -104,16 +106,12 @@ function unknownIn(raw: Raw): FieldError[] {
 /** The calendar as it stands; for a year that has none yet, the proposal of the holiday package. */
 async function startCalendar(visit: Visit) {
   const year = Number(/^\d{4}$/.exec(visit.query.year ?? '')?.[0] ?? visit.view.today.slice(0, 4));
-  const kept = await visit.tx((tx) =>
-    tx
-      .selectFrom('calendar')
-      .select('days')
-      .where('year', '=', year)
-      .where('superseded_by', 'is', null)
-      .executeTakeFirst(),
+  const all = await visit.tx((tx) =>
+    tx.selectFrom('calendar').select(['year', 'days', 'rest']).where('superseded_by', 'is', null).execute(),
   );
+  const kept = all.find((one) => one.year === year);
   const days = kept?.days ?? (await proposedDays(visit.place.divisionId, year, visit.view.lang));
-  return { year: String(year), days: linesOf(days) };
+  return { year: String(year), days: linesOf(days), rest: [...calendarOf(all).restOf(year)].map(String) };
 }
 
 function settingsPage(view: View, state: FormState): Html {
@@ -137,6 +135,7 @@ ${area(view, state, { name: 'words', label: t('place-contact'), hint: t('place-c
 function calendarPage(view: View, state: FormState): Html {
   const { t } = view;
   const fields = html`${textField(view, state, { name: 'year', label: t('place-year'), hint: t('place-year-hint'), inputmode: 'numeric', short: true })}
+${checkboxes(view, state, { name: 'rest', label: t('place-rest'), hint: t('place-rest-hint'), options: weekdays(view) })}
 ${area(view, state, { name: 'days', label: t('place-days'), hint: t('place-days-hint'), rows: 16 })}`;
   return desk(
     view,
@@ -146,6 +145,13 @@ ${area(view, state, { name: 'days', label: t('place-days'), hint: t('place-days-
     html`<p>${otherYears(view, typed(state, 'year'))}</p>
 ${form(view, state, { action: view.href(routes.deskCalendar), fields, submit: t('place-save') })}`,
   );
+}
+
+/** Monday first; 0 is Sunday, as in the act. */
+function weekdays(view: View) {
+  const names = new Intl.DateTimeFormat(view.lang, { weekday: 'long', timeZone: 'UTC' });
+  // The first of March 2026 is a Sunday.
+  return [1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), label: names.format(Date.UTC(2026, 2, 1 + day)) }));
 }
 
 /** Ways to the year before and the year after. */
