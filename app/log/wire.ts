@@ -32,7 +32,8 @@ export function wireLog(site: Site, { folder, publisher }: LogServices): void {
   site.raw(['GET', 'HEAD'], routes.logProof.path, sendProof);
   site.raw(['GET', 'HEAD'], routes.logVerifier.path, async (visit) => {
     const policy = await policyOfPlace(site, folder, visit.place);
-    return sendFile(visit, 'redress-verify.html', 'text/html; charset=utf-8', verifierPage(visit.view, policy));
+    // Not as a page: nobody may open it here, where its script would not run.
+    return sendFile(visit, 'redress-verify.html', 'application/octet-stream', verifierPage(visit.view, policy));
   });
 }
 
