@@ -23,17 +23,17 @@ const SURE = 1 - 1e-9;
 export class Between {
   readonly #count: EqualShares;
   /** how much each row's purse grows, at least, for a unit more of endowment, anywhere in the span */
-  readonly #slopes: Float64Array;
+  readonly slopes: Float64Array;
   #guide!: Guide;
 
   constructor(count: EqualShares) {
     this.#count = count;
-    this.#slopes = new Float64Array(count.purses.length);
+    this.slopes = new Float64Array(count.purses.length);
   }
 
   begin(guide: Guide): void {
     this.#guide = guide;
-    this.#slopes.fill(1);
+    this.slopes.fill(1);
   }
 
   /**
@@ -76,7 +76,7 @@ export class Between {
   #slopeOfWinner({ poorRows, poorCount, rich }: Splitter): number {
     const { times } = this.#count.shares.election;
     let sum = 0;
-    for (let i = 0; i < poorCount; i++) sum += this.#slopes[poorRows[i]!]! * (times ? times[poorRows[i]!]! : 1);
+    for (let i = 0; i < poorCount; i++) sum += this.slopes[poorRows[i]!]! * (times ? times[poorRows[i]!]! : 1);
     return (sum / rich) * SURE;
   }
 
@@ -90,7 +90,7 @@ export class Between {
       const row = rows[j]!;
       const w = weights ? weights[j]! : 1;
       const t = times ? times[row]! : 1;
-      if (purses[row]! < level * w - purseError * (1 + 4 * U)) sum += t * this.#slopes[row]!;
+      if (purses[row]! < level * w - purseError * (1 + 4 * U)) sum += t * this.slopes[row]!;
       else rich += t * w;
     }
     this.#count.work.gathered += from[p + 1]! - from[p]!;
@@ -103,8 +103,8 @@ export class Between {
     const { emptiedAt } = this.#guide;
     for (let j = from[winner]!; j < from[winner + 1]!; j++) {
       const row = rows[j]!;
-      if (emptiedAt[row]! <= k) this.#slopes[row] = 0;
-      else this.#slopes[row]! += slope * (weights ? weights[j]! : 1) * SURE;
+      if (emptiedAt[row]! <= k) this.slopes[row] = 0;
+      else this.slopes[row]! += slope * (weights ? weights[j]! : 1) * SURE;
     }
   }
 }

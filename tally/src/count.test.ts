@@ -110,6 +110,47 @@ test('Phragmén buys what fractions say, in the same order, with equal ballots m
   );
 });
 
+/** An election beside its mirror image, voters shuffled: every project has a twin that is exactly as dear, by other sums. */
+const mirrored = fc
+  .record({
+    costs: fc.array(fc.integer({ min: 20, max: 400 }), { minLength: 2, maxLength: 5 }),
+    ballots: fc.array(fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 4 }), { minLength: 12, maxLength: 24 }),
+    budget: fc.integer({ min: 200, max: 1500 }),
+    order: fc.array(fc.nat(), { minLength: 48, maxLength: 48 }),
+    ids: fc.array(fc.nat(1), { minLength: 5, maxLength: 5 }),
+  })
+  .map(({ costs, ballots, budget, order, ids }) => {
+    const m = costs.length;
+    const both = ballots.flatMap((ballot) => {
+      const named = [...new Set(ballot.map((p) => p % m))];
+      return [named, named.map((p) => p + m).reverse()];
+    });
+    const shuffled = both.map((ballot, i) => ({ ballot, key: order[i]! })).sort((a, b) => a.key - b.key);
+    const projects = [...costs, ...costs].map((cost, p) => ({ cost, id: `${p % m}${(p < m ? 0 : 1) ^ ids[p % m]!}` }));
+    return electionOf(
+      budget,
+      projects,
+      shuffled.map(({ ballot }) => ballot.map((p): [number] => [p])),
+    );
+  });
+
+for (const utility of ['cost', 'cardinality'] as const)
+  test(`twins that tie exactly are told equal by ${utility}, although their sums round differently`, () => {
+    fc.assert(
+      fc.property(mirrored, (election) => {
+        const profile = slow.profileOf(election, utility);
+        const expected = slow.equalShares(profile, { n: profile.budget, d: BigInt(election.voters) });
+        assert.deepEqual(winnersOf(election, { utility }), expected);
+        if (utility === 'cost')
+          assert.deepEqual(
+            winnersOf(election, { method: 'phragmen' }),
+            slow.phragmen(slow.profileOf(election, 'cardinality')),
+          );
+      }),
+      { numRuns: 250 },
+    );
+  });
+
 // equalshares-compute-tool @31f52ee elects nobody here: 61 equal shares of 150000 add up to less than 150000 in doubles.
 for (const voters of [3, 7, 49, 61, 103, 1001])
   test(`${voters} voters who all want the one project get it, and a unit dearer they do not`, () => {

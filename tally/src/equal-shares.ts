@@ -91,7 +91,7 @@ export class EqualShares {
   readonly low: Float64Array;
   /** the round each row was emptied in */
   readonly emptiedAt: Int32Array;
-  #between: Between | undefined;
+  between: Between | undefined;
   /** called when a winner's payment is known and nobody has paid it yet */
   beforePaying: ((winner: number, round: number) => void) | undefined;
   readonly #queue: Queue;
@@ -139,8 +139,8 @@ export class EqualShares {
     this.electedAt.fill(-1);
     this.emptiedAt.fill(NEVER);
     if (guide) {
-      this.#between ??= new Between(this);
-      this.#between.begin(guide);
+      this.between ??= new Between(this);
+      this.between.begin(guide);
     }
     shares.bars.reset();
     const winners = this.#takeFree();
@@ -344,7 +344,7 @@ export class EqualShares {
     });
     const k = payments.equations.length - 1;
     this.beforePaying?.(p, k);
-    if (this.isProven && !this.#between!.holds(k, p, seen, splitter)) this.isProven = false;
+    if (this.isProven && !this.between!.holds(k, p, seen, splitter)) this.isProven = false;
     this.electedAt[p] = k;
     const payment = payments.hi[k]!;
     const { poorRows, poorCount, richAt, richCount } = splitter;
