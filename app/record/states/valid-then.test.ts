@@ -47,7 +47,7 @@ describe('what is said here', () => {
         const holds = await inPlace(db, life.ctx.place, readHolds);
         for (const [rule, { broken }] of holds) assert.equal(broken, 0, `rule ${rule} on the page`);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
     assert.ok(done.size >= 10, `only ${[...done]} was ever done here`);
   });
