@@ -59,7 +59,8 @@ test('a calendar names every wrong line at once, and keeps what was typed', asyn
 test('a place that rests on other days of the week says so, and the year after rests on them too', async () => {
   const steward = await as('steward');
   const page = await steward.get('/desk/place/calendar?year=2031');
-  const checked = (text: string) => [...text.matchAll(/name="rest"[^>]*value="(\d)"[^>]*checked/g)].map(([, day]) => day);
+  const checked = (text: string) =>
+    [...text.matchAll(/name="rest"[^>]*value="(\d)"[^>]*checked/g)].map(([, day]) => day);
   assert.deepEqual(checked(page.text), ['6', '0'], 'Saturday and Sunday where nothing was said');
   const days = '2031-01-01 New Year’s Day';
   const saved = await steward.post('/desk/place/calendar', {

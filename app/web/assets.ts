@@ -2,7 +2,7 @@
 // is never served. Every path carries a digest of what it leads to, so it can be kept for ever.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { seal, sealPath } from './seal.ts';
 import type { Site } from './site.ts';
@@ -15,11 +15,8 @@ export type Island = (typeof islands)[number];
 const sources = new Map<Island, string>();
 
 function sourceOf(island: Island): string {
-  let source = sources.get(island);
-  if (source === undefined) {
-    source = stripTypeScriptTypes(readFileSync(new URL(`./islands/${island}`, import.meta.url), 'utf8'));
-    sources.set(island, source);
-  }
+  const source = sources.get(island) ?? readFileSync(new URL(`./islands/${island}`, import.meta.url), 'utf8');
+  sources.set(island, source);
   return source;
 }
 
@@ -27,23 +24,48 @@ function sourceOf(island: Island): string {
 export const islandPath = (island: Island): string =>
   `/assets/${createHash('sha256').update(sourceOf(island)).digest('hex').slice(0, 12)}/${island.replace(/\.ts$/, '.js')}`;
 
+const scripts = new Map<Island, Promise<string>>();
+
+/** An island as browsers read it. Stripped in a thread that ends: what strips types takes 30 MB, and would keep them. */
+function scriptOf(island: Island): Promise<string> {
+  let script = scripts.get(island);
+  if (!script) {
+    script = stripped(sourceOf(island));
+    scripts.set(island, script);
+    script.catch(() => scripts.delete(island));
+  }
+  return script;
+}
+
+const strip = `const { parentPort, workerData } = require('node:worker_threads');
+parentPort.postMessage(require('node:module').stripTypeScriptTypes(workerData));`;
+
+function stripped(source: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(strip, { eval: true, workerData: source });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+  });
+}
+
 export function wireAssets(site: Site): void {
   const forever = {
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
   };
-  const serve = (path: string, type: string, text: () => string) => {
+  const serve = (path: string, type: string, text: () => string | Promise<string>) => {
     let zipped: Buffer | undefined;
-    site.asset(path, (request, reply) => {
+    site.asset(path, async (request, reply) => {
+      const served = await text();
       reply.headers(forever).type(type);
-      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return text();
-      zipped ??= gzipSync(text());
+      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return served;
+      zipped ??= gzipSync(served);
       return reply.header('content-encoding', 'gzip').send(zipped);
     });
   };
   serve(stylePath, 'text/css; charset=utf-8', () => style);
-  for (const island of islands) serve(islandPath(island), 'text/javascript; charset=utf-8', () => sourceOf(island));
+  for (const island of islands) serve(islandPath(island), 'text/javascript; charset=utf-8', () => scriptOf(island));
   site.asset('/assets/:seal', (request, reply) => {
     const place = site.directory.byHost(request.headers.host);
     if (!place || request.url !== sealPath(place.view)) return reply.code(404).send();

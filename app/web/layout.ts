@@ -146,6 +146,7 @@ function foot(view: View, page: Page): Html {
     [routes.accessibility, 'web-foot-accessibility'],
     [routes.takedowns, 'web-foot-takedowns'],
     [routes.openData, 'web-foot-open-data'],
+    [routes.log, 'web-foot-log'],
     [routes.verifications, 'web-foot-verifications'],
   ];
   return html`<footer class="foot"><div class="wrap"><ul>${switches}<li><a href="${reachHref(view)}">${t('web-foot-reach')}</a></li>${pages.map(([route, key]) => html`<li><a href="${href(route)}">${t(key)}</a></li>`)}${atDesk(view, page) && html`<li><a href="${shortcutsHref(view)}" data-keys>${t('web-keys-title')}</a></li>`}</ul>

@@ -19,6 +19,7 @@ web-foot-moderation = Moderation and reporting
 web-foot-accessibility = Accessibility
 web-foot-takedowns = Takedown log
 web-foot-open-data = Open data
+web-foot-log = The log
 web-foot-verifications = Who is verified, and how
 web-foot-line = Redress is open-source software. It takes no side. <about>How to read this record</about>
 

@@ -19,6 +19,7 @@ web-foot-moderation = Moderación y avisos
 web-foot-accessibility = Accesibilidad
 web-foot-takedowns = Registro de retiros
 web-foot-open-data = Datos abiertos
+web-foot-log = Registro verificable
 web-foot-verifications = Quién está verificado, y cómo
 web-foot-line = Redress es software de código abierto. No toma partido. <about>Cómo leer este registro</about>
 

@@ -13,7 +13,7 @@ import { inLanguage, rich, type View } from '../../web/view.ts';
 import { type LetterClockRow, letterClockRows } from '../clocks/on-letter.ts';
 import { demandGrid } from '../demands/grid.ts';
 import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
-import { listPage } from '../outlets/links.ts';
+import { listPage, listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
 import { replyBlock } from '../reply/parts.ts';
 import { type NamedHere, namedRows } from '../reply/store.ts';
@@ -181,7 +181,7 @@ export function letterPage(view: View, read: LetterPage): Html {
 <h2 id="delivery">${t('letters-way-title')}</h2>${wayBlock(view, read)}${
     read.statements.length > 0 &&
     html`<h2>${t('letters-said-title')}</h2>${statementList(view, read.statements, read.speakers)}`
-  }${replyBlock(view, read.named)}</div><aside>${aside(view, read, current)}</aside></div>`;
+  }${replyBlock(view, read.named)}</div><aside>${aside(view, read, current)}</aside></div>${outletLinks(view, listsOf.letter, { letter: letter.number })}`;
   const name = letterName(view, letter);
   return layout(view, {
     title: name,
@@ -191,7 +191,7 @@ export function letterPage(view: View, read: LetterPage): Html {
       { label: t('letters-number', { n: letter.number }) },
     ],
     description: letter.summary ?? t('letters-count-demands', { n: read.demands.length }),
-    head: jsonLd(inMachineWords(view, read)),
+    head: html`${jsonLd(inMachineWords(view, read))}${outletHead(view, ['changes'], { letter: letter.number })}`,
   });
 }
 
