@@ -25,27 +25,35 @@ const people = new Map<string, { reader: Reader; pages: Map<string, Read> }>();
 let clean: { public: Map<string, Read>; tags: Set<string> };
 
 before(async () => {
-  const pages = await crawl(reader(site, millbrook), { stays: (path) => !/^\/es|\?/.test(path) });
   for (const word of exampleWords) {
     const by = reader(site, millbrook);
-    if ((await by.send('/try-as', { as: word })).status !== 303) continue;
-    people.set(word, { reader: by, pages: await crawl(by, { from: ['/desk'], stays: isDesk }) });
+    if ((await by.send('/try-as', { as: word })).status === 303) people.set(word, { reader: by, pages: new Map() });
   }
+  const desks = [...people.values()].map(async (one) => {
+    one.pages = await crawl(one.reader, { from: ['/desk'], stays: isDesk });
+  });
+  const [pages] = await Promise.all([
+    crawl(reader(site, millbrook), { stays: (path) => !/^\/es|\?/.test(path) }),
+    ...desks,
+  ]);
   const all = [...pages.values(), ...[...people.values()].flatMap((one) => [...one.pages.values()])];
   const tags = all.flatMap((page) => [...elementsOf(page.tree)].map((one) => one.tagName));
-  // A short quotation and a table of choices stand only on pages of a letter that is being written.
+  // A short quotation and a table of choices stand only on pages of a letter that is being written, a place to break a long row of
+  // signs only on the log's once the log is signed.
   clean = {
     public: pages,
-    tags: new Set([...tags, 'q', 'ins', 'del', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td']),
+    tags: new Set([...tags, 'q', 'ins', 'del', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'wbr']),
   };
 });
 
 const placeOf = (slug: string) => site.directory.all().find((one) => one.view.slug === slug)!.view.id;
+/** How many acts there are by what somebody sent; a count of signatures is a job's, and comes when it comes. */
 const actsIn = (slug: string): Promise<number> =>
   inPlace(site.db, placeOf(slug), async (tx) => {
     const row = await tx
       .selectFrom('acts')
       .select((e) => e.fn.countAll<string>().as('n'))
+      .where('kind', '<>', 'signatures.counted/1')
       .executeTakeFirstOrThrow();
     return Number(row.n);
   });
@@ -127,7 +135,8 @@ describe('one place reaching for another', () => {
       if (path.replace(/\?.*$/, '').match(id)) kinds.set(routeOf(path), path);
     }
     for (const [, path] of kinds) {
-      for (const foreign of ids.values()) await check(steward, path.replace(id, foreign).replace(/\?.*$/, ''));
+      const foreign = [...ids.values()].map((theirs) => path.replace(id, theirs).replace(/\?.*$/, ''));
+      await Promise.all(foreign.map((one) => check(steward, one)));
     }
     for (const slug of new Set(slugs)) {
       for (const path of [
@@ -306,7 +315,8 @@ describe('words of an enemy', () => {
   });
 
   it('stand on the pages they came to as words, and nothing else', async () => {
-    const pages = await crawl(reader(site, millbrook));
+    // Tables, feeds and data hold no elements: each is read once, and not again for every holder and meeting.
+    const pages = await crawl(reader(site, millbrook), { stays: (path) => !/\.(csv|json|atom)\?/.test(path) });
     const found: string[] = [];
     let shown = 0;
     const kinds = new Map<string, Read>();
