@@ -18,6 +18,17 @@ export type Read = Answer & {
   ids: Set<string>;
 };
 
+/** What was read, and the addresses passed by: lists like others already read, narrowed to yet another letter or office. */
+export type Crawled = Map<string, Read> & { passed: Set<string> };
+
+/** So many outlets of one list, format and language are read for each way of narrowing it: thousands are linked, all made alike. */
+const OUTLETS = 3;
+
+const outletKind = (path: string): string => {
+  const url = new URL(path, 'http://here.localhost');
+  return `${url.pathname}?${[...url.searchParams.keys()].sort()}`;
+};
+
 /** Follows links from `from` as long as `stays` says so. @throws Error when there are more pages than `most` */
 export async function crawl(
   reader: Reader,
@@ -26,11 +37,20 @@ export async function crawl(
     stays = () => true,
     most = 4000,
   }: { from?: string[]; stays?: (path: string) => boolean; most?: number } = {},
-): Promise<Map<string, Read>> {
-  const found = new Map<string, Read>();
+): Promise<Crawled> {
+  const found: Crawled = Object.assign(new Map<string, Read>(), { passed: new Set<string>() });
+  const outlets = new Map<string, number>();
   const waiting = [...from];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (found.has(path)) continue;
+    if (found.has(path) || found.passed.has(path)) continue;
+    if (routeOf(path) === 'outlet') {
+      const alike = outlets.get(outletKind(path)) ?? 0;
+      outlets.set(outletKind(path), alike + 1);
+      if (alike >= OUTLETS) {
+        found.passed.add(path);
+        continue;
+      }
+    }
     if (found.size >= most) throw new Error(`more than ${most} pages, the last ${path}: something leads on for ever`);
     const read = readPage(path, await reader.get(path));
     found.set(path, read);

@@ -85,7 +85,7 @@ it('a statement: covered words, and a statement covered whole, lead to their tak
 });
 
 it('a bar that no room marked is at least said to be covered, and never inside a tag', () => {
-  const main = html`<p title="██">A ███ b</p><select><option>██</option></select>`;
+  const main = html`<p title="${'██'}">${'A ███ b'}</p><select><option>${'██'}</option></select>`;
   const page = layout(view, { title: 'T', main }).toString();
   assert.match(
     page,
