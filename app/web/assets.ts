@@ -45,6 +45,7 @@ function stripped(source: string): Promise<string> {
     const thread = new Worker(strip, { eval: true, workerData: source });
     thread.once('message', resolve);
     thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('The thread that strips types ended without an answer.')));
   });
 }
 
