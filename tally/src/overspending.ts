@@ -23,6 +23,7 @@ const MOST_BITS = 200_000;
 /**
  * In each round, over projects p that fit into what is left of the budget and shares α of (0, 1]: those where the supporters
  * pay α·cost at a price ρ·α, Σ min(purse, α·ρ·utility) = α·cost; the least ρ/α is bought and each pays min(purse, ρ·utility).
+ * Where two shares of one project have the same ρ/α, which the paper leaves open, the larger one is bought: less stays unpaid.
  * @throws TallyError `too-hard` when exact fractions outgrow 200,000 bits
  */
 export function overspending(shares: Shares, budget: number): OverspendingOutcome {
@@ -103,8 +104,8 @@ class Purses {
     let paid = 0n;
     let best: { level: Fraction; sum: bigint; rich: bigint; isWhole: boolean } | undefined;
     const offer = (level: Fraction, isWhole: boolean): void => {
-      // level·(cost / (paid + rich·level))², up to a factor all share
-      if (!best || isCheaper(level, paid, rich, best, isWhole, cost)) best = { level, sum: paid, rich, isWhole };
+      // level·(cost / (paid + rich·level))², up to a factor all share; shares only grow from offer to offer
+      if (!best || isNotDearer(level, paid, rich, best, isWhole, cost)) best = { level, sum: paid, rich, isWhole };
     };
     for (const { purse, weight, times } of groups) {
       if (purse > 0n) {
@@ -189,7 +190,7 @@ class Purses {
 }
 
 /** x / (sum + rich·x)² compared across two offers of one project; a whole share has sum + rich·x = cost. */
-function isCheaper(
+function isNotDearer(
   level: Fraction,
   sum: bigint,
   rich: bigint,
@@ -203,7 +204,7 @@ function isCheaper(
   const b = reach(best.level, best.sum, best.rich, best.isWhole);
   const left = level.num * a.den * a.den * best.level.den * b.num * b.num;
   const right = best.level.num * b.den * b.den * level.den * a.num * a.num;
-  return left < right;
+  return left <= right;
 }
 
 function gcdOf(a: bigint, b: bigint): bigint {

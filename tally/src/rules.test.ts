@@ -112,3 +112,15 @@ test('points and ranks are not for every ballot', () => {
   assert.throws(() => count(tied, { ...usualRule, utility: 'points' }), { code: 'not-for-these-ballots' });
   assert.throws(() => count(tied, { ...usualRule, utility: 'borda' }), { code: 'not-for-these-ballots' });
 });
+
+test('of two shares of a project that are equally cheap, the larger is bought', () => {
+  const election = electionOf(
+    2,
+    [1, 1, 1, 1, 1],
+    [[[0], [1]], [[0], [1], [3], [4], [2]], [[2], [0], [1]], [], [], []],
+    'ordinal',
+  );
+  // purses of 1/3, worth 1, 4 and 1: half of the cost at 1/6, or all of it at 1/3; both give 1/3 for price over share
+  const { overspending } = count(election, { ...usualRule, method: 'overspending', utility: 'borda' });
+  assert.deepEqual(overspending?.rounds, [{ project: 0, share: { num: 1n, den: 1n }, price: { num: 1n, den: 3n } }]);
+});

@@ -166,7 +166,7 @@ export function welfare(profile: Profile): bigint {
   return best;
 }
 
-/** Bounded overspending: at every level a supporter's purse could end at, and where the whole cost is reached, the ratio ρ/α. */
+/** Bounded overspending: at every level a supporter's purse could end at, and where the whole cost is reached, the ratio ρ/α; of equal ratios the larger share. */
 export function overspending(profile: Profile): number[] {
   const purses = profile.utility.map(() => q(profile.budget, BigInt(profile.utility.length)));
   const winners: number[] = [];
@@ -202,14 +202,15 @@ function cheapestOffer(profile: Profile, purses: Q[], p: number): { ratio: Q; pr
   const levels = supporters.map((i) => over(purses[i]!, u(i))).filter((level) => sign(level) > 0);
   const whole = affordability(profile, purses, p);
   if (whole) levels.push(whole);
-  let best: { ratio: Q; price: Q } | undefined;
+  let best: { ratio: Q; price: Q; share: Q } | undefined;
   for (const level of levels) {
     const paid = sumOf(supporters.map((i) => least(purses[i]!, times(level, u(i)))));
     const share = over(paid, cost);
     if (against(share, q(1n)) > 0) continue;
     const price = over(level, share);
     const ratio = over(price, share);
-    if (!best || against(ratio, best.ratio) < 0) best = { ratio, price };
+    const order = best ? against(ratio, best.ratio) : -1;
+    if (order < 0 || (order === 0 && against(share, best!.share) > 0)) best = { ratio, price, share };
   }
   return best;
 }
