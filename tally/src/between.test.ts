@@ -1,7 +1,7 @@
 // A span that is called proven must buy the same everywhere in it: looked at step by step, on elections whose order changes often.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { electionOf } from '../test/elections.ts';
+import { electionOf, runs } from '../test/elections.ts';
 import type { Guide } from './between.ts';
 import { usualRule } from './count.ts';
 import { EqualShares } from './equal-shares.ts';
@@ -28,7 +28,7 @@ for (const [voteType, utility] of [
 ] as ['approval' | 'cumulative', Utility][])
   test(`by ${utility}, no order changes within a proven span, and most spans without a change are proven`, () => {
     let [proven, missed, changed, sloped] = [0, 0, 0, 0];
-    for (let seed = 0; seed < 500; seed++) {
+    for (let seed = 0; seed < runs(500); seed++) {
       const random = new Random(`span ${utility} ${seed}`);
       const run = new EqualShares(prepare(election(random, voteType), { ...usualRule, utility }));
       const orderAt = (x: number): string => run.run({ num: BigInt(x), den: 1n }).winners.join();

@@ -2,7 +2,7 @@
 // wrong list does not, and each known defect of an inexact tool is told by its name.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { electionOf } from '../test/elections.ts';
+import { electionOf, runs } from '../test/elections.ts';
 import * as slow from '../test/reference.ts';
 import { compareWith, type Reference, ruleNamed } from './conformance.ts';
 import { count } from './count.ts';
@@ -44,7 +44,7 @@ function golden(election: Election): Record<string, Reference> {
 
 for (const voteType of ['approval', 'choose-1', 'cumulative', 'ordinal'] as const)
   test(`every list of invented ${voteType} elections agrees`, () => {
-    for (let seed = 0; seed < 4; seed++) {
+    for (let seed = 0; seed < runs(4); seed++) {
       // Small money, so that the slow Add1 ends soon.
       const drawn = generate({ voters: 60, projects: 9, approvals: 3, seed: `golden ${seed}`, voteType });
       const small = drawn.projects.map((project) => ({ ...project, cost: Math.ceil(project.cost / 300) }));

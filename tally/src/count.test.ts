@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyElection, electionOf } from '../test/elections.ts';
+import { anyElection, electionOf, runs } from '../test/elections.ts';
 import * as slow from '../test/reference.ts';
 import type { AddOneOutcome } from './add-one.ts';
 import { count, type Rule, usualRule } from './count.ts';
@@ -10,7 +10,6 @@ import type { Election, VoteType } from './election.ts';
 import { groupEqualBallots } from './group.ts';
 import type { Utility } from './utilities.ts';
 
-const runs = Number(process.env.TALLY_RUNS ?? 700);
 const kinds: [VoteType, Utility][] = [
   ['approval', 'cost'],
   ['approval', 'cardinality'],
@@ -30,7 +29,7 @@ for (const [voteType, utility] of kinds) {
         assert.deepEqual(winnersOf(election, { utility }), expected);
         assert.deepEqual(winnersOf(groupEqualBallots(election), { utility }), expected);
       }),
-      { numRuns: runs },
+      { numRuns: runs(700) },
     );
   });
 
@@ -45,7 +44,7 @@ for (const [voteType, utility] of kinds) {
           ...slow.greedy(profile, bought),
         ]);
       }),
-      { numRuns: runs },
+      { numRuns: runs(700) },
     );
   });
 
@@ -71,7 +70,7 @@ for (const [voteType, utility] of kinds) {
           assert.equal(endowment.num * expected.endowment.d, expected.endowment.n * endowment.den);
         },
       ),
-      { numRuns: runs },
+      { numRuns: runs(700) },
     );
   });
 
@@ -82,7 +81,7 @@ for (const [voteType, utility] of kinds) {
         assert.equal(result.welfare, slow.welfare(slow.profileOf(election, utility)));
         assert.ok(result.spent <= election.budget);
       }),
-      { numRuns: Math.ceil(runs / 3) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -94,7 +93,7 @@ for (const [voteType, utility] of kinds) {
           slow.overspending(slow.profileOf(election, utility)),
         );
       }),
-      { numRuns: Math.ceil(runs / 3) },
+      { numRuns: runs(250) },
     );
   });
 }
@@ -106,7 +105,7 @@ test('Phragmén buys what fractions say, in the same order, with equal ballots m
       assert.deepEqual(winnersOf(election, { method: 'phragmen' }), expected);
       assert.deepEqual(winnersOf(groupEqualBallots(election), { method: 'phragmen' }), expected);
     }),
-    { numRuns: runs },
+    { numRuns: runs(700) },
   );
 });
 
@@ -147,7 +146,7 @@ for (const utility of ['cost', 'cardinality'] as const)
             slow.phragmen(slow.profileOf(election, 'cardinality')),
           );
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 

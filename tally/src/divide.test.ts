@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../test/elections.ts';
 import { DIVISIONS, type Division, divide, type Plans } from './divide.ts';
-
-const runs = 400;
 
 /** Up to 8 plans over up to 4 lines; shares of a total that is often too small to divide evenly. */
 const anyPlans = fc
@@ -50,7 +49,7 @@ for (const how of DIVISIONS)
         const alike = { ...plans, amounts: Float64Array.from([...one, ...one, ...one]) };
         assert.deepEqual(divide(alike, how).amounts, one);
       }),
-      { numRuns: runs },
+      { numRuns: runs(400) },
     );
   });
 
@@ -83,7 +82,7 @@ for (const how of ['utilitarian', 'independent-markets'] as const) {
         for (const [i, value] of slowly(plans, how).entries())
           assert.ok(Math.abs(value - exact[i]!) < 1e-6, `${value} ${exact}`);
       }),
-      { numRuns: runs },
+      { numRuns: runs(400) },
     );
   });
 
@@ -99,7 +98,7 @@ for (const how of ['utilitarian', 'independent-markets'] as const) {
           asNumbers(divide(p, how).exact).reduce((sum, value, i) => sum + Math.abs(value - wish[i]!), 0);
         assert.ok(distance(plans) <= distance({ ...plans, amounts: lie }) + 1e-9);
       }),
-      { numRuns: runs },
+      { numRuns: runs(400) },
     );
   });
 }
@@ -140,7 +139,7 @@ test('floors and caps are kept, the rest stays in proportion, and what cannot be
       for (const [i, value] of amounts.entries())
         assert.ok(value >= floors[i]! && value <= caps[i]!, `${amounts} ${floors} ${caps}`);
     }),
-    { numRuns: runs },
+    { numRuns: runs(400) },
   );
   const plans = plansOf(100, [[80, 10, 10]]);
   assert.deepEqual(divide({ ...plans, caps: [60, 100, 100] }, 'mean').amounts, [60, 20, 20]);

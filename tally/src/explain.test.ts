@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyElection, electionOf } from '../test/elections.ts';
+import { anyElection, electionOf, runs } from '../test/elections.ts';
 import { checkProportionality, checkPurchases } from './certificate.ts';
 import { count, usualRule } from './count.ts';
 import type { Election } from './election.ts';
@@ -13,8 +13,6 @@ import { compare, type Fraction } from './fraction.ts';
 import { groupEqualBallots } from './group.ts';
 import { prepare } from './prepare.ts';
 import type { Utility } from './utilities.ts';
-
-const runs = Number(process.env.TALLY_RUNS ?? 400);
 
 const winsAt = (election: Election, utility: Utility, endowment: Fraction, p: number): boolean =>
   new EqualShares(prepare(election, { utility, ties: 'name' })).run(endowment).winners.includes(p);
@@ -56,9 +54,9 @@ for (const utility of ['cost', 'cardinality'] as const)
           checked++;
         }
       }),
-      { numRuns: runs },
+      { numRuns: runs(400) },
     );
-    assert.ok(checked > runs / 4, `${checked} losers`);
+    assert.ok(checked > runs(400) / 4, `${checked} losers`);
   });
 
 test('for greedy, the votes missing bring the turn while there is money', () => {
@@ -78,7 +76,7 @@ test('the rounds tell what was paid: effective votes never rise, and never excee
         if (k > 0) assert.ok(compare(round.effectiveVotes, rounds[k - 1]!.effectiveVotes) <= 0);
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs(400) },
   );
 });
 
@@ -97,7 +95,7 @@ test('the certificate holds for every count of equal shares', () => {
       const worth = (p: number): number => (utility === 'cost' ? election.projects[p]!.cost : 1);
       assert.deepEqual(checkProportionality(election, result.winners, worth).violations, []);
     }),
-    { numRuns: runs },
+    { numRuns: runs(400) },
   );
 });
 

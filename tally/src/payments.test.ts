@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../test/elections.ts';
 import { DoubleDouble } from './double-double.ts';
 import { nearest, toDoubles } from './fraction.ts';
 import { Payments } from './payments.ts';
@@ -31,6 +32,7 @@ test('two doubles hold a fraction to 2^-104', () => {
       const { hi, lo } = toDoubles(num, den);
       assert.ok(off(hi, lo, num, den) <= hi * 2 ** -104);
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -55,6 +57,7 @@ test('sums, products and quotients of two doubles stay within their bound', () =
         assert.ok(off(sum.hi, sum.lo, exact, 7n * BigInt(divisor)) <= (size / divisor) * terms.length * 2 ** -99);
       },
     ),
+    { numRuns: runs(100) },
   );
 });
 
@@ -84,6 +87,6 @@ test('each payment is within the error it states, whatever chain of equations le
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

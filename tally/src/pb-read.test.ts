@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyElection } from '../test/elections.ts';
+import { anyElection, runs } from '../test/elections.ts';
 import { count, usualRule } from './count.ts';
 import { LONGEST_LINE, PbReader, type ReadOptions, readPb } from './pb-read.ts';
 import { writePb } from './pb-write.ts';
@@ -216,7 +216,7 @@ test('whatever is written is read back, in pieces of any size', () => {
       assert.deepEqual([back.start, back.chosen, back.budget], [election.start, election.chosen, election.budget]);
       assert.deepEqual(back.projects, election.projects);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -238,6 +238,6 @@ test('random damage never gives anything but a count or a refusal', () => {
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import type { Election, Project, VoteType } from '../src/election.ts';
 
+/** How many random elections a property is tried on: `usual` on every `npm test`, TALLY_RUNS when somebody looks for rare ones. */
+export const runs = (usual: number): number => Number(process.env.TALLY_RUNS ?? usual);
+
 export type Ballot = [project: number, points?: number][];
 
 export function electionOf(
