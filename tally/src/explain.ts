@@ -276,7 +276,7 @@ class Nearness {
         if (purses[row]! > level * w) rich += t * w;
         sum += t * Math.min(purses[row]!, level * w);
       }
-    const error = this.#shares.votes[p]! * purseError + (2 * (end - first) + 16) * U * sum + 64 * U * level * rich;
+    const error = this.#shares.votes[p]! * purseError + (2 * (end - first) + 16) * U * sum + (rich > 0 ? 64 * U * level * rich : 0);
     return { sum, error, rich };
   }
 
