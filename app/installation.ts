@@ -7,6 +7,7 @@ import { type Sequencer, startSequencer } from './acts/sequencer.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
+import { wireBudget } from './budget/wire.ts';
 import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
@@ -175,6 +176,7 @@ async function open(
   wireLog(site, { folder: logDir, publisher });
   identity.wire(site, sink);
   wireRecord(site, { files, fileRoot, rehearsing });
+  wireBudget(site, { files });
 
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(

@@ -36,6 +36,7 @@ import {
 import { filesInUse } from './record/files-in-use.ts';
 import { addImports } from './record/imports/commands.ts';
 import { exportHolder, holdersCalled } from './record/outlets/holder-export.ts';
+import './budget/kinds.ts';
 import './record/kinds.ts';
 import { verifySite } from './verify.ts';
 

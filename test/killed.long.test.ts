@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { checkPlace } from '../app/acts/rebuild.ts';
 import { sequence } from '../app/acts/sequencer.ts';
 import { inPlace } from '../app/base/database.ts';
+import '../app/budget/kinds.ts';
 import '../app/record/kinds.ts';
 import { freshDatabase, freshPlace } from './database.ts';
 

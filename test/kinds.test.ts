@@ -9,6 +9,7 @@ import { allKinds, kindOf } from '../app/acts/define.ts';
 import { checkPlace } from '../app/acts/rebuild.ts';
 import { sequence } from '../app/acts/sequencer.ts';
 import { newId } from '../app/base/ids.ts';
+import '../app/budget/kinds.ts';
 import '../app/record/kinds.ts';
 import { freshDatabase } from './database.ts';
 

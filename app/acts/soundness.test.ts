@@ -5,6 +5,7 @@ import pg from 'pg';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
 import { newId } from '../base/ids.ts';
 import { sourceRecorded } from '../record/words/acts.ts';
+import '../budget/kinds.ts';
 import '../record/kinds.ts';
 import { commit, draft } from './commit.ts';
 import { covered, erased, forget, lifted } from './cover.ts';

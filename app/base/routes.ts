@@ -86,6 +86,10 @@ export const routes = {
   fileView: route('/files/:digest/view'),
   verifications: route('/verifications'),
 
+  // the city's money
+  budgets: route('/budget'),
+  budget: route('/budget/:budget'),
+
   // to take away: every list as CSV, JSON and Atom beside its page, and the read API
   outlet: route('/:outlet'),
   openData: route('/open-data'),
@@ -227,6 +231,7 @@ export const routes = {
   deskReplies: route('/desk/replies'),
   deskReply: route('/desk/replies/:naming'),
   deskNaming: route('/desk/named'),
+  deskHeld: route('/desk/named/waiting/:held'),
   deskCorrect: route('/desk/corrections/of/:act'),
   deskCorrection: route('/desk/corrections/:correction'),
   deskModeration: route('/desk/moderation'),

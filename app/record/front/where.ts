@@ -74,6 +74,17 @@ const finders: Record<string, Finder> = {
     );
     return rows.map((row) => ({ ...row, route: routes.division, params: { division: row.id } }));
   },
+  budget: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; number: number; slug: string; title: string | null; lang: string }>`
+      select id, number, slug, title, lang from budgets where id = any(${ids}::uuid[])`.execute(tx);
+    return rows.map((row) => ({
+      id: row.id,
+      route: routes.budget,
+      params: { budget: `${row.number}-${row.slug}` },
+      title: row.title,
+      lang: row.lang,
+    }));
+  },
   organization: named('organizations', routes.organization, 'organization'),
   person: named('persons', routes.person, 'person'),
   post: async (tx, ids) => {

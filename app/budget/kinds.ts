@@ -1,0 +1,2 @@
+// Every kind of act of the budget, for whoever replays without serving: imported wherever record/kinds.ts is.
+import './versions/acts.ts';

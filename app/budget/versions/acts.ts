@@ -1,0 +1,205 @@
+// The acts of budgets: one is begun, a version of it is recorded whole, a certificate is accepted. `apply` takes the packed lines apart
+// inside the database and adds nothing to them.
+import { sql } from 'kysely';
+import Type, { type Static } from 'typebox';
+import { type Applied, Day, Digest, defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
+import type { Tx } from '../../base/database.ts';
+import { MOST_LINES, MOST_SIGNS } from './packed.ts';
+import './tables.ts';
+import { measures, sides, states } from './words.ts';
+
+const Cents = Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });
+const Year = Text(40);
+const source = {
+  source_title: Text(300),
+  source_publisher: Type.Optional(Text(200)),
+  source_url: Type.Optional(Text(2000)),
+  note: Type.Optional(Text(3000)),
+};
+
+/** A budget enters the record: whose it is and in what money. Its number is taken once its place is locked. */
+export const budgetBegun = defineAct({
+  kind: 'budget.begun/1',
+  body: Type.Object({
+    budget: Id,
+    number: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    title: Text(200),
+    body: Type.Optional(Text(200)),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }), // ISO 4217
+    lang: Lang,
+  }),
+  codes: ['currency'],
+  streams: (b) => ({ touches: [], opens: [{ stream: `budget/${b.budget}`, under: 'place' }] }),
+  texts: { title: 'budgets.title', body: 'budgets.body' },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const { budget, number, title, body, currency, lang } = act.body;
+    await tx
+      .insertInto('budgets')
+      .values({ place_id: act.place, act_id: act.id, id: budget, number, title, body: body ?? null, currency, lang })
+      .execute();
+  },
+});
+
+const VersionBody = Type.Object({
+  budget: Id,
+  version: Id,
+  number: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  label: Text(200),
+  state: OneOf(...states),
+  day: Type.Optional(Day),
+  /** the version it amends or replaces */
+  supersedes: Type.Optional(Id),
+  ...source,
+  file_name: Type.Optional(Text(255)),
+  file_digest: Type.Optional(Digest),
+  /** how the file's columns were read, so that anyone can read it again: importing/mapping.ts */
+  mapping: Type.Optional(Type.Unknown()),
+  years: Type.Array(Year, { minItems: 1, maxItems: 200 }),
+  codes: Type.String({ maxLength: MOST_SIGNS }),
+  names: Type.String({ maxLength: MOST_SIGNS }),
+  lines: Type.String({ minLength: 1, maxLength: MOST_LINES * 120 }),
+  lang: Lang,
+});
+export type VersionBody = Static<typeof VersionBody>;
+
+/** A version of a budget as it was submitted, adopted or amended, or what came of it: all its lines, packed (packed.ts). */
+export const versionRecorded = defineAct({
+  kind: 'budget.version-recorded/1',
+  body: VersionBody,
+  codes: ['state'],
+  streams: (b) => ({ touches: [`budget/${b.budget}`] }),
+  texts: {
+    label: 'budget_versions.label',
+    source_title: 'budget_versions.source_title',
+    source_publisher: 'budget_versions.source_publisher',
+    source_url: 'budget_versions.source_url',
+    note: 'budget_versions.note',
+    file_name: 'budget_versions.file_name',
+  },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const lines = await insertLines(tx, act);
+    const { body } = act;
+    await tx
+      .insertInto('budget_versions')
+      .values({
+        place_id: act.place,
+        act_id: act.id,
+        id: body.version,
+        budget_id: body.budget,
+        number: body.number,
+        label: body.label,
+        state: body.state,
+        on_day: body.day ?? null,
+        supersedes: body.supersedes ?? null,
+        source_title: body.source_title,
+        source_publisher: body.source_publisher ?? null,
+        source_url: body.source_url ?? null,
+        note: body.note ?? null,
+        file_name: body.file_name ?? null,
+        file_digest: body.file_digest ?? null,
+        mapping: body.mapping === undefined ? null : JSON.stringify(body.mapping),
+        names: body.names,
+        ...lines,
+        lang: body.lang,
+      })
+      .execute();
+    await insertValues(tx, act);
+  },
+});
+
+/** The lines out of their text, by the database's own splitting: the text travels once. Refused where a number is none. */
+async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<{ lines: number; rows: number }> {
+  const { version, lines, years } = act.body;
+  const value = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int`;
+  const flag = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int::boolean`;
+  const { rows } = await sql<{ lines: number; rows: number }>`
+    with said as (
+      insert into budget_lines (place_id, version_id, n, side, measure, year, fund, department, division, account, category,
+        restricted, recurring, cents, rows)
+      select ${act.place}::uuid, ${version}::uuid, at - 1, (${[...sides]}::text[])[f[1]::int + 1], (${[...measures]}::text[])[f[2]::int + 1],
+        (${years}::text[])[f[3]::int + 1], ${value(4)}, ${value(5)}, ${value(6)}, ${value(7)}, ${value(8)}, ${flag(9)}, ${flag(10)},
+        f[11]::bigint, f[12]::int
+      from (select at, string_to_array(line, ',') as f from string_to_table(${lines}, ';') with ordinality as l(line, at)) as split
+      returning rows
+    )
+    select count(*)::int as lines, coalesce(sum(rows), 0)::int as rows from said`.execute(tx);
+  return rows[0]!;
+}
+
+/** What lines are about. Where the names are erased the codes stay, and with them every sum. */
+async function insertValues(tx: Tx, act: Applied<VersionBody>): Promise<void> {
+  const { version, codes, names } = act.body;
+  if (codes === '') return;
+  await sql`
+    insert into budget_values (place_id, version_id, n, dimension, code, name)
+    select ${act.place}::uuid, ${version}::uuid, c.at - 1, split_part(c.line, E'\t', 1), split_part(c.line, E'\t', 2), m.name
+    from string_to_table(${codes}, E'\n') with ordinality as c(line, at)
+    left join string_to_table(${names}::text, E'\n') with ordinality as m(name, at) on m.at = c.at`.execute(tx);
+}
+
+/** Somebody held a total of ours against the official one: the difference is kept, whatever it is. */
+export const certificateAccepted = defineAct({
+  kind: 'budget.certificate-accepted/1',
+  body: Type.Object({
+    budget: Id,
+    certificate: Id,
+    version: Id,
+    fund: Type.String({ maxLength: 300 }),
+    year: Year,
+    side: OneOf(...sides),
+    measure: OneOf(...measures),
+    ours: Cents,
+    official: Cents,
+    ...source,
+    lang: Lang,
+  }),
+  codes: ['side', 'measure'],
+  streams: (b) => ({ touches: [`budget/${b.budget}`] }),
+  texts: {
+    source_title: 'budget_certificates.source_title',
+    source_publisher: 'budget_certificates.source_publisher',
+    source_url: 'budget_certificates.source_url',
+    note: 'budget_certificates.note',
+  },
+  lang: (b) => b.lang,
+  apply: async (tx, act) => {
+    const { body } = act;
+    const about = {
+      version_id: body.version,
+      fund: body.fund,
+      year: body.year,
+      side: body.side,
+      measure: body.measure,
+    };
+    let earlier = tx
+      .updateTable('budget_certificates')
+      .set({ superseded_by: act.id })
+      .where('place_id', '=', act.place)
+      .where('superseded_by', 'is', null);
+    for (const [column, value] of Object.entries(about)) earlier = earlier.where(column as 'fund', '=', value);
+    await earlier.execute();
+    await tx
+      .insertInto('budget_certificates')
+      .values({
+        place_id: act.place,
+        act_id: act.id,
+        id: body.certificate,
+        budget_id: body.budget,
+        ...about,
+        ours: String(body.ours),
+        official: String(body.official),
+        difference: String(body.ours - body.official),
+        source_title: body.source_title,
+        source_publisher: body.source_publisher ?? null,
+        source_url: body.source_url ?? null,
+        note: body.note ?? null,
+        accepted_by: act.author.name,
+        accepted_at: act.at,
+        lang: body.lang,
+        superseded_by: null,
+      })
+      .execute();
+  },
+});
