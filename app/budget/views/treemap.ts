@@ -35,7 +35,13 @@ function longestRow(amounts: readonly number[], from: number, side: number, scal
   let worst = Number.POSITIVE_INFINITY;
   for (let i = from; i < amounts.length; i++) {
     const next = amounts[i]!;
-    const longest = worstOf(Math.max(row[0] ?? next, next), Math.min(row.at(-1) ?? next, next), sum + next, side, scale);
+    const longest = worstOf(
+      Math.max(row[0] ?? next, next),
+      Math.min(row.at(-1) ?? next, next),
+      sum + next,
+      side,
+      scale,
+    );
     if (longest > worst) break;
     row.push(next);
     sum += next;
