@@ -89,6 +89,12 @@ export const routes = {
   // the city's money
   budgets: route('/budget'),
   budget: route('/budget/:budget'),
+  budgetVersion: route('/budget/:budget/versions/:version'),
+  budgetLines: route('/budget/:budget/versions/:version/lines'),
+  budgetLine: route('/budget/:budget/versions/:version/lines/:line'),
+  budgetCsv: route('/budget/:budget/versions/:version/lines.csv'),
+  budgetJson: route('/budget/:budget/versions/:version/lines.json'),
+  budgetPackage: route('/budget/:budget/versions/:version/datapackage.json'),
 
   // to take away: every list as CSV, JSON and Atom beside its page, and the read API
   outlet: route('/:outlet'),

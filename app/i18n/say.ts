@@ -153,17 +153,36 @@ export function saySize(lang: string, bytes: number): string {
   }).format(n);
 }
 
+const kept = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a page of a budget says hundreds of amounts. */
+function numberFormat(lang: string, name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${name}`;
+  let format = kept.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(of(lang).locale, options);
+    kept.set(key, format);
+  }
+  return format;
+}
+
+const moneyFormat = (lang: string, currency: string, digits: number, least: number) =>
+  numberFormat(lang, `${currency} ${digits} ${least}`, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: least,
+    maximumFractionDigits: digits,
+  });
+
+/** A part of a whole: 0.4197 is "42.0%". */
+export const sayPercent = (lang: string, part: number): string =>
+  numberFormat(lang, 'percent', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(part);
+
 /** An amount as people say it, and the exact figure when that says more: { said: "$42.3 million", exact: "$42,282,444" }. */
 export function sayMoney(lang: string, cents: number | bigint, currency = 'USD'): { said: string; exact?: string } {
   const amount = Number(cents) / 100;
   const whole = Number.isInteger(amount);
-  const money = (n: number, digits: number, least = 0) =>
-    new Intl.NumberFormat(of(lang).locale, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: least,
-      maximumFractionDigits: digits,
-    }).format(n);
+  const money = (n: number, digits: number, least = 0) => moneyFormat(lang, currency, digits, least).format(n);
   const exact = money(amount, 2, whole ? 0 : 2);
   const size = Math.abs(amount);
   if (size < 1e6) return { said: exact };
