@@ -76,13 +76,14 @@ async function streamsOf(tx: Tx, slug: string): Promise<string[]> {
   return rows.map((row) => row.stream);
 }
 
-/** Demands and answers by where they stand: a verdict that counts now, or not answered yet. */
-const inState = (state: string) => sql`
-  where exists (
+/** Demands and answers by where they stand: a verdict that counts now, or not answered yet. Each is looked up by its own key. */
+const inState = (state: string) => {
+  const stands = (key: string, kind: string) => sql`exists (
     select from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where case split_part(stream, '/', 1) when 'referral' then r.id = split_part(stream, '/', 2)::uuid
-        when 'demand' then r.demand_id = split_part(stream, '/', 2)::uuid else false end
+    where r.${sql.ref(key)} = case split_part(stream, '/', 1) when ${sql.lit(kind)} then split_part(stream, '/', 2)::uuid end
       and coalesce(a.verdict, 'unanswered') = ${state})`;
+  return sql`where ${stands('id', 'referral')} or ${stands('demand_id', 'demand')}`;
+};
 
 const accented = 'áéíóúüàèìòùâêîôûäëïöçÁÉÍÓÚÜÀÈÌÒÙÂÊÎÔÛÄËÏÖÇ';
 const bare = 'aeiouuaeiouaeiouaeiocAEIOUUAEIOUAEIOUAEIOC';
