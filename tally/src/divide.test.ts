@@ -149,3 +149,15 @@ test('floors and caps are kept, the rest stays in proportion, and what cannot be
   assert.throws(() => divide(plansOf(100, [[50, 49, 0]]), 'mean'), { code: 'bad-option' });
   assert.throws(() => divide(plansOf(100, [[150, -50, 0]]), 'mean'), { code: 'bad-option' });
 });
+
+test('several methods at once give what each gives alone', () => {
+  fc.assert(
+    fc.property(anyPlans, (plans) => {
+      assert.deepEqual(
+        divide(plans, DIVISIONS),
+        DIVISIONS.map((how) => divide(plans, how)),
+      );
+    }),
+    { numRuns: runs(100) },
+  );
+});
