@@ -147,6 +147,8 @@ describe('clearing what has served', () => {
 
   it('never names a public table or the log', () => {
     assert.deepEqual(served.map((each) => each.table).sort(), [
+      'held_words',
+      'named_people',
       'once',
       'rates',
       'sessions',

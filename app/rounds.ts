@@ -8,6 +8,7 @@ import type { Rounds, Tasks } from './base/jobs.ts';
 import { sweep } from './files/sweep.ts';
 import { servedIdentity } from './identity/clearing.ts';
 import { filesInUse } from './record/files-in-use.ts';
+import { servedReplies } from './record/reply/clearing.ts';
 import { turnNotices } from './record/reply/notices-round.ts';
 import { servedSupport } from './record/support/clearing.ts';
 import type { Directory } from './web/directory.ts';
@@ -20,7 +21,7 @@ export const rounds = {
 } satisfies Rounds;
 
 /** What is kept only for a while; everything else that is private stays until somebody asks for its end. */
-export const served: readonly Served[] = [spentForms, ...servedIdentity, ...servedSupport];
+export const served: readonly Served[] = [spentForms, ...servedIdentity, ...servedSupport, ...servedReplies];
 
 const DAY = 86_400_000;
 

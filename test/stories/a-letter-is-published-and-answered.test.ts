@@ -234,6 +234,7 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
     await organizer.type('Where', 'The swimming hall');
     await organizer.tick(/Mayor, City of Millbrook/);
     await organizer.type('The words of the invitation', 'Come and see how many of us there are on a Sunday.');
+    await organizer.tick('No');
     await organizer.press('Publish and invite');
     await organizer.sees('A swim on Sunday', 'Come and see how many of us there are');
 

@@ -127,6 +127,42 @@ reply-mail-early-body = A letter that is not published yet names you: “{ $titl
 
     Opening the link changes nothing. Your address is never shown. Only you have this link; do not pass it on.
 
+reply-private-title = Is a private person named in this?
+reply-private-ask = Is somebody named in it who holds no public office and speaks for no organization?
+reply-private-more = Is anybody else named in it who holds no public office and speaks for no organization?
+reply-private-ask-hint = A name, or words everybody here knows them by. Whoever can be reached is told first and has { $n ->
+    [one] one working day
+   *[other] { $n } working days
+} to reply; until then nothing is published. Often it is enough to say who they are, without the name.
+reply-private-no = No
+reply-private-yes = Yes
+reply-private-name-hint = Only if you chose “Yes”. One person at a time. The name is not published by this field.
+reply-held-title = This waits for somebody who is named in it
+reply-held-what = Nothing of it is public. Your words are kept here and on your desk. Send the form again when everybody has replied or their days are over. If you change what is said of them, they are told anew.
+reply-held-file = A file is not kept: attach it again when you publish.
+reply-held-replied = has replied; their words are published with it
+reply-held-waits = It waits since { $since }, through { $until }
+reply-held-discard = Give it up
+reply-held-discard-what = “{ $title }” is not public. If you give it up, it is gone from here, with the name and address of whoever was told.
+reply-held-back = Back to the form
+reply-held-desk = { $n ->
+    [one] One record of yours waits for somebody named in it
+   *[other] { $n } records of yours wait for somebody named in them
+}
+reply-held-event = the record of a meeting: { $title }
+reply-held-minutes = the minutes of a meeting: { $title }
+reply-held-statement = a statement somebody made
+reply-held-lead = Something that is about to be published names you: { $title }. You can reply before it is published, and your reply is published with it.
+reply-held-until = It waits for you through { $until }.
+reply-mail-held-subject = You are named in something that is about to be published
+reply-mail-held-body = You are named in { $title }. It is not published yet.
+
+    You can reply before it is, and your reply is published with it. It waits for you through { $until }.
+
+    { $link }
+
+    Opening the link changes nothing. Your address is never shown. Only you have this link; do not pass it on.
+
 front-act-naming-recorded = { $who } is named in <link>{ $title }</link>
 front-act-naming-notice-mailed = Notice went to { $who }, named in <link>{ $title }</link>
 front-act-naming-notice-failed = A notice to { $who } came back. Named in <link>{ $title }</link>
@@ -141,3 +177,5 @@ web-error-reply-named-already = They are on the list already.
 web-error-reply-no-item = This is not the address of a letter, a demand, a statement or a meeting.
 web-error-reply-wait = { $name } was told and can reply through { $until }. The letter can be published after that day, or when they have replied.
 web-error-reply-again = What the letter says of { $name } has changed since they were told. Tell them again.
+web-error-reply-still-named = The text still names { $name }, who was told, so they stay on the list. Take the name out of the text first, or enter them again with another address.
+web-error-reply-private-which = You said that nobody is named, and wrote a name. Choose “Yes”, or empty this field.

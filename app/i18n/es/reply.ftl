@@ -127,6 +127,42 @@ reply-mail-early-body = Una carta que aún no se ha publicado le nombra: «{ $ti
 
     Abrir el enlace no cambia nada. Su dirección nunca se muestra. Solo usted tiene este enlace; no lo pase a nadie.
 
+reply-private-title = ¿Se nombra aquí a una persona particular?
+reply-private-ask = ¿Se nombra a alguien que no tiene cargo público ni habla por una organización?
+reply-private-more = ¿Se nombra a alguien más que no tiene cargo público ni habla por una organización?
+reply-private-ask-hint = Un nombre, o palabras por las que todos aquí conocen a esa persona. A quien se le puede avisar, se le avisa antes y tiene { $n ->
+    [one] un día hábil
+   *[other] { $n } días hábiles
+} para responder; hasta entonces no se publica nada. A menudo basta decir quién es, sin el nombre.
+reply-private-no = No
+reply-private-yes = Sí
+reply-private-name-hint = Solo si eligió «Sí». Una persona a la vez. Este campo no publica el nombre.
+reply-held-title = Esto espera a alguien que se nombra en el texto
+reply-held-what = Nada de esto es público. Sus palabras se guardan aquí y en su escritorio. Envíe el formulario otra vez cuando todos hayan respondido o se hayan acabado sus días. Si cambia lo que se dice de alguien, se le avisa de nuevo.
+reply-held-file = El archivo no se guarda: adjúntelo otra vez al publicar.
+reply-held-replied = ha respondido; sus palabras se publican con el texto
+reply-held-waits = Espera desde el { $since }, hasta el { $until } inclusive
+reply-held-discard = Abandonarlo
+reply-held-discard-what = «{ $title }» no es público. Si lo abandona, desaparece de aquí, con el nombre y la dirección de quien recibió aviso.
+reply-held-back = Volver al formulario
+reply-held-desk = { $n ->
+    [one] Un texto suyo espera a alguien que se nombra en él
+   *[other] { $n } textos suyos esperan a alguien que se nombra en ellos
+}
+reply-held-event = el registro de una reunión: { $title }
+reply-held-minutes = el acta de una reunión: { $title }
+reply-held-statement = una declaración de alguien
+reply-held-lead = Algo que está por publicarse le nombra: { $title }. Puede responder antes de que se publique, y su respuesta se publica con el texto.
+reply-held-until = Se le espera hasta el { $until } inclusive.
+reply-mail-held-subject = Se le nombra en algo que está por publicarse
+reply-mail-held-body = Se le nombra en { $title }. Todavía no está publicado.
+
+    Puede responder antes, y su respuesta se publica con el texto. Se le espera hasta el { $until } inclusive.
+
+    { $link }
+
+    Abrir el enlace no cambia nada. Su dirección no se muestra nunca. Solo usted tiene este enlace; no lo comparta.
+
 front-act-naming-recorded = Se nombra a { $who } en <link>{ $title }</link>
 front-act-naming-notice-mailed = Salió un aviso a { $who }, a quien se nombra en <link>{ $title }</link>
 front-act-naming-notice-failed = Volvió un aviso a { $who }, a quien se nombra en <link>{ $title }</link>
@@ -141,3 +177,5 @@ web-error-reply-named-already = Ya está en la lista.
 web-error-reply-no-item = No es la dirección de una carta, una demanda, una declaración o una reunión.
 web-error-reply-wait = A { $name } se le avisó y puede replicar hasta el { $until } inclusive. La carta se puede publicar después de ese día, o cuando haya replicado.
 web-error-reply-again = Lo que la carta dice de { $name } ha cambiado desde que se le avisó. Avise otra vez.
+web-error-reply-still-named = El texto todavía nombra a { $name }, que recibió aviso, así que sigue en la lista. Quite primero el nombre del texto, o vuelva a escribirlo con otra dirección.
+web-error-reply-private-which = Dijo que no se nombra a nadie y escribió un nombre. Elija «Sí» o vacíe este campo.

@@ -174,6 +174,7 @@ describe('a meeting at the desk', () => {
       lang: 'en',
       invite: [`post:${post.id}`],
       words: 'Please come.',
+      private: 'no',
     });
     assert.equal(made.status, 303, problems(made.text));
     assert.equal(made.location, '/meetings/1-come-and-talk');

@@ -1,7 +1,7 @@
 // /desk: the home of everyone who signs in. What waits stands first, for each role in turn: those who are asked, those who ask, those
 // who keep the record, those who answer for it. Each is as good a home as the others.
 import { type Route, routes } from '../../base/routes.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, queue } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
@@ -13,6 +13,7 @@ import { type Asked, askedOf } from '../people/asked.ts';
 import { holderAt, holderNames } from '../people/holder.ts';
 import { askedState } from '../people/parts.ts';
 import { keepersSection, namedSection } from '../reply/desk-pages.ts';
+import { heldSection } from '../reply/held-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 
 const FIRST = 5;
@@ -27,10 +28,11 @@ export async function deskPage(visit: Visit): Promise<Html> {
     speaks && (await invitationsSection(visit)),
     (viewer?.speaksFor.length ?? 0) > 0 && (await lettersSection(visit)),
     speaks && (await namedSection(visit)),
+    await heldSection(visit),
     roles.includes('steward') && (await stewardSection(visit)),
     roles.some((role) => role === 'clerk' || role === 'steward') && clerkSection(view),
     roles.some((role) => role === 'clerk' || role === 'steward') && (await keepersSection(visit)),
-  ].filter((section) => section !== false);
+  ].filter((section) => section !== false && section !== nothing);
   const main = html`<h1>${t('front-desk-title')}</h1><p class="lead">${t('front-desk-lead', { name: viewer?.name ?? '' })}</p>${
     sections.length === 0
       ? emptyState(view, {

@@ -6,7 +6,8 @@ import { latest } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { type Holder, holderStream } from '../people/holder.ts';
-import { type Naming, namedIn, newNamingDrafts } from '../reply/name.ts';
+import type { NamedFirst } from '../reply/before.ts';
+import { besides, type Naming, namedIn, newNamingDrafts } from '../reply/name.ts';
 import { Faults } from '../words/faults.ts';
 import { isAbout, type Standing, standings, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES } from '../words/sources.ts';
@@ -94,8 +95,8 @@ export function recording(
   words: EventWords,
   saying: Saying,
   here: Here,
+  event = newId(),
 ): { event: string; number: () => number; drafted: Draft<EventBody>; naming: () => Promise<Naming> } {
-  const event = newId();
   let number = 0;
   const body = checkedBody(words, here, event, saying);
   // Whoever is invited to a day gone by could only be shown as silent.
@@ -123,22 +124,25 @@ const namingIn = (ctx: Ctx, body: EventBody, saying: Saying, { today }: Here): P
 
 /**
  * Records an event, with its invitations in the same commit: proposed here by a verified holder or speaker (`as`), or from a source.
+ * @param named what is committed with it where a private person is named in it
  * @throws Refused `invalid`, `forbidden`, `post-ended`, `not-verified`, `not-found` (something it is about is not there)
  */
 export async function recordEvent(
   ctx: Ctx,
-  words: EventWords & { as?: Holder; invite?: InvitationWords[] },
+  words: EventWords & { as?: Holder; invite?: InvitationWords[]; id?: string },
+  named?: NamedFirst,
 ): Promise<Recorded & { invitations: string[] }> {
   const saying = sayingOf(ctx, words.as, words.sources);
   const here = await hereAndNow(ctx);
-  const { event, number, drafted, naming } = recording(ctx, words, saying, here);
+  const { event, number, drafted, naming } = recording(ctx, words, saying, here, words.id);
   const invited = (words.invite ?? []).map((one) => ({ id: newId(), one }));
   mustInviteOnce(invited.map(({ one }) => one.to));
   const sent = invited.map(({ id, one }) =>
     draft(sending(ctx, event, id, one, saying, { here, sources: words.sources })),
   );
   const { drafts, beside } = await naming();
-  const [act] = await commit(ctx, [draft(drafted), ...sent, ...drafts], { beside });
+  const acts = [draft(drafted), ...sent, ...drafts, ...(named?.also ?? [])];
+  const [act] = await commit(ctx, acts, { beside: besides(beside, named?.beside) });
   return {
     event,
     number: number(),
@@ -162,6 +166,7 @@ async function nextNumber(tx: Tx): Promise<number> {
 export async function changeEvent(
   ctx: Ctx,
   given: EventWords & { event: string; as?: Holder; seen?: string },
+  named?: NamedFirst,
 ): Promise<Recorded> {
   const saying = sayingOf(ctx, given.as, given.sources);
   const here = await hereAndNow(ctx);
@@ -182,7 +187,8 @@ export async function changeEvent(
     },
   };
   const { drafts, beside } = await namingIn(ctx, body, saying, here);
-  const [act] = await commit(ctx, [draft(changed), ...drafts], { beside });
+  const acts = [draft(changed), ...drafts, ...(named?.also ?? [])];
+  const [act] = await commit(ctx, acts, { beside: besides(beside, named?.beside) });
   return { event: given.event, number, act: act!.id };
 }
 

@@ -62,7 +62,7 @@ describe('at the desk of a meeting', () => {
       type: 'text/plain',
       bytes: Buffer.from('Everybody was there.\n\nNobody spoke.'),
     };
-    const sent = await organizer.upload(form, { text: now, lang: 'en' }, file);
+    const sent = await organizer.upload(form, { text: now, lang: 'en', private: 'no' }, file);
     assert.deepEqual([sent.status, sent.location], [303, `/meetings/${working}/minutes/3`], sent.text.slice(0, 2000));
     const page = (await aide.get(`/meetings/${working}/minutes/3`)).text;
     assert.match(page, /Nobody spoke\./);

@@ -1,6 +1,7 @@
 // The forms of an event: propose a meeting in one's own name, or record one from a source; change it.
 // A speaker or holder proposes meetings only; what else happened in public is recorded by staff.
 import Type from 'typebox';
+import { newId } from '../../base/ids.ts';
 import { routes } from '../../base/routes.ts';
 import {
   area,
@@ -18,6 +19,8 @@ import { queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { parseHolder } from '../people/holder.ts';
+import { namedFirst, type Recording } from '../reply/held.ts';
+import { askedFirst, fieldsToKeep, pathOf, privatePart, startHeld, waitingHref } from '../reply/held-parts.ts';
 import { dayFrom, languageField, meanwhile, Sent, SentIds, sentDay, sourcesField } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type Standing, standings } from '../words/rules.ts';
@@ -51,6 +54,7 @@ const EventForm = Type.Object({
   invite: SentIds,
   words: Sent,
   seen: Sent,
+  ...askedFirst,
 });
 type Value = { [K in keyof typeof EventForm.properties]?: unknown };
 
@@ -58,7 +62,8 @@ export function wireEventForms(site: Site): void {
   site.form(routes.deskMeetingNew, {
     who: [...deskWho],
     schema: EventForm,
-    start: (visit) => ({ kind: 'meeting', status: 'tentative', standing: 'reported', lang: visit.view.lang }),
+    start: (visit) =>
+      startHeld(visit, { kind: 'meeting', status: 'tentative', standing: 'reported', lang: visit.view.lang }),
     show: (visit, state) => show(visit, state),
     act: async (visit, value) => {
       const { ctx, as } = speaking(visit, value.as);
@@ -67,29 +72,46 @@ export function wireEventForms(site: Site): void {
         words: value.words,
         lang: value.lang || visit.view.lang,
       }));
-      const { number } = await recordEvent(ctx, { ...wordsFrom(visit, value), ...(as ? { as } : {}), invite });
+      const words = wordsFrom(visit, value);
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
+      const id = newId();
+      const named = await first.named({ on: `event/${id}`, given: as ? 'here' : 'source' });
+      const { number } = await recordEvent(ctx, { ...words, id, ...(as ? { as } : {}), invite }, named);
       return publicHref(visit, number);
     },
   });
   site.form(routes.deskMeeting, {
     who: [...deskWho],
     schema: EventForm,
-    start: async (visit) => startFrom(await found(visit)),
+    start: async (visit) => startHeld(visit, startFrom(await found(visit))),
     show: async (visit, state) => show(visit, state, await found(visit)),
     act: async (visit, value) => {
       const { event } = await found(visit);
       const { ctx, as } = speaking(visit, value.as);
-      const { number } = await changeEvent(ctx, {
-        ...wordsFrom(visit, value),
-        event: event.id,
-        ...(as ? { as } : {}),
-        ...(value.seen ? { seen: value.seen } : {}),
-      });
+      const words = wordsFrom(visit, value);
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
+      const named = await first.named({ on: `event/${event.id}`, given: as ? 'here' : 'source' });
+      const told = { ...words, event: event.id, ...(as ? { as } : {}), ...(value.seen ? { seen: value.seen } : {}) };
+      const { number } = await changeEvent(ctx, told, named);
       return publicHref(visit, number);
     },
   });
   wireInviteForm(site);
 }
+
+/** The texts of an event in which somebody can be named. */
+const toRecord = ({ view }: Visit, value: Value, words: EventWords): Recording => ({
+  what: 'event',
+  path: pathOf(view),
+  title: words.title,
+  lang: words.lang,
+  paragraphs: [words.summary, words.venue, words.dispute, value.words].flatMap((one) =>
+    typeof one === 'string' && one ? [one] : [],
+  ),
+  fields: fieldsToKeep(value),
+});
 
 function wordsFrom(visit: Visit, value: Value): EventWords {
   const text = (name: keyof Value) => (typeof value[name] === 'string' ? (value[name] as string) : undefined);
@@ -145,7 +167,7 @@ ${area(view, state, { name: 'summary', label: t('meetings-form-summary'), option
 ${radios(view, state, { name: 'status', label: t('meetings-form-status'), options: statesOffered(clerk, now?.event).map((one) => ({ value: one, label: t(`meetings-state-${one}`) })) })}
 ${clerk ? clerkFields(view, state, offered.sources) : nothing}
 ${offered.letters.length > 0 ? checkboxes(view, state, { name: 'about', label: t('meetings-form-about'), optional: true, options: offered.letters }) : nothing}
-${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${languageField(view, state)}`;
+${now ? nothing : html`${inviteField(view, state, offered.holders, [])}`}${languageField(view, state)}${await privatePart(visit, state)}`;
   const title = now
     ? t('meetings-form-change', { title: saidPlainly(view, now.event.title) })
     : t(clerk ? 'meetings-desk-record' : 'meetings-desk-propose');

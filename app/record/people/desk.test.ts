@@ -175,6 +175,7 @@ describe('the other forms', () => {
       attribution: 'reported',
       standing: 'reported',
       about: [`organization/${town.board}`],
+      private: 'no',
     };
     const wrong = await site.send(
       '/desk/statements/new',

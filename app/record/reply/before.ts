@@ -1,10 +1,14 @@
-// Before a letter is published: who is named in it, the days a private person has, what they say meanwhile. The draft waits; nothing of
-// this is public until the letter is.
+// Before a letter, minutes or another record is published: who is named in it, the days a private person has, what they say meanwhile.
+// The draft waits; nothing of this is public until what names them is. Nobody who was told is forgotten while they are still named.
 import { type CommitOptions, type Ctx, draft } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { mailAddress } from '../../base/mail-address.ts';
 import { type FieldError, invalid, Refused } from '../../base/refused.ts';
+import { type Rate, within } from '../../identity/rates.ts';
+import { hashOf } from '../../identity/secrets.ts';
+import { calendarOf } from '../clocks/calendar.ts';
+import { calendarRows } from '../clocks/store.ts';
 import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
@@ -14,6 +18,9 @@ import { namedFields, namingDrafts } from './name.ts';
 import { mailEarlyNotice, type Named } from './notice.ts';
 import { type NamedPerson, personNamed } from './people.ts';
 import { DAYS_BEFORE, mayPublish, passagesNaming, workingDaysAfter } from './rules.ts';
+
+/** Nobody's mailbox is filled by being named: tomorrow it goes on. */
+const noticesToOne: Rate = { what: 'early notices', limit: 6, seconds: 86_400 };
 
 /** What of a draft this room reads. */
 export type Draft = {
@@ -27,9 +34,11 @@ export type Draft = {
 
 const textsOf = (one: Draft): string[] => [one.title, ...(one.summary ? [one.summary] : []), ...one.paragraphs];
 
+const namingIn = (one: Draft, name: string): string[] => passagesNaming(textsOf(one), name);
+
 /** Where a name stands in a draft; the whole letter where it stands nowhere by itself. */
 export function passagesIn(one: Draft, name: string): string[] {
-  const found = passagesNaming(textsOf(one), name);
+  const found = namingIn(one, name);
   return found.length ? found : textsOf(one);
 }
 
@@ -67,10 +76,15 @@ export async function nameInDraft(ctx: Ctx, one: Draft, given: NewNamed): Promis
     const [kind, subject] = given.named
       ? (Object.entries(given.named)[0] as [NamedPerson['kind'], string])
       : (['private', null] as const);
+    // One at a time: the same form sent twice names one person, and tells them once.
+    for (const table of ['letter_drafts', 'held_words'] as const)
+      await tx.selectFrom(table).select('id').where('id', '=', one.id).forUpdate().execute();
     const there = await namedInDraft(tx, one.id);
-    const twice = there.some((row) =>
+    const twice = there.find((row) =>
       subject ? row.subject === subject : row.kind === 'private' && row.name === name,
     );
+    if (twice && address && address.shown !== twice.address && !twice.replied)
+      return tellElsewhere(tx, ctx, one, twice.id, address.shown, today);
     if (twice) throw invalid(subject ? 'holder' : 'name', 'reply-named-already');
     const id = newId();
     await tx
@@ -98,51 +112,82 @@ export async function nameInDraft(ctx: Ctx, one: Draft, given: NewNamed): Promis
   });
 }
 
-/** The mail goes out, the days begin, and what is said of the person is kept as it was shown. */
+/** The address was wrong: links sent there lead nowhere any more, and the days begin anew. */
+async function tellElsewhere(tx: Tx, ctx: Ctx, one: Draft, id: string, address: string, today: string): Promise<void> {
+  await tx.deleteFrom('reply_links').where('naming_id', '=', id).execute();
+  await tx
+    .updateTable('mails')
+    .set({ dropped: 'not-needed', address: null, args: null })
+    .where('about', '=', id)
+    .where('sent', 'is', null)
+    .execute();
+  await tx.updateTable('named_people').set({ address }).where('id', '=', id).execute();
+  await tell(tx, ctx, one, id, today);
+}
+
+/** The mail goes out, the days begin, and what is said of the person is kept as it was shown. @throws Refused too-many */
 async function tell(tx: Tx, ctx: Ctx, one: Draft, naming: string, today: string): Promise<void> {
   const person = await personNamed(tx, naming);
   if (person?.kind !== 'private' || !person.address) throw new Refused('not-found');
+  const mailbox = hashOf(mailAddress(person.address)?.canonical ?? person.address).toString('base64url');
+  if (!(await within(tx, ctx.place, noticesToOne, mailbox, ctx.now()))) throw new Refused('too-many');
+  const { rows: years } = await calendarRows().execute(tx);
   await tx
     .updateTable('named_people')
     .set({
       noticed: today,
-      until_day: workingDaysAfter(today, DAYS_BEFORE, await daysOff(tx)),
+      until_day: workingDaysAfter(today, DAYS_BEFORE, calendarOf(years)),
       passages: JSON.stringify(passagesIn(one, person.name ?? '')),
     })
     .where('id', '=', naming)
     .execute();
-  await mailEarlyNotice(tx, ctx.place, naming, { to: person.address, lang: person.lang }, ctx.now());
+  const held = await tx.selectFrom('held_words').select('id').where('id', '=', one.id).executeTakeFirst();
+  const to = { to: person.address, lang: person.lang, letter: !held };
+  await mailEarlyNotice(tx, ctx.place, naming, to, ctx.now());
 }
 
-/** Told again, because what is said of them has changed: the days begin anew. */
+/** Told again, because what is said of them has changed: the days begin anew. Where nothing has, nobody is mailed. */
 export async function tellAgain(ctx: Ctx, one: Draft, naming: string): Promise<void> {
   const { today } = await hereAndNow(ctx);
   await inPlace(ctx.db, ctx.place, async (tx) => {
-    if (!(await namedInDraft(tx, one.id)).some((row) => row.id === naming)) throw new Refused('not-found');
-    await tell(tx, ctx, one, naming, today);
+    const row = (await namedInDraft(tx, one.id)).find((each) => each.id === naming);
+    if (!row) throw new Refused('not-found');
+    if (hasChanged(one, row, today)) await tell(tx, ctx, one, naming, today);
   });
 }
 
-/** Somebody is not named after all: what they were asked and what they said is forgotten. */
+export const hasChanged = (one: Draft, row: NamedPerson, today: string): boolean =>
+  waitingFaults(one, [row], today).some((fault) => fault.code === 'reply-again');
+
+/**
+ * Somebody is not named after all: what they were asked and what they said is forgotten. Whoever was told and still stands there is not
+ * taken away: their days, and the reply they gave, would go with them.
+ * @throws Refused invalid `reply-still-named`
+ */
 export async function unname(ctx: Ctx, one: Draft, naming: string): Promise<void> {
   await inPlace(ctx.db, ctx.place, async (tx) => {
+    const row = (await namedInDraft(tx, one.id)).find((each) => each.id === naming);
+    if (!row) throw new Refused('not-found');
+    if (row.noticed && isStillNamed(one, row)) throw invalid('remove', 'reply-still-named', { name: row.name ?? '' });
     await tx.deleteFrom('reply_links').where('naming_id', '=', naming).execute();
     await tx.deleteFrom('named_people').where('id', '=', naming).where('draft_id', '=', one.id).execute();
   });
 }
 
-async function daysOff(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.selectFrom('calendar').select('days').where('superseded_by', 'is', null).execute();
-  return new Set(rows.flatMap((row) => row.days.map((day) => day.date)));
-}
+/** Their name stands there; or they have replied to words that do, by whatever name they are meant. */
+const isStillNamed = (one: Draft, row: NamedPerson): boolean =>
+  namingIn(one, row.name ?? '').length > 0 ||
+  (row.replied !== null && textsOf(one).some((text) => row.passages.includes(text)));
 
-/** What a private person says before publication; they may put it better until then. @throws Refused invalid, closed once it is published */
+/**
+ * What a private person says before publication; they may put it better until then. The row is written first and looked for afterwards:
+ * publishing holds it, so a reply either goes out with it or learns that it came too late to.
+ * @throws Refused invalid, closed once it is published
+ */
 export async function replyBefore(ctx: Ctx, naming: string, given: ReplyWords): Promise<void> {
   const { words, faults } = replyFaults(given);
   faults.stop();
   await inPlace(ctx.db, ctx.place, async (tx) => {
-    const published = await tx.selectFrom('namings').select('id').where('id', '=', naming).executeTakeFirst();
-    if (published) throw new Refused('closed');
     const { numUpdatedRows } = await tx
       .updateTable('named_people')
       .set({ words, stands: given.stands === 'name' ? 'name' : 'role', replied: ctx.now() })
@@ -150,6 +195,8 @@ export async function replyBefore(ctx: Ctx, naming: string, given: ReplyWords): 
       .where('draft_id', 'is not', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refused('not-found');
+    const published = await tx.selectFrom('namings').select('id').where('id', '=', naming).executeTakeFirst();
+    if (published) throw new Refused('closed');
   });
 }
 
@@ -172,17 +219,22 @@ export function waitingFaults(
   });
 }
 
+export type NamedFirst = { also: ReturnType<typeof draft>[]; beside: NonNullable<CommitOptions['beside']> };
+
+/** What names them, as a stream, and whether it is told here or from a source. */
+export type Published = { on: string; given: 'here' | 'source' };
+
 /**
- * The acts that say, with a letter's publication, who is named in it and what they said before.
- * @throws Refused invalid while it waits for somebody
+ * The acts that say, with a publication, who is named in it and what they said before.
+ * @throws Refused invalid while it waits for somebody; `beside` refuses changed-meanwhile when somebody replied a moment ago
  */
 export async function namedOnPublishing(
   ctx: Ctx,
   one: Draft,
   say?: (day: string) => string,
-): Promise<{ also: ReturnType<typeof draft>[]; beside: NonNullable<CommitOptions['beside']> }> {
+  { on, given }: Published = { on: `letter/${one.letter ?? one.id}`, given: 'here' },
+): Promise<NamedFirst> {
   const { today } = await hereAndNow(ctx);
-  const on = `letter/${one.letter ?? one.id}`;
   const { named, before } = await inPlace(ctx.db, ctx.place, async (tx) => ({
     named: await namedInDraft(tx, one.id),
     before: await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute(),
@@ -194,14 +246,30 @@ export async function namedOnPublishing(
     (each) =>
       !before.some((row) => Object.entries(namedFields(each)).every(([name, id]) => row[name as 'person'] === id)),
   );
-  const publicly = await namingDrafts(ctx, { on, named: anew, given: 'here', lang: one.lang, today });
+  const publicly = await namingDrafts(ctx, { on, named: anew, given, lang: one.lang, today });
   const privately = named
     .filter((row) => row.kind === 'private')
-    .flatMap((row) => privateDrafts(row, on, one.lang, today));
-  return { also: [...publicly.drafts, ...privately], beside: publicly.beside };
+    .flatMap((row) => privateDrafts(row, { on, given }, one.lang, today));
+  const beside: NamedFirst['beside'] = async (tx, committed) => {
+    await mustStandStill(tx, one.id, named);
+    await publicly.beside(tx, committed);
+  };
+  return { also: [...publicly.drafts, ...privately], beside };
 }
 
-function privateDrafts(row: NamedPerson, on: string, lang: string, today: string): ReturnType<typeof draft>[] {
+/** Nobody replied, was added or was told anew since the acts were drafted; from here on they wait for this transaction. */
+async function mustStandStill(tx: Tx, id: string, named: readonly NamedPerson[]): Promise<void> {
+  await tx.selectFrom('named_people').select('id').where('draft_id', '=', id).orderBy('id').forUpdate().execute();
+  const now = await namedInDraft(tx, id);
+  if (JSON.stringify(now) !== JSON.stringify(named)) throw new Refused('changed-meanwhile');
+}
+
+function privateDrafts(
+  row: NamedPerson,
+  { on, given }: Published,
+  lang: string,
+  today: string,
+): ReturnType<typeof draft>[] {
   const naming = draft({
     act: namingRecorded,
     body: withoutGaps({
@@ -212,7 +280,7 @@ function privateDrafts(row: NamedPerson, on: string, lang: string, today: string
       notice: row.noticed ? ('mailed' as const) : ('no-address' as const),
       day: row.noticed ?? today,
       until: row.until_day ?? undefined,
-      given: 'here' as const,
+      given,
       lang,
     }),
   });

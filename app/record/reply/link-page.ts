@@ -18,6 +18,8 @@ import { Sent } from '../words/form-parts.ts';
 import { giveReply } from './actions.ts';
 import { REPLY_MAX } from './acts.ts';
 import { replyBefore } from './before.ts';
+import type { Held } from './held.ts';
+import { heldName } from './held-parts.ts';
 import { replyBlock } from './parts.ts';
 import { type NamedPerson, namingOfLink, personNamed } from './people.ts';
 import { type NamedHere, namedBeside, namingById } from './store.ts';
@@ -27,6 +29,8 @@ type Linked = {
   here?: NamedHere;
   person?: NamedPerson;
   letter?: { title: string; organization: string | null };
+  /** what waits where no letter does */
+  held?: Pick<Held, 'what' | 'title'>;
 };
 
 async function readLink(tx: Tx, token: string): Promise<Linked> {
@@ -49,7 +53,10 @@ async function readLink(tx: Tx, token: string): Promise<Linked> {
     .select(['d.title', 'o.name as organization'])
     .where('d.id', '=', person?.draft_id ?? naming)
     .executeTakeFirst();
-  return { naming, ...(person ? { person } : {}), ...(letter ? { letter } : {}) };
+  const held =
+    person?.draft_id &&
+    (await tx.selectFrom('held_words').select(['what', 'title']).where('id', '=', person.draft_id).executeTakeFirst());
+  return { naming, ...(person ? { person } : {}), ...(letter ? { letter } : {}), ...(held ? { held } : {}) };
 }
 
 export function wireLink(site: Site): void {
@@ -63,14 +70,18 @@ export function wireLink(site: Site): void {
     show: async (visit, state) => linkPage(visit, state),
     act: async (visit, value) => {
       const { tx, params, view } = visit;
-      const { naming, here, letter } = await tx((db) => readLink(db, params.token ?? ''));
+      const { naming, here, letter, held } = await tx((db) => readLink(db, params.token ?? ''));
       const stands = value.stands === 'name' ? ('name' as const) : ('role' as const);
       const given = { words: value.words ?? '', stands, lang: value.lang };
       const ctx = visit.as('named', 'named');
-      if (!here && !letter) throw new Refused('closed');
+      if (!here && !letter && !held) throw new Refused('closed');
       if (!here) {
-        await replyBefore(ctx, naming, given);
-        return view.href(routes.reply, { token: params.token ?? '' }, { kept: true });
+        const early = await replyBefore(ctx, naming, given).then(
+          () => true,
+          // Published a moment ago: then it is a reply like any later one, and none is lost.
+          (error) => (error instanceof Refused && error.code === 'closed' ? false : Promise.reject(error)),
+        );
+        if (early) return view.href(routes.reply, { token: params.token ?? '' }, { kept: true });
       }
       const { stream } = await giveReply(ctx, naming, 'link', given);
       const where = (await tx((db) => whereOf(db, [stream]))).get(stream);
@@ -82,12 +93,12 @@ export function wireLink(site: Site): void {
 async function linkPage({ view, tx, params, query }: Visit, state: FormState): Promise<Html> {
   const { t } = view;
   const linked = await tx((db) => readLink(db, params.token ?? ''));
-  const { here, person, letter } = linked;
+  const { here, person, letter, held } = linked;
   const where = here && (await tx((db) => whereOf(db, [here.stream]))).get(here.stream);
   const before = here
     ? html`<p class="lead">${where ? rich(view, 'reply-link-lead', { link: to(hrefOf(view, where)), title: titleOf(view, where) }) : t('reply-link-lead-bare')}</p>${replyBlock(view, [here])}`
-    : letter && person
-      ? earlyPart(view, person, letter)
+    : person && (letter || held)
+      ? earlyPart(view, person, letter ?? held!)
       : notice(view, 'info', t('reply-link-gone-title'), html`<p>${t('reply-link-gone')}</p>`);
   const isPrivate = here ? here.private : true;
   const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint', { max: REPLY_MAX }), rows: 10, maxLength: REPLY_MAX })}${
@@ -106,18 +117,26 @@ async function linkPage({ view, tx, params, query }: Visit, state: FormState): P
       : nothing
   }${hidden('lang', view.lang)}`;
   const main = html`<h1>${t('reply-link-title')}</h1>${query.kept && person?.words && notice(view, 'done', t('reply-kept-title'), html`<p>${t('reply-kept')}</p>`)}${before}${
-    (here || letter) &&
+    (here || letter || held) &&
     html`<h2>${t(here?.replies.length ? 'reply-form-again' : 'reply-form-title')}</h2>${form(view, state, { action: view.href(routes.reply, { token: params.token ?? '' }), fields, submit: t(here ? 'reply-form-publish' : 'reply-form-keep') })}`
   }${stewardsContact(view)}`;
   return layout(view, { title: t('reply-link-title'), main, noindex: true, problems: state.errors.length > 0 });
 }
 
-function earlyPart(view: View, person: NamedPerson, letter: { title: string; organization: string | null }): Html {
+function earlyPart(
+  view: View,
+  person: NamedPerson,
+  about: NonNullable<Linked['letter']> | NonNullable<Linked['held']>,
+): Html {
   const { t } = view;
-  const about = { who: letter.organization ?? t('state-covered'), title: letter.title };
+  const lead =
+    'what' in about
+      ? t('reply-held-lead', { title: heldName(view, about) })
+      : t('reply-early-lead', { who: about.organization ?? t('state-covered'), title: about.title });
+  const day = person.until_day && sayDate(view.lang, person.until_day);
   const until =
-    person.until_day && html`<p><b>${t('reply-early-until', { until: sayDate(view.lang, person.until_day) })}</b></p>`;
-  return html`<p class="lead">${t('reply-early-lead', about)}</p>${until}<h2>${t('reply-early-passages')}</h2>${person.passages.map(
+    day && html`<p><b>${t('what' in about ? 'reply-held-until' : 'reply-early-until', { until: day })}</b></p>`;
+  return html`<p class="lead">${lead}</p>${until}<h2>${t('reply-early-passages')}</h2>${person.passages.map(
     (words) => html`<blockquote class="said">${inLanguage(view, person.lang, words)}</blockquote>`,
   )}<p class="soft">${t('reply-early-private')}</p>`;
 }

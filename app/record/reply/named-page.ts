@@ -15,7 +15,7 @@ import { parseHolder } from '../people/holder.ts';
 import { allPersons } from '../people/store.ts';
 import { holderOptions, Sent, SentIds } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
-import { type Draft, namedInDraft, nameInDraft, tellAgain, unname, waitingFaults } from './before.ts';
+import { type Draft, hasChanged, namedInDraft, nameInDraft, tellAgain, unname, waitingFaults } from './before.ts';
 import { whoFields } from './desk-pages.ts';
 import type { NamedPerson } from './people.ts';
 import { DAYS_BEFORE } from './rules.ts';
@@ -100,9 +100,6 @@ async function namedPage({ view, tx }: Visit, state: FormState, draft: Drafting)
     ],
   });
 }
-
-const hasChanged = (draft: Draft, one: NamedPerson, today: string): boolean =>
-  waitingFaults(draft, [one], today).some((fault) => fault.code === 'reply-again');
 
 function stateOf(view: View, draft: Draft, one: NamedPerson): Html {
   const { t, lang } = view;

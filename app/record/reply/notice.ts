@@ -5,6 +5,7 @@ import type { Tx } from '../../base/database.ts';
 import { mailAddress } from '../../base/mail-address.ts';
 import { routes } from '../../base/routes.ts';
 import { defineMail, sendMail } from '../../following/mail.ts';
+import { sayDate } from '../../i18n/say.ts';
 import { hashOf, newToken } from '../../identity/secrets.ts';
 import { whereOf } from '../front/where.ts';
 import { mailIn } from '../people/subjects.ts';
@@ -80,7 +81,36 @@ const earlyMail = defineMail({
         .executeTakeFirst());
     if (!row) return undefined;
     const link = await newLink(tx, view.place.id, mail.about!, mail.id, now);
-    return { title: row.title, until: row.until_day ?? '', link: address(view.href(routes.reply, { token: link })) };
+    return {
+      title: row.title,
+      until: row.until_day ? sayDate(view.lang, row.until_day) : '',
+      link: address(view.href(routes.reply, { token: link })),
+    };
+  },
+});
+
+/** The same where it is no letter that waits but the record of a meeting, its minutes or a statement. */
+const heldMail = defineMail({
+  kind: 'reply.held-notice',
+  words: { subject: 'reply-mail-held-subject', body: 'reply-mail-held-body' },
+  compose: async (tx, mail, { view, address, now }) => {
+    const row =
+      mail.about &&
+      (await tx
+        .selectFrom('named_people as n')
+        .innerJoin('held_words as h', (join) =>
+          join.onRef('h.place_id', '=', 'n.place_id').onRef('h.id', '=', 'n.draft_id'),
+        )
+        .select(['h.what', 'h.title', 'n.until_day'])
+        .where('n.id', '=', mail.about)
+        .executeTakeFirst());
+    if (!row) return undefined;
+    const link = await newLink(tx, view.place.id, mail.about!, mail.id, now);
+    return {
+      title: view.t(`reply-held-${row.what}`, { title: row.title }),
+      until: row.until_day ? sayDate(view.lang, row.until_day) : '',
+      link: address(view.href(routes.reply, { token: link })),
+    };
   },
 });
 
@@ -96,5 +126,11 @@ async function newLink(tx: Tx, place: string, naming: string, mail: string, now:
 export const mailNotice = (tx: Tx, place: string, naming: string, { to, lang }: Address, now: Date): Promise<string> =>
   sendMail(tx, place, noticeMail, { to, lang, about: naming }, now);
 
-export const mailEarlyNotice = (tx: Tx, place: string, naming: string, { to, lang }: Address, now: Date) =>
-  sendMail(tx, place, earlyMail, { to, lang, about: naming }, now);
+/** @param letter whether it is a letter that waits */
+export const mailEarlyNotice = (
+  tx: Tx,
+  place: string,
+  naming: string,
+  { to, lang, letter }: Address & { letter: boolean },
+  now: Date,
+) => sendMail(tx, place, letter ? earlyMail : heldMail, { to, lang, about: naming }, now);

@@ -1,6 +1,6 @@
 // Who is to be told that they are named, and when something may be published that names a private person. Pure: no database, no clock.
 // It asks what somebody is, never whose side they are on.
-import { addDays } from '../../base/clock.ts';
+import { type Calendar, dayAfter, restOn } from '../clocks/calendar.ts';
 
 /** The days a private person has before publication, in the working days of the place. */
 export const DAYS_BEFORE = 2;
@@ -10,16 +10,15 @@ const items = ['letter', 'demand', 'referral', 'statement', 'event', 'power'] as
 const item = new RegExp(`^(${items.join('|')})/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`);
 export const isItem = (stream: string): boolean => item.test(stream);
 
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
+/** A calendar that never works lets nobody wait for ever. */
+const LONGEST = 60;
 
-/**
- * The last day of `n` working days that begin on the day after `day`. Saturdays, Sundays and the place's days off do not count.
- */
-export function workingDaysAfter(day: string, n: number, off: ReadonlySet<string>): string {
+/** The last day of `n` working days that begin on the day after `day`: days on which the place rests do not count. */
+export function workingDaysAfter(day: string, n: number, calendar: Calendar): string {
   let last = day;
-  for (let left = n; left > 0; ) {
-    last = addDays(last, 1);
-    if (!isWeekend(last) && !off.has(last)) left--;
+  for (let left = n, i = 0; left > 0 && i < LONGEST; i++) {
+    last = dayAfter(last);
+    if (!restOn(calendar, last)) left--;
   }
   return last;
 }

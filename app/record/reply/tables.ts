@@ -79,6 +79,20 @@ declare module '../../base/tables.ts' {
       added: Instant;
     };
     /** priv */
+    held_words: {
+      place_id: string;
+      id: string;
+      account_id: string;
+      path: string;
+      what: 'event' | 'minutes' | 'statement';
+      title: string;
+      lang: string;
+      paragraphs: Json<string[]>;
+      fields: Json<Record<string, unknown>>;
+      made: Instant;
+      changed: Instant;
+    };
+    /** priv */
     reply_links: { place_id: string; hash: Buffer; naming_id: string; mail_id: string; made: Instant };
   }
 }

@@ -7,7 +7,8 @@ import { invalid, Refused } from '../../base/refused.ts';
 import type { Store } from '../../files/store.ts';
 import { mustBeVerified, seatOf } from '../answers/standing.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
-import { namedIn, namingDrafts } from '../reply/name.ts';
+import type { NamedFirst } from '../reply/before.ts';
+import { besides, namedIn, namingDrafts } from '../reply/name.ts';
 import {
   type StatementBody,
   sourceChanged,
@@ -143,6 +144,7 @@ export async function recordStatement(
   ctx: Ctx,
   given: StatementWords & { id?: string },
   files?: Store,
+  first?: NamedFirst,
 ): Promise<{ id: string; number: number }> {
   const here = await hereAndNow(ctx);
   const id = given.id ?? newId();
@@ -170,7 +172,8 @@ export async function recordStatement(
     }),
   ];
   const placed = await quotationDrafts(ctx, files, quotedIn(body));
-  await commit(ctx, [...recorded, ...placed, ...named.drafts], { beside: named.beside });
+  const acts = [...recorded, ...placed, ...named.drafts, ...(first?.also ?? [])];
+  await commit(ctx, acts, { beside: besides(named.beside, first?.beside) });
   return { id, number: body.number };
 }
 
@@ -184,10 +187,11 @@ export async function changeStatement(
   given: StatementWords,
   seen?: string,
   files?: Store,
+  first?: NamedFirst,
 ): Promise<void> {
   const here = await hereAndNow(ctx);
   const body = statementBody(here, id, given);
-  await commit(ctx, [
+  const acts = [
     draft({
       act: statementChanged,
       body,
@@ -202,7 +206,9 @@ export async function changeStatement(
       },
     }),
     ...(await quotationDrafts(ctx, files, quotedIn(body))),
-  ]);
+    ...(first?.also ?? []),
+  ];
+  await commit(ctx, acts, first ? { beside: first.beside } : {});
 }
 
 const quotedIn = (body: StatementBody) => ({

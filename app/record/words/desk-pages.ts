@@ -1,6 +1,7 @@
 // The clerks' forms for sources and statements: record each, correct each.
 // Every form keeps what was typed; a quotation over the limit and an address that is not https come back with the reason.
 import Type from 'typebox';
+import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { area, checkbox, dateField, type FormState, hidden, radios, select, textField } from '../../web/forms.ts';
@@ -8,6 +9,8 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { parseHolder } from '../people/holder.ts';
 import { allPersons } from '../people/store.ts';
+import { namedFirst, type Recording } from '../reply/held.ts';
+import { askedFirst, fieldsToKeep, pathOf, privatePart, startHeld, waitingHref } from '../reply/held-parts.ts';
 import type { Services } from '../services.ts';
 import {
   changeSource,
@@ -162,6 +165,7 @@ const StatementForm = Type.Object({
   lang: Sent,
   sources: SentIds,
   seen: Sent,
+  ...askedFirst,
 });
 
 type SentStatement = Record<string, unknown> & {
@@ -192,20 +196,41 @@ function statementWords(value: SentStatement): StatementWords {
   };
 }
 
+/** The texts of a statement in which somebody can be named. */
+const toRecord = (
+  { view }: Visit,
+  value: SentStatement,
+  { words, dispute, venue, lang, speaker }: StatementWords,
+): Recording => ({
+  what: 'statement',
+  path: pathOf(view),
+  title: '',
+  lang: lang || view.lang,
+  paragraphs: [words, dispute, venue, speaker.role].flatMap((one) => one || []),
+  fields: fieldsToKeep(value),
+});
+
 function statementForms(site: Site, { files }: Services): void {
   site.form(routes.deskStatements, {
     who: 'clerk',
     schema: StatementForm,
-    start: ({ query, view }) => ({
-      quoted: 'told',
-      attribution: 'reported',
-      standing: 'reported',
-      lang: view.lang,
-      about: query.about ? [query.about] : [],
-    }),
+    start: (visit) =>
+      startHeld(visit, {
+        quoted: 'told',
+        attribution: 'reported',
+        standing: 'reported',
+        lang: visit.view.lang,
+        about: visit.query.about ? [visit.query.about] : [],
+      }),
     show: (visit, state) => showStatement(visit, state),
     act: async (visit, value) => {
-      const { number } = await recordStatement(asKeeper(visit), statementWords(value), files);
+      const ctx = asKeeper(visit);
+      const words = statementWords(value);
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
+      const id = newId();
+      const named = await first.named({ on: `statement/${id}`, given: 'source' });
+      const { number } = await recordStatement(ctx, { ...words, id }, files, named);
       return visit.view.href(routes.statement, { statement: number });
     },
   });
@@ -224,7 +249,7 @@ function statementForms(site: Site, { files }: Services): void {
     start: async (visit) => {
       const { it, about, cited } = await find(visit);
       const holder = it.speaker_post ? `post:${it.speaker_post}` : `organization:${it.speaker_organization}`;
-      return {
+      return startHeld(visit, {
         ...it,
         holder: it.speaker_post || it.speaker_organization ? holder : '',
         person: it.speaker_person,
@@ -233,18 +258,24 @@ function statementForms(site: Site, { files }: Services): void {
         until: it.until_day,
         about,
         sources: cited.map((source) => source.id),
-      };
+      });
     },
     show: async (visit, state) => showStatement(visit, state, (await find(visit)).it),
     act: async (visit, value) => {
       const { it } = await find(visit);
-      await changeStatement(asKeeper(visit), it.id, statementWords(value), value.seen, files);
+      const ctx = asKeeper(visit);
+      const words = statementWords(value);
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
+      const named = await first.named({ on: `statement/${it.id}`, given: 'source' });
+      await changeStatement(ctx, it.id, words, value.seen, files, named);
       return visit.view.href(routes.statement, { statement: it.number });
     },
   });
 }
 
-async function showStatement({ view, tx }: Visit, given: FormState, now?: Statement): Promise<Html> {
+async function showStatement(visit: Visit, given: FormState, now?: Statement): Promise<Html> {
+  const { view, tx } = visit;
   const { t } = view;
   const state = faultsAt(given, 'speaker', 'holder');
   const about = [state.values.about ?? []].flat().map(String);
@@ -278,7 +309,7 @@ ${area(view, state, { name: 'dispute', label: t('words-form-dispute'), hint: t('
 ${about.map((stream) => hidden('about', stream))}${
   names.size > 0 &&
   html`<p>${t('words-about')}: ${[...names.values()].map((one, i) => html`${i > 0 && ', '}${said(view, one.lang, one.name)}`)}</p>`
-}${languageField(view, state)}${sourcesField(view, state, sources, true)}`;
+}${languageField(view, state)}${sourcesField(view, state, sources, true)}${await privatePart(visit, state)}`;
   const before = now
     ? meanwhile(view, state, [
         { name: 'words', label: t('words-form-words'), now: now.words },

@@ -9,6 +9,7 @@ import { invalid, Refused } from '../../../base/refused.ts';
 import { resolve } from '../../letters/quotes.ts';
 import { canonicalText, digestOf, hasWords, LETTER_MAX } from '../../letters/text.ts';
 import { type Holder, holderAt } from '../../people/holder.ts';
+import type { NamedFirst } from '../../reply/before.ts';
 import { Faults } from '../../words/faults.ts';
 import { currentEvent } from '../saying.ts';
 import { type Spoken, sameHolder, speaking } from '../spoken.ts';
@@ -27,7 +28,11 @@ export type NewMinutes = Spoken & {
 type Published = Parameters<typeof minutesPublished.streams>[0] & { number: number; words: string; digest: string };
 
 /** @throws Refused `invalid` (`letters-no-words`, `too-long`, `event-not-yet`), `duplicate`, `closed`, `changed-meanwhile`, `forbidden` */
-export async function publishMinutes(ctx: Ctx, given: NewMinutes): Promise<{ version: string; number: number }> {
+export async function publishMinutes(
+  ctx: Ctx,
+  given: NewMinutes,
+  named?: NamedFirst,
+): Promise<{ version: string; number: number }> {
   const faults = new Faults();
   const said = await speaking(ctx, given, faults);
   const words = canonicalText(given.paragraphs);
@@ -58,7 +63,8 @@ export async function publishMinutes(ctx: Ctx, given: NewMinutes): Promise<{ ver
     number = (rows[0]?.number ?? 0) + 1;
     return { ...decided, number } satisfies Published;
   };
-  await commit(ctx, [draft({ act: minutesPublished, body, occurred: said.occurred, decide })]);
+  const published = draft({ act: minutesPublished, body, occurred: said.occurred, decide });
+  await commit(ctx, [published, ...(named?.also ?? [])], named ? { beside: named.beside } : {});
   return { version, number };
 }
 

@@ -9,6 +9,8 @@ import type { Site, Visit } from '../../../web/site.ts';
 import { canonicalText, digestOf, LETTER_MAX, paragraphsOf } from '../../letters/text.ts';
 import { type Brought, bring, LIMITS, letterFaults, letterFrom, UPLOAD_LIMIT } from '../../letters/upload.ts';
 import { holderAt } from '../../people/holder.ts';
+import { namedFirst } from '../../reply/held.ts';
+import { askedFirst, fieldsToKeep, pathOf, privatePart, startHeld, waitingHref } from '../../reply/held-parts.ts';
 import type { Services } from '../../services.ts';
 import { Sent } from '../../words/form-parts.ts';
 import { saidPlainly } from '../../words/parts.ts';
@@ -35,6 +37,7 @@ const MinutesForm = Type.Object({
   seen: Sent,
   /** the digest of the words the form was opened with */
   was: Sent,
+  ...askedFirst,
 });
 const ApproveForm = Type.Object({ ...spokenSchema, words: Sent });
 const ObjectForm = Type.Object({ ...spokenSchema, quote: Sent, words: Sent });
@@ -51,13 +54,19 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
       const { event } = await readAtDesk(visit);
       const { ctx, said } = spokenFrom(visit, value);
       const brought = letterFrom(typedWords(value, file), file as Brought | undefined);
-      const { number } = await publishMinutes(ctx, {
-        ...said,
-        event: event.id,
-        paragraphs: paragraphsOf(brought.paragraphs.join('\n\n')),
-        file: brought.file,
-        seen: Number(value.seen ?? 0),
+      const paragraphs = paragraphsOf(brought.paragraphs.join('\n\n'));
+      const first = await namedFirst(ctx, value, {
+        what: 'minutes',
+        path: pathOf(visit.view),
+        title: saidPlainly(visit.view, event.title),
+        lang: said.lang ?? visit.view.lang,
+        paragraphs,
+        fields: { ...fieldsToKeep(value), text: paragraphs.join('\n\n') },
       });
+      if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
+      const named = await first.named({ on: `event/${event.id}`, given: 'as' in said ? 'here' : 'source' });
+      const minutes = { ...said, event: event.id, paragraphs, file: brought.file, seen: Number(value.seen ?? 0) };
+      const { number } = await publishMinutes(ctx, minutes, named);
       return visit.view.href(routes.meetingMinutes, { meeting: eventAddress(event), version: number });
     },
   });
@@ -110,7 +119,7 @@ async function startMinutes(visit: Visit) {
     const [newest] = await minutesOf(tx, event.id);
     return newest && minutesAt(tx, event.id, newest.number);
   });
-  return { lang: last?.lang ?? visit.view.lang, text: last?.words ?? '', seen: last?.number ?? 0 };
+  return startHeld(visit, { lang: last?.lang ?? visit.view.lang, text: last?.words ?? '', seen: last?.number ?? 0 });
 }
 
 async function showMinutes(visit: Visit, state: FormState): Promise<Html> {
@@ -127,7 +136,7 @@ async function showMinutes(visit: Visit, state: FormState): Promise<Html> {
       html`<p>${t('meetings-work-minutes-meanwhile', { n: newest?.number ?? 1 })}</p>`,
     );
   // The file stands last: a browser sends fields in order, and a file that is too large ends the reading.
-  const fields = html`${hidden('seen', newest?.number ?? 0)}${newest && hidden('was', newest.digest)}${area(view, state, { name: 'text', label: t('meetings-work-minutes-text'), hint: t('letters-new-text-hint'), optional: true, rows: 16, maxLength: LETTER_MAX, long: true })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}
+  const fields = html`${hidden('seen', newest?.number ?? 0)}${newest && hidden('was', newest.digest)}${area(view, state, { name: 'text', label: t('meetings-work-minutes-text'), hint: t('letters-new-text-hint'), optional: true, rows: 16, maxLength: LETTER_MAX, long: true })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}${await privatePart(visit, state)}
 ${fileField(view, state, { name: 'file', label: t('meetings-work-minutes-file'), hint: t('meetings-work-minutes-file-hint'), optional: true, kinds: 'PDF, DOCX, HTML, TXT', accept: '.pdf,.docx,.html,.htm,.txt', maxBytes: LIMITS.maxBytes })}`;
   return workForm(visit, state, {
     event,

@@ -37,6 +37,7 @@ const said = {
   attribution: 'reported',
   standing: 'reported',
   lang: 'en',
+  private: 'no',
 };
 const html = Buffer.from(
   '<!doctype html><title>x</title><script>alert(1)</script><p>He said: There is no money. Then he left.</p>',

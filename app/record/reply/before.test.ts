@@ -1,0 +1,118 @@
+// What a publisher cannot do to a private person who was told, and what nobody loses: over HTTP, without JavaScript.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { simpleParser } from 'mailparser';
+import { freshPlace } from '../../../test/database.ts';
+import { openTestSite, reader } from '../../../test/site.ts';
+import { inPlace } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
+import { calendarOf } from '../clocks/calendar.ts';
+import { signedIn } from '../letters/town.ts';
+import { recordOrganization } from '../people/actions.ts';
+import { namedInDraft, namedOnPublishing, replyBefore } from './before.ts';
+import { workingDaysAfter } from './rules.ts';
+
+const clock = { now: new Date('2026-03-02T15:00:00Z') }; // a Monday
+const site = await openTestSite({ now: () => clock.now });
+const text = 'We ask for open books.\n\nMs. Okafor has refused us the books for a year.';
+
+async function told() {
+  const { ctx: made } = await freshPlace(site.db);
+  const ctx = { ...made, now: site.now, wake: site.site.wake };
+  await site.directory.refresh();
+  const { id: alpha } = await recordOrganization(ctx, { name: 'Alpha', kind: 'association' });
+  const visitor = reader(site, `${site.directory.byId(ctx.place)!.view.slug}.localhost`);
+  const organizer = await signedIn(site, ctx, 'Ann Organizer', { organization: alpha });
+  const begun = await organizer.send('/desk/letters/new', { title: 'Open the books', lang: 'en', text });
+  const draft = begun.location!.replace(/\/text$/, '');
+  await organizer.send(`${draft}/text`, { text });
+  const mail = site.sink!.next();
+  await organizer.send(`${draft}/named`, { name: 'Ruth Okafor', address: 'ruth@okafor.example' });
+  const link = await linkIn(mail);
+  const named = () => inPlace(site.db, ctx.place, (tx) => namedInDraft(tx, draft.split('/').at(-1)!));
+  const mails = () =>
+    inPlace(site.db, ctx.place, (tx) =>
+      tx.selectFrom('mails').select('id').where('kind', 'like', 'reply.%').execute(),
+    ).then((rows) => rows.length);
+  return { ctx, visitor, organizer, draft, link, named, mails };
+}
+
+const linkIn = async (mail: Promise<{ raw: Buffer }>): Promise<string> =>
+  /\/reply\/[A-Za-z0-9_-]{43}/.exec((await simpleParser((await mail).raw)).text ?? '')![0];
+
+describe('somebody who was told', () => {
+  it('stays on the list while the letter names them, with the reply they gave', async () => {
+    const { visitor, organizer, draft, link, named } = await told();
+    const { id } = (await named())[0]!;
+    const early = await organizer.send(`${draft}/named`, { remove: id });
+    assert.equal(early.status, 422);
+    assert.match(early.text, /still names Ruth Okafor/);
+    await visitor.send(link, { words: 'I was never asked.', stands: 'role' });
+    assert.equal((await organizer.send(`${draft}/named`, { remove: id })).status, 422);
+    // Called otherwise, with the same words said of them: the reply is not thrown away.
+    await organizer.send(`${draft}/text`, { text: `${text}\n\nThe bookkeeper is meant.`.replace('Ms. Okafor', 'She') });
+    assert.equal((await organizer.send(`${draft}/named`, { remove: id })).status, 303, 'her words are gone from it');
+    assert.equal((await named()).length, 0);
+  });
+
+  it('is told at another address where the first was wrong, and the first link leads nowhere', async () => {
+    const { visitor, organizer, draft, link, named } = await told();
+    const mail = site.sink!.next();
+    const again = await organizer.send(`${draft}/named`, { name: 'Ruth Okafor', address: 'r.okafor@post.example' });
+    assert.equal(again.status, 303, again.text);
+    const right = await linkIn(mail);
+    assert.equal((await named()).length, 1);
+    assert.equal((await visitor.get(link)).status, 404);
+    assert.match((await visitor.get(right)).text, /Ms\. Okafor has refused us/);
+    const same = await organizer.send(`${draft}/named`, { name: 'Ruth Okafor', address: 'r.okafor@post.example' });
+    assert.equal(same.status, 422, 'the same address again is no correction');
+  });
+
+  it('is mailed anew only when what is said of them changed, and never more than a few times a day', async () => {
+    const { organizer, draft, named, mails } = await told();
+    const { id } = (await named())[0]!;
+    for (let n = 0; n < 3; n++) await organizer.send(`${draft}/named`, { again: id });
+    assert.equal(await mails(), 1);
+    const statuses: number[] = [];
+    for (let n = 0; n < 7; n++) {
+      await organizer.send(`${draft}/text`, { text: text.replace('a year', `${n + 2} years`) });
+      statuses.push((await organizer.send(`${draft}/named`, { again: id })).status);
+    }
+    assert.deepEqual(statuses.slice(-2), [429, 429]);
+    assert.equal(await mails(), 6);
+  });
+
+  it('loses no reply given while the letter goes out: it goes with it, or stands beside it', async () => {
+    const { ctx, visitor, organizer, draft, link, named } = await told();
+    const id = draft.split('/').at(-1)!;
+    clock.now = new Date('2026-03-05T15:00:00Z');
+    const one = { id, letter: null, title: 'Open the books', summary: '', paragraphs: text.split('\n\n'), lang: 'en' };
+    const first = await namedOnPublishing(ctx, one);
+    const { id: naming } = (await named())[0]!;
+    await replyBefore(ctx, naming, { words: 'A moment before.' });
+    await assert.rejects(
+      inPlace(site.db, ctx.place, (tx) => first.beside(tx, [])),
+      (error) => error instanceof Refused && error.code === 'changed-meanwhile',
+    );
+    assert.equal((await organizer.send(`${draft}/publish`, {})).status, 303);
+    const late = replyBefore(ctx, naming, { words: 'A moment after.' });
+    await assert.rejects(late, (error) => error instanceof Refused && error.code === 'closed');
+    assert.equal((await named())[0]!.words, 'A moment before.', 'what was refused is not kept either');
+    assert.equal((await visitor.send(link, { words: 'Later.', stands: 'role' })).status, 303);
+    const page = (await visitor.get('/letters/1-open-the-books')).text;
+    assert.match(page, /Later\.[\s\S]*A moment/);
+    clock.now = new Date('2026-03-02T15:00:00Z');
+  });
+});
+
+describe('the days before publication', () => {
+  const friday = '2026-03-06';
+  it('are working days of the place: its own days of rest and its holidays do not count', () => {
+    const rest = (days: number[], off: string[] = []) =>
+      calendarOf([{ year: 2026, days: off.map((date) => ({ date, name: 'Off' })), rest: days }]);
+    assert.equal(workingDaysAfter(friday, 2, calendarOf([])), '2026-03-10');
+    assert.equal(workingDaysAfter('2026-03-05', 2, rest([5, 6])), '2026-03-09', 'Friday and Saturday rest there');
+    assert.equal(workingDaysAfter(friday, 2, rest([0, 6], ['2026-03-09'])), '2026-03-11');
+    assert.ok(workingDaysAfter(friday, 2, rest([0, 1, 2, 3, 4, 5, 6])) > friday, 'and never without end');
+  });
+});
