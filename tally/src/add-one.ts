@@ -1,7 +1,7 @@
 // The Add1 completion: Equal Shares with one unit of money more for everybody, and one more, as long as what is bought costs no
 // more than there is. Not monotone, so no step may be skipped unless its outcome is proven (docs/exactness.md §6).
 import type { EqualShares, Round, SharesOutcome } from './equal-shares.ts';
-import { type Fraction, floor } from './fraction.ts';
+import { ceiling, type Fraction, floor } from './fraction.ts';
 
 export type AddOneOptions = {
   /** start from whole units of the currency per voter, rounded down, as the city would write it */
@@ -41,8 +41,9 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
   let base = summary(count.run(at(0)));
   let stoppedBy = rules.stops(base);
   const pace = new Pace(options.everyStep === true);
+  const most = rules.stepsToEverything(start, unit);
   while (!stoppedBy) {
-    const { length } = pace;
+    const length = Math.min(pace.length, most - steps);
     const guide = length > 1 ? { ...base, apart: length * Number(unit), stopsUnproven: true } : undefined;
     const next = summary(count.run(at(steps + length), guide));
     const isSame = length > 1 && count.isProven && sameOrder(base.rounds, next.rounds);
@@ -55,7 +56,7 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
     steps += length;
     base = next;
     // The same projects again: what did not stop it before does not stop it now.
-    if (!isSame) stoppedBy = rules.stops(base);
+    if (!isSame || steps === most) stoppedBy = rules.stops(base);
     options.onProgress?.(steps, rules.cost(base));
   }
   const endowment = at(steps);
@@ -140,18 +141,26 @@ class StopRules {
 
   stops(outcome: Summary): AddOneOutcome['stoppedBy'] | undefined {
     if (outcome.winners.length === this.#supported) return 'everything';
-    if (this.#cannotGrow(outcome)) return 'everything';
+    if (this.#cannotGrow()) return 'everything';
     if (this.#options.stopWhenExhaustive && this.#isExhaustive(outcome)) return 'exhausted';
     return undefined;
   }
 
   /** With conflicts or categories, more money may never buy more: when every share could pay everything, stop. */
-  #cannotGrow(outcome: Summary): boolean {
+  #cannotGrow(): boolean {
     const { shares, payments } = this.#count;
-    if (shares.bars.isEmpty) return false;
-    void outcome;
-    const all = shares.election.projects.reduce((sum, project) => sum + project.cost, 0);
-    return payments.endowment.num >= BigInt(all) * payments.endowment.den;
+    return !shares.bars.isEmpty && payments.endowment.num >= this.#costOfAll() * payments.endowment.den;
+  }
+
+  /** How many steps until every share could pay everything, where that stops it. */
+  stepsToEverything(start: Fraction, unit: bigint): number {
+    if (this.#count.shares.bars.isEmpty) return Number.POSITIVE_INFINITY;
+    const missing = { num: this.#costOfAll() * start.den - start.num, den: unit * start.den };
+    return Math.max(0, Number(ceiling(missing)));
+  }
+
+  #costOfAll(): bigint {
+    return this.#count.shares.election.projects.reduce((sum, { cost }) => sum + BigInt(cost), 0n);
   }
 
   #isExhaustive(outcome: Summary): boolean {

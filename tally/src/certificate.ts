@@ -2,7 +2,7 @@
 // that nothing more could be paid, and that the outcome is proportional (EJR+ up to one project). Shares no code with the count
 // but the fractions; slow and plain on purpose.
 import { type Election, rowsOf } from './election.ts';
-import { type Fraction, lesser } from './fraction.ts';
+import { type Fraction, lcm, lesser } from './fraction.ts';
 
 export type Purchase = { project: number; payment: Fraction };
 
@@ -106,10 +106,4 @@ function listSupporters(election: Election): number[][] {
   for (let row = 0; row < rowsOf(election); row++)
     for (let k = election.start[row]!; k < election.start[row + 1]!; k++) lists[election.chosen[k]!]!.push(row);
   return lists;
-}
-
-function lcm(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y > 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyElection, electionOf, runs } from '../test/elections.ts';
+import { anyElection, anyElectionWithRules, electionOf, runs } from '../test/elections.ts';
 import * as slow from '../test/reference.ts';
 import type { AddOneOutcome } from './add-one.ts';
 import { count, type Rule, usualRule } from './count.ts';
@@ -71,6 +71,47 @@ for (const [voteType, utility] of kinds) {
         },
       ),
       { numRuns: runs(700) },
+    );
+  });
+
+  test(`Add1 by ${utility} keeps limits and ends where single steps end`, () => {
+    fc.assert(
+      fc.property(anyElectionWithRules(voteType), fc.boolean(), ([election, { skip: _, ...rules }], isExhaustive) => {
+        const completion = isExhaustive ? 'add1' : 'add1-nonexh';
+        const options = { wholeStart: true, exhaustive: isExhaustive, over: 'all' } as const;
+        const expected = slow.addOne(slow.profileOf(election, utility, rules), options);
+        const result = count(election, { ...usualRule, utility, completion, ...rules });
+        assert.deepEqual(result.winners, expected.winners);
+        const { endowment } = result.equalShares as AddOneOutcome;
+        assert.equal(endowment.num * expected.endowment.d, expected.endowment.n * endowment.den);
+      }),
+      { numRuns: runs(120) },
+    );
+  });
+
+  test(`ties, conflicts, ceilings and least votes by ${utility} are kept as the slow way keeps them`, () => {
+    fc.assert(
+      fc.property(anyElectionWithRules(voteType), ([election, { skip, ...rules }]) => {
+        const profile = slow.profileOf(election, utility, rules);
+        const endowment = { n: profile.budget, d: BigInt(election.voters) };
+        const bought = slow.equalShares(profile, endowment);
+        assert.deepEqual(winnersOf(election, { utility, ...rules }), bought);
+        assert.deepEqual(winnersOf(election, { utility, completion: 'utilitarian', ...rules }), [
+          ...bought,
+          ...slow.greedy(profile, bought),
+        ]);
+        assert.deepEqual(
+          winnersOf(election, { utility, method: 'greedy', skip, ...rules }),
+          slow.greedy(profile, [], skip),
+        );
+        assert.deepEqual(
+          winnersOf(election, { utility, method: 'overspending', ...rules }),
+          slow.overspending(profile),
+        );
+        if (utility === 'cardinality')
+          assert.deepEqual(winnersOf(election, { utility, method: 'phragmen', ...rules }), slow.phragmen(profile));
+      }),
+      { numRuns: runs(400) },
     );
   });
 

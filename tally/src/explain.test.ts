@@ -1,5 +1,4 @@
-// How near was it? Checked by counting again: with that many more supporters, or at that cost, it wins; with one less, or one unit
-// dearer, it does not.
+// What an explanation says of the rounds, and the certificates that prove a count without trusting it (how near losers were: near.test.ts).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -7,65 +6,9 @@ import { anyElection, electionOf, runs } from '../test/elections.ts';
 import { checkProportionality, checkPurchases } from './certificate.ts';
 import { count, usualRule } from './count.ts';
 import type { Election } from './election.ts';
-import { EqualShares } from './equal-shares.ts';
 import { explain } from './explain.ts';
-import { compare, type Fraction } from './fraction.ts';
-import { groupEqualBallots } from './group.ts';
-import { prepare } from './prepare.ts';
+import { compare } from './fraction.ts';
 import type { Utility } from './utilities.ts';
-
-const winsAt = (election: Election, utility: Utility, endowment: Fraction, p: number): boolean =>
-  new EqualShares(prepare(election, { utility, ties: 'name' })).run(endowment).winners.includes(p);
-
-function withMore(election: Election, p: number, times: number): Election {
-  const { start, chosen } = election;
-  const end = start.at(-1)!;
-  return {
-    ...election,
-    start: Uint32Array.from([...start, ...Array.from({ length: times }, (_, k) => end + k + 1)]),
-    chosen: Uint16Array.from([...chosen, ...Array.from({ length: times }, () => p)]),
-  };
-}
-
-const atCost = (election: Election, p: number, cost: number): Election => ({
-  ...election,
-  projects: election.projects.map((project, q) => (q === p ? { ...project, cost } : project)),
-});
-
-for (const utility of ['cost', 'cardinality'] as const)
-  test(`by ${utility}, the votes missing and the cost to win are exact`, () => {
-    let checked = 0;
-    fc.assert(
-      fc.property(anyElection(), fc.boolean(), (drawn, isMerged) => {
-        const election = isMerged ? groupEqualBallots(drawn) : drawn;
-        if (election.budget === 0) return;
-        const explained = explain(count(election, { ...usualRule, utility }));
-        const endowment = explained.endowment!;
-        for (const fate of explained.fates) {
-          if (fate.way !== 'lost') continue;
-          const p = fate.project;
-          const more = fate.votesMissing!;
-          assert.ok(winsAt(withMore(drawn, p, more), utility, endowment, p), `${p} wins with ${more} more`);
-          if (more > 1) assert.ok(!winsAt(withMore(drawn, p, more - 1), utility, endowment, p), `not with ${more - 1}`);
-          const most = fate.costToWin!;
-          if (most > 0) assert.ok(winsAt(atCost(drawn, p, most), utility, endowment, p), `${p} wins at ${most}`);
-          if (most + 1 < fate.cost)
-            assert.ok(!winsAt(atCost(drawn, p, most + 1), utility, endowment, p), `not at ${most + 1}`);
-          checked++;
-        }
-      }),
-      { numRuns: runs(400) },
-    );
-    assert.ok(checked > runs(400) / 4, `${checked} losers`);
-  });
-
-test('for greedy, the votes missing bring the turn while there is money', () => {
-  const election = electionOf(100, [60, 50, 40], [[[0]], [[0]], [[0], [1]], [[1]], [[2]]]);
-  const explained = explain(count(election, { ...usualRule, method: 'greedy' }));
-  const lost = explained.fates[1]!;
-  assert.deepEqual([lost.way, lost.left, lost.costToWin, lost.votesMissing], ['lost', 40, 40, 2]);
-  assert.ok(count(withMore(election, 1, 2), { ...usualRule, method: 'greedy' }).winners.includes(1));
-});
 
 test('the rounds tell what was paid: effective votes never rise, and never exceed the votes', () => {
   fc.assert(
@@ -83,7 +26,11 @@ test('the rounds tell what was paid: effective votes never rise, and never excee
 const purchasesOf = (election: Election, utility: Utility) => {
   const result = count(election, { ...usualRule, utility });
   const explained = explain(result);
-  const purchases = explained.rounds.map(({ project, payment }) => ({ project, payment }));
+  const free = result.winners.filter((_, k) => result.ways[k] === 'free');
+  const purchases = [
+    ...free.map((project) => ({ project, payment: { num: 0n, den: 1n } })),
+    ...explained.rounds.map(({ project, payment }) => ({ project, payment })),
+  ];
   return { result, endowment: explained.endowment!, purchases };
 };
 

@@ -8,6 +8,8 @@ export function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
+export const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
+
 /** In lowest terms with a positive denominator. */
 export function fraction(num: bigint, den: bigint): Fraction {
   const common = gcd(num, den) || 1n;

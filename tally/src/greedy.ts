@@ -46,8 +46,9 @@ export function inOrder(shares: Shares): number[] {
   const { election, ties } = shares;
   const byVotes = orderByVotes(shares);
   if (byVotes) return byVotes;
+  const worth = election.projects.map((_, p) => worthOf(shares, p));
   const all = election.projects.map((_, p) => p);
-  return all.sort((a, b) => byDensity(shares, a, b) || ties.rank[a]! - ties.rank[b]!);
+  return all.sort((a, b) => byDensity(worth[a]!, worth[b]!) || ties.rank[a]! - ties.rank[b]!);
 }
 
 /** Under cost utilities the order is by votes, then rank: one whole number each, which a typed array sorts without calling us. */
@@ -56,7 +57,7 @@ function orderByVotes({ election, utility, factors, ties }: Shares): number[] | 
   const m = projects.length;
   let most = 0;
   for (let p = 0; p < m; p++) {
-    if (factors[p] !== projects[p]!.cost || factors[p] === 0) return undefined;
+    if (factors[p] !== projects[p]!.cost) return undefined;
     if (utility[p]! > most) most = utility[p]!;
   }
   if ((most + 1) * m > Number.MAX_SAFE_INTEGER) return undefined;
@@ -69,16 +70,23 @@ function orderByVotes({ election, utility, factors, ties }: Shares): number[] | 
   return Array.from(keys.sort(), (key) => atRank[key % m]!);
 }
 
-/** Below zero when a is worth more per cost than b. */
-function byDensity(shares: Shares, a: number, b: number): number {
-  const { election, utility, factors } = shares;
-  const [x, y] = [election.projects[a]!.cost, election.projects[b]!.cost];
-  if (factors[a] === x && factors[b] === y && x > 0 && y > 0) return utility[b]! - utility[a]!;
-  const [ua, ub] = [utility[a]! * factors[a]!, utility[b]! * factors[b]!];
-  const [left, right] = [ub * x, ua * y];
+/** What all supporters of a project together get for its cost: `utility` × `factor`. */
+export type Worth = { utility: number; factor: number; cost: number };
+
+export const worthOf = ({ utility, factors, election }: Shares, p: number): Worth => ({
+  utility: utility[p]!,
+  factor: factors[p]!,
+  cost: election.projects[p]!.cost,
+});
+
+/** Below zero when a is worth more per cost than b. What costs nothing comes first, what nobody wants last. */
+export function byDensity(a: Worth, b: Worth): number {
+  if (a.factor === a.cost && b.factor === b.cost) return b.utility - a.utility;
+  const [x, y] = [a.utility > 0 ? a.cost : 1, b.utility > 0 ? b.cost : 1];
+  const [left, right] = [b.utility * b.factor * x, a.utility * a.factor * y];
   if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return left - right;
   const difference =
-    BigInt(utility[b]!) * BigInt(factors[b]!) * BigInt(x) - BigInt(utility[a]!) * BigInt(factors[a]!) * BigInt(y);
+    BigInt(b.utility) * BigInt(b.factor) * BigInt(x) - BigInt(a.utility) * BigInt(a.factor) * BigInt(y);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
@@ -87,7 +95,11 @@ function refuseTie(shares: Shares, order: readonly number[], i: number, left: nu
   const { election } = shares;
   const equal = [order[i]!];
   let together = election.projects[order[i]!]!.cost;
-  for (let j = i + 1; j < order.length && byDensity(shares, order[i]!, order[j]!) === 0; j++) {
+  for (
+    let j = i + 1;
+    j < order.length && byDensity(worthOf(shares, order[i]!), worthOf(shares, order[j]!)) === 0;
+    j++
+  ) {
     if (election.projects[order[j]!]!.cost > left) continue;
     equal.push(order[j]!);
     together += election.projects[order[j]!]!.cost;

@@ -61,10 +61,14 @@ export class Bars {
   }
 
   isBarred(p: number): boolean {
-    if (this.isEmpty) return false;
+    return !this.isEmpty && this.#election.projects[p]!.cost > this.roomFor(p);
+  }
+
+  /** The most p may cost now, in units: below 0 when it conflicts with a project chosen before. */
+  roomFor(p: number): number {
+    if (this.isEmpty) return Number.POSITIVE_INFINITY;
+    if (this.#conflicts![p]!.some((q) => this.#chosen![q] === 1)) return -1;
     const category = this.#category![p]!;
-    if (category >= 0 && this.#spent[category]! + this.#election.projects[p]!.cost > this.#ceilings[category]!)
-      return true;
-    return this.#conflicts![p]!.some((q) => this.#chosen![q] === 1);
+    return category < 0 ? Number.POSITIVE_INFINITY : this.#ceilings[category]! - this.#spent[category]!;
   }
 }

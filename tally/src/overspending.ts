@@ -2,7 +2,7 @@
 // may be bought although its supporters cannot pay all of it, if the share they can pay is cheap enough. Exact throughout, in
 // fractions; slow and plain, because their denominators can double with every such purchase.
 import type { Shares } from './equal-shares.ts';
-import { compare, type Fraction, fraction } from './fraction.ts';
+import { compare, type Fraction, fraction, gcd } from './fraction.ts';
 import { TallyError } from './problem.ts';
 import { breakTie } from './ties.ts';
 
@@ -16,7 +16,7 @@ export type Overspent = {
 
 export type OverspendingOutcome = { winners: number[]; rounds: Overspent[]; free: number };
 
-type Offer = { p: number; share: Fraction; price: Fraction; ratio: Fraction };
+export type Offer = { p: number; share: Fraction; price: Fraction; ratio: Fraction };
 
 const MOST_BITS = 200_000;
 
@@ -34,7 +34,11 @@ export function overspending(shares: Shares, budget: number): OverspendingOutcom
   const left = new Set<number>();
   for (let p = 0; p < election.projects.length; p++) if (utility[p]! > 0 && election.projects[p]!.cost > 0) left.add(p);
   const free = election.projects.flatMap(({ cost }, p) => (cost === 0 && votes[p]! > 0 ? [p] : []));
-  for (const p of free.sort((a, b) => ties.rank[a]! - ties.rank[b]!)) outcome.free = outcome.winners.push(p);
+  for (const p of free.sort((a, b) => ties.rank[a]! - ties.rank[b]!)) {
+    if (bars.isBarred(p)) continue;
+    outcome.free = outcome.winners.push(p);
+    bars.elect(p);
+  }
   let spent = 0;
   const known = new Map<number, Fraction>();
   for (;;) {
@@ -80,8 +84,11 @@ function cheapest(left: Set<number>, known: Map<number, Fraction>, purses: Purse
   return best;
 }
 
+/** A project as it might be: with more supporters who have spent nothing, or at another cost. */
+export type Changed = { more?: number; cost?: number };
+
 /** Rows with the same history share one exact purse, over one denominator. */
-class Purses {
+export class Purses {
   readonly #shares: Shares;
   readonly #class: Int32Array;
   #values: bigint[];
@@ -96,10 +103,13 @@ class Purses {
   }
 
   /** The best share and price for one project; undefined when its supporters have nothing. */
-  offerOf(p: number): Offer | undefined {
-    const groups = this.#groups(p);
+  offerOf(p: number, changed: Changed = {}): Offer | undefined {
+    const groups = this.#groups(p, changed.more ?? 0);
     const { election, factors } = this.#shares;
-    const cost = BigInt(election.projects[p]!.cost) * this.#den;
+    const own = election.projects[p]!.cost;
+    const price = changed.cost ?? own;
+    const factor = factors[p] === own ? price : factors[p]!;
+    const cost = BigInt(price) * this.#den;
     let rich = groups.reduce((sum, group) => sum + group.weight * group.times, 0n);
     let paid = 0n;
     let best: { level: Fraction; sum: bigint; rich: bigint; isWhole: boolean } | undefined;
@@ -120,7 +130,7 @@ class Purses {
       rich -= weight * times;
     }
     if (!best) return undefined;
-    return this.#asOffer(p, best, cost, BigInt(factors[p]!));
+    return this.#asOffer(p, best, cost, BigInt(factor));
   }
 
   #asOffer(
@@ -141,7 +151,7 @@ class Purses {
   /** Everyone pays min(purse, price × utility). */
   pay(p: number, price: Fraction): void {
     const { supporters } = this.#shares;
-    const factor = price.den / gcdOf(price.den, this.#den);
+    const factor = price.den / gcd(price.den, this.#den);
     if (factor !== 1n) {
       this.#den *= factor;
       this.#values = this.#values.map((value) => value * factor);
@@ -169,7 +179,7 @@ class Purses {
   }
 
   /** Supporters by equal purse and utility, poorest per utility first. */
-  #groups(p: number): { purse: bigint; weight: bigint; times: bigint }[] {
+  #groups(p: number, more: number): { purse: bigint; weight: bigint; times: bigint }[] {
     const { supporters, election } = this.#shares;
     const counts = new Map<string, { purse: bigint; weight: bigint; times: number }>();
     for (let j = supporters.from[p]!; j < supporters.from[p + 1]!; j++) {
@@ -182,6 +192,8 @@ class Purses {
       else counts.set(key, { purse: this.#values[this.#class[row]!]!, weight: BigInt(w), times: t });
     }
     const groups = [...counts.values()].map(({ purse, weight, times }) => ({ purse, weight, times: BigInt(times) }));
+    // Class 0 is of those who have paid nothing.
+    if (more > 0) groups.push({ purse: this.#values[0]!, weight: 1n, times: BigInt(more) });
     return groups.sort((a, b) => {
       const difference = a.purse * b.weight - b.purse * a.weight;
       return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -205,10 +217,4 @@ function isNotDearer(
   const left = level.num * a.den * a.den * best.level.den * b.num * b.num;
   const right = best.level.num * b.den * b.den * level.den * a.num * a.num;
   return left <= right;
-}
-
-function gcdOf(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
 }

@@ -3,7 +3,7 @@
 // emptied it, so a few fractions stand for all voters; doubles only decide what their bound surely decides.
 import type { Shares, Work } from './equal-shares.ts';
 import { noWork } from './equal-shares.ts';
-import { compare, type Fraction, nearest } from './fraction.ts';
+import { compare, type Fraction, fraction, gcd, nearest } from './fraction.ts';
 import { Queue } from './queue.ts';
 import { breakTie } from './ties.ts';
 import { U } from './visit.ts';
@@ -150,7 +150,7 @@ class Loads {
       const { num: n, den: d } = this.times[k]!;
       [num, den] = addFraction(num, den, BigInt(counts[k + 1]!) * n, d);
     }
-    return reduce(num, den * BigInt(votes[p]!));
+    return fraction(num, den * BigInt(votes[p]!));
   }
 }
 
@@ -158,17 +158,6 @@ function addFraction(n1: bigint, d1: bigint, n2: bigint, d2: bigint): [bigint, b
   if (d1 === d2) return [n1 + n2, d1];
   if (d2 % d1 === 0n) return [n1 * (d2 / d1) + n2, d2];
   if (d1 % d2 === 0n) return [n1 + n2 * (d1 / d2), d1];
-  const common = gcdOf(d1, d2);
+  const common = gcd(d1, d2);
   return [n1 * (d2 / common) + n2 * (d1 / common), d1 * (d2 / common)];
-}
-
-function reduce(num: bigint, den: bigint): Fraction {
-  const common = gcdOf(num, den) || 1n;
-  return { num: num / common, den: den / common };
-}
-
-function gcdOf(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
 }

@@ -13,7 +13,8 @@ export const TIE_RULES = ['name', 'cost-votes-lot', 'cost-votes-name', 'fail'] a
  */
 export type TieRule = (typeof TIE_RULES)[number];
 
-export type Ties = { rule: TieRule; rank: Int32Array; election: Election };
+/** `rank`: who goes first as the election is; `last`: the same by what decides last, the id or the lot. */
+export type Ties = { rule: TieRule; rank: Int32Array; last: Int32Array; election: Election };
 
 /** @param seed published text the lot is drawn from; wanted by `cost-votes-lot` */
 export function tiesOf(election: Election, votes: Float64Array, rule: TieRule, seed: string | undefined): Ties {
@@ -24,11 +25,32 @@ export function tiesOf(election: Election, votes: Float64Array, rule: TieRule, s
       throw new TallyError('bad-option', 'ties by lot need a published seed', 'give --seed TEXT, drawn in public');
     new Random(seed).shuffle(order);
   }
+  return rankedBy({ rule, election, last: placesOf(order) }, votes);
+}
+
+/** The same rule where votes, or the election's costs, are others. */
+export function rankedBy({ rule, election, last }: Omit<Ties, 'rank'>, votes: Float64Array): Ties {
+  const { projects } = election;
+  const order = projects.map((_, p) => p).sort((a, b) => last[a]! - last[b]!);
   if (rule === 'cost-votes-lot' || rule === 'cost-votes-name')
     order.sort((a, b) => projects[a]!.cost - projects[b]!.cost || votes[b]! - votes[a]!);
-  const rank = new Int32Array(projects.length);
-  for (let i = 0; i < order.length; i++) rank[order[i]!] = i;
-  return { rule, rank, election };
+  return { rule, rank: placesOf(order), last, election };
+}
+
+function placesOf(order: readonly number[]): Int32Array {
+  const places = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) places[order[i]!] = i;
+  return places;
+}
+
+/** Would p go before q, were they tied and had p this cost and so many votes? Under `fail` nobody goes first. */
+export function wouldGoFirst(ties: Ties, p: number, cost: number, votes: number, q: number, votesOfQ: number): boolean {
+  if (ties.rule === 'fail') return false;
+  const byLast = ties.last[p]! < ties.last[q]!;
+  if (ties.rule === 'name') return byLast;
+  const costOfQ = ties.election.projects[q]!.cost;
+  if (cost !== costOfQ) return cost < costOfQ;
+  return votes === votesOfQ ? byLast : votes > votesOfQ;
 }
 
 /** The one of several exactly equal projects that goes first. @throws TallyError `tie` under the rule `fail` */

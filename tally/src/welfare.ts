@@ -15,45 +15,71 @@ const MOST_STATES = 4_000_000;
  * @throws TallyError `too-hard` beyond four million pairs
  */
 export function maximumWelfare(shares: Shares, budget: number): WelfareOutcome {
-  const { election, utility, factors, admitted } = shares;
   if (!shares.bars.isEmpty)
     throw new TallyError(
       'bad-option',
       'maximum welfare knows no conflicts or categories',
       'use another method, or leave them out',
     );
-  const value = (p: number): bigint => BigInt(utility[p]!) * BigInt(factors[p]!);
-  const order = inOrder(shares).filter(
-    (p) => admitted[p] === 1 && utility[p]! > 0 && election.projects[p]!.cost <= budget,
+  const order = itemsInOrder(shares, budget);
+  const best = new Front(
+    order.map((p) => itemOf(shares, p)),
+    budget,
   );
-  const costs = order.map((p) => election.projects[p]!.cost);
-  const values = order.map(value);
-  const best = new Front(costs, values, budget);
-  for (let i = 0; i < order.length; i++) best.consider(i);
+  best.considerAll();
   return { winners: best.chosen().map((i) => order[i]!), welfare: best.welfare, states: best.states };
 }
 
+/** What may be chosen at all, the densest first. */
+export function itemsInOrder(shares: Shares, budget: number): number[] {
+  const { election, utility, admitted } = shares;
+  return inOrder(shares).filter((p) => admitted[p] === 1 && utility[p]! > 0 && election.projects[p]!.cost <= budget);
+}
+
+export const itemOf = ({ election, utility, factors }: Shares, p: number): Item => ({
+  cost: election.projects[p]!.cost,
+  value: BigInt(utility[p]!) * BigInt(factors[p]!),
+});
+
+export type Item = { cost: number; value: bigint };
+
 type Pair = { cost: number; value: bigint; link: number };
 
-/** Pairs by rising cost, each better than all cheaper ones; how each came about is a linked list. */
-class Front {
-  readonly #costs: number[];
-  readonly #values: bigint[];
+/** Another item that may come to the chosen ones in the end, in part or whole, as the densest of those from `at`; and what to reach with it. */
+export type Beside = { item: Item; at: number; goal: bigint };
+
+/**
+ * Pairs by rising cost, each better than all cheaper ones; how each came about is a linked list. So of equally good sets the cheaper
+ * is chosen, and of equally dear ones that without the last item in which they differ.
+ */
+export class Front {
+  readonly #items: readonly Item[];
   readonly #budget: number;
+  readonly #beside: Beside | undefined;
   #pairs: Pair[] = [{ cost: 0, value: 0n, link: -1 }];
   readonly #links: { item: number; before: number }[] = [];
   #floor: bigint;
   states = 1;
 
-  constructor(costs: number[], values: bigint[], budget: number) {
-    this.#costs = costs;
-    this.#values = values;
+  /** @param items the densest first */
+  constructor(items: readonly Item[], budget: number, beside?: Beside) {
+    this.#items = items;
     this.#budget = budget;
-    this.#floor = this.#greedyFrom(0, 0, 0n);
+    this.#beside = beside;
+    this.#floor = beside ? beside.goal : this.#greedyFrom(0, 0, 0n);
   }
 
-  consider(item: number): void {
-    const [cost, value] = [this.#costs[item]!, this.#values[item]!];
+  considerAll(): void {
+    for (let i = 0; i < this.#items.length; i++) this.#consider(i);
+  }
+
+  /** What can be reached at which cost; only what may still win. */
+  get pairs(): readonly Item[] {
+    return this.#pairs;
+  }
+
+  #consider(item: number): void {
+    const { cost, value } = this.#items[item]!;
     const merged: Pair[] = [];
     let [i, j] = [0, 0];
     const old = this.#pairs;
@@ -77,9 +103,11 @@ class Front {
     }
     this.#pairs = merged;
     this.states += merged.length;
-    const last = merged.at(-1)!;
-    const reached = this.#greedyFrom(item + 1, last.cost, last.value);
-    if (reached > this.#floor) this.#floor = reached;
+    const last = merged.at(-1);
+    if (last && !this.#beside) {
+      const reached = this.#greedyFrom(item + 1, last.cost, last.value);
+      if (reached > this.#floor) this.#floor = reached;
+    }
     if (this.#links.length > MOST_STATES)
       throw new TallyError(
         'too-hard',
@@ -103,12 +131,20 @@ class Front {
   #mayWin(next: number, cost: number, value: bigint): boolean {
     let left = this.#budget - cost;
     let bound = value;
-    for (let i = next; i < this.#costs.length; i++) {
-      if (this.#costs[i]! > left)
-        return bound + (this.#values[i]! * BigInt(left)) / BigInt(this.#costs[i]!) + 1n > this.#floor;
-      left -= this.#costs[i]!;
-      bound += this.#values[i]!;
-      if (bound >= this.#floor) return true;
+    let beside = this.#beside;
+    for (let i = next; i <= this.#items.length; i++) {
+      const items = [this.#items[i]];
+      if (beside && (i >= beside.at || i === this.#items.length)) {
+        items.unshift(beside.item);
+        beside = undefined;
+      }
+      for (const item of items) {
+        if (!item) continue;
+        if (item.cost > left) return bound + (item.value * BigInt(left)) / BigInt(item.cost) + 1n > this.#floor;
+        left -= item.cost;
+        bound += item.value;
+        if (bound >= this.#floor) return true;
+      }
     }
     return bound >= this.#floor;
   }
@@ -116,10 +152,10 @@ class Front {
   #greedyFrom(next: number, cost: number, value: bigint): bigint {
     let left = this.#budget - cost;
     let sum = value;
-    for (let i = next; i < this.#costs.length; i++)
-      if (this.#costs[i]! <= left) {
-        left -= this.#costs[i]!;
-        sum += this.#values[i]!;
+    for (const item of this.#items.slice(next))
+      if (item.cost <= left) {
+        left -= item.cost;
+        sum += item.value;
       }
     return sum;
   }

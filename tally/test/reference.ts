@@ -1,7 +1,9 @@
 // The slow, obvious way: every method word by word as its paper has it, in fractions of big integers, looking at every voter and
 // every project in every round. The fast way must agree with it; it shares nothing with it but the election.
 import type { Election } from '../src/election.ts';
-import { byCodePoint } from '../src/ties.ts';
+import type { Limits } from '../src/limits.ts';
+import { Random } from '../src/random.ts';
+import { byCodePoint, type TieRule } from '../src/ties.ts';
 
 export type Q = { n: bigint; d: bigint };
 const q = (n: bigint, d = 1n): Q => ({ n, d });
@@ -20,30 +22,79 @@ export type Profile = {
   budget: bigint;
   /** utility of each voter for each project */
   utility: bigint[][];
+  /** how many voters name each project, with a utility above zero where it is not the cost */
+  votes: number[];
+  isCost: boolean;
+  rules: Rules;
+  /** ids in the order of the lot, for ties by lot */
+  lot: string[];
+  categories: (string | undefined)[];
 };
 
+export type Rules = { ties?: TieRule; seed?: string; limits?: Limits | undefined; minVotes?: number | undefined };
+
 /** One line a voter, one column a project. */
-export function profileOf(election: Election, utility: 'cost' | 'cardinality' | 'points' | 'borda'): Profile {
+export function profileOf(
+  election: Election,
+  utility: 'cost' | 'cardinality' | 'points' | 'borda',
+  rules: Rules = {},
+): Profile {
   const costs = election.projects.map(({ cost }) => BigInt(cost));
   const lines: bigint[][] = [];
+  const votes = costs.map(() => 0);
   for (let row = 0; row < election.start.length - 1; row++) {
     const line = costs.map(() => 0n);
     const [from, to] = [election.start[row]!, election.start[row + 1]!];
+    const cast = election.times?.[row] ?? 1;
     for (let k = from; k < to; k++) {
       const p = election.chosen[k]!;
       if (utility === 'cost') line[p] = costs[p]!;
       else if (utility === 'cardinality') line[p] = 1n;
       else line[p] = utility === 'points' ? BigInt(election.points![k]!) : BigInt(to - k - 1);
+      if (utility === 'cost' || line[p]! > 0n) votes[p]! += cast;
     }
-    for (let t = 0; t < (election.times?.[row] ?? 1); t++) lines.push(line);
+    for (let t = 0; t < cast; t++) lines.push(line);
   }
-  return { costs, ids: election.projects.map(({ id }) => id), budget: BigInt(election.budget), utility: lines };
+  const ids = election.projects.map(({ id }) => id);
+  const lot = [...ids].sort(byCodePoint);
+  if (rules.ties === 'cost-votes-lot') new Random(rules.seed!).shuffle(lot);
+  const categories = election.projects.map(({ category }) => category);
+  const isCost = utility === 'cost';
+  return { costs, ids, budget: BigInt(election.budget), utility: lines, votes, isCost, rules, lot, categories };
 }
 
-const firstByName = (profile: Profile, tied: number[]): number =>
-  [...tied].sort((a, b) => byCodePoint(profile.ids[a]!, profile.ids[b]!))[0]!;
+/** Below zero when a goes before b in a tie. */
+export function byRule(profile: Profile, a: number, b: number): number {
+  const { costs, votes, lot, ids, rules } = profile;
+  const isByCost = rules.ties === 'cost-votes-lot' || rules.ties === 'cost-votes-name';
+  const byCost = isByCost ? Number(costs[a]! - costs[b]!) || votes[b]! - votes[a]! : 0;
+  return byCost || lot.indexOf(ids[a]!) - lot.indexOf(ids[b]!);
+}
 
-/** Does anyone support p? Under cost utilities a free project is worth nothing to anybody, so support is asked of `named`. */
+const firstOf = (profile: Profile, tied: number[]): number => [...tied].sort((a, b) => byRule(profile, a, b))[0]!;
+
+/** May p be bought beside these winners at all? */
+function isAllowed(profile: Profile, winners: number[], p: number): boolean {
+  const { limits, minVotes = 0 } = profile.rules;
+  if (profile.votes[p]! < minVotes) return false;
+  const isNamed = (list: readonly string[], q: number): boolean => list.includes(profile.ids[q]!);
+  for (const list of limits?.conflicts ?? [])
+    if (isNamed(list, p) && winners.some((q) => q !== p && isNamed(list, q))) return false;
+  const category = profile.categories[p];
+  const ceiling = category === undefined ? undefined : limits?.categories?.get(category);
+  if (ceiling === undefined) return true;
+  const spent = winners.reduce((sum, q) => (profile.categories[q] === category ? sum + profile.costs[q]! : sum), 0n);
+  return spent + profile.costs[p]! <= BigInt(ceiling);
+}
+
+/** Free projects somebody names are taken first. */
+function takeFree(profile: Profile): number[] {
+  const free = profile.costs.flatMap((cost, p) => (cost === 0n && profile.votes[p]! > 0 ? [p] : []));
+  const taken: number[] = [];
+  for (const p of free.sort((a, b) => byRule(profile, a, b))) if (isAllowed(profile, taken, p)) taken.push(p);
+  return taken;
+}
+
 const supportersOf = (profile: Profile, p: number): number[] =>
   profile.utility.flatMap((line, i) => (line[p]! > 0n ? [i] : []));
 
@@ -65,12 +116,12 @@ function affordability(profile: Profile, purses: Q[], p: number): Q | undefined 
 
 export function equalShares(profile: Profile, endowment: Q): number[] {
   const purses = profile.utility.map(() => endowment);
-  const winners: number[] = [];
+  const winners = takeFree(profile);
   for (;;) {
     let best: Q | undefined;
     let tied: number[] = [];
     for (let p = 0; p < profile.costs.length; p++) {
-      if (winners.includes(p) || profile.costs[p] === 0n) continue;
+      if (winners.includes(p) || profile.costs[p] === 0n || !isAllowed(profile, winners, p)) continue;
       const rho = affordability(profile, purses, p);
       if (!rho) continue;
       const order = best ? against(rho, best) : -1;
@@ -78,7 +129,7 @@ export function equalShares(profile: Profile, endowment: Q): number[] {
       else if (order === 0) tied.push(p);
     }
     if (!best) return winners;
-    const winner = firstByName(profile, tied);
+    const winner = firstOf(profile, tied);
     winners.push(winner);
     for (const i of supportersOf(profile, winner)) {
       const due = times(best, q(profile.utility[i]![winner]!));
@@ -98,11 +149,17 @@ export function addOne(
   const n = BigInt(profile.utility.length);
   let endowment = options.wholeStart ? q(profile.budget / n) : q(profile.budget, n);
   let winners = equalShares(profile, endowment);
-  const supported = profile.costs.flatMap((cost, p) => (cost > 0n && supportersOf(profile, p).length > 0 ? [p] : []));
+  const supported = profile.costs.flatMap((_, p) =>
+    profile.votes[p]! > 0 && profile.votes[p]! >= (profile.rules.minVotes ?? 0) ? [p] : [],
+  );
   for (;;) {
     if (winners.length === supported.length) return { winners, endowment };
+    // Conflicts and ceilings can keep out what all the money of the world would buy.
+    const everything = q(profile.costs.reduce((sum, cost) => sum + cost, 0n));
+    if (profile.rules.limits && against(endowment, everything) >= 0) return { winners, endowment };
     const left = profile.budget - costOf(profile, winners);
-    const considered = options.over === 'all' ? profile.costs.map((_, p) => p) : supported;
+    const considered =
+      options.over === 'all' ? profile.costs.map((_, p) => p) : supported.filter((p) => profile.costs[p]! > 0n);
     const grows = considered.some((p) => !winners.includes(p) && profile.costs[p]! <= left);
     if (options.exhaustive && !grows) return { winners, endowment };
     const next = plus(endowment, q(1n));
@@ -112,20 +169,28 @@ export function addOne(
   }
 }
 
-export function greedy(profile: Profile, already: number[] = []): number[] {
+/** Most utility for its cost first; under cost utilities that is most votes. */
+export function greedy(profile: Profile, already: number[] = [], skip = true): number[] {
   const total = (p: number): bigint => profile.utility.reduce((sum, line) => sum + line[p]!, 0n);
-  const order = profile.costs
-    .map((_, p) => p)
-    .sort((a, b) => {
-      const difference = total(b) * profile.costs[a]! - total(a) * profile.costs[b]!;
-      return difference < 0n ? -1 : difference > 0n ? 1 : byCodePoint(profile.ids[a]!, profile.ids[b]!);
-    });
+  const density = (p: number): Q => {
+    if (profile.isCost) return q(BigInt(profile.votes[p]!));
+    if (total(p) === 0n) return q(-1n);
+    // nothing is denser than what is free
+    return profile.costs[p] === 0n ? q(10n ** 30n) : q(total(p), profile.costs[p]!);
+  };
+  const order = profile.costs.map((_, p) => p).sort((a, b) => against(density(b), density(a)) || byRule(profile, a, b));
   let left = profile.budget - costOf(profile, already);
-  return order.filter((p) => {
-    if (already.includes(p) || profile.costs[p]! > left) return false;
+  const added: number[] = [];
+  for (const p of order) {
+    if (already.includes(p) || profile.votes[p]! < (profile.rules.minVotes ?? 0)) continue;
+    if (profile.costs[p]! > left || !isAllowed(profile, [...already, ...added], p)) {
+      if (skip) continue;
+      break;
+    }
     left -= profile.costs[p]!;
-    return true;
-  });
+    added.push(p);
+  }
+  return added;
 }
 
 export function phragmen(profile: Profile): number[] {
@@ -138,6 +203,7 @@ export function phragmen(profile: Profile): number[] {
     for (let p = 0; p < profile.costs.length; p++) {
       const supporters = supportersOf(profile, p);
       if (winners.includes(p) || supporters.length === 0 || profile.costs[p]! > profile.budget) continue;
+      if (!isAllowed(profile, winners, p)) continue;
       const time = over(
         plus(q(profile.costs[p]!), sumOf(supporters.map((i) => loads[i]!))),
         q(BigInt(supporters.length)),
@@ -147,7 +213,7 @@ export function phragmen(profile: Profile): number[] {
       else if (order === 0) tied.push(p);
     }
     if (!best || tied.some((p) => profile.costs[p]! > left)) return winners;
-    const winner = firstByName(profile, tied);
+    const winner = firstOf(profile, tied);
     winners.push(winner);
     left -= profile.costs[winner]!;
     for (const i of supportersOf(profile, winner)) loads[i] = best;
@@ -156,26 +222,45 @@ export function phragmen(profile: Profile): number[] {
 
 /** Every affordable set. */
 export function welfare(profile: Profile): bigint {
-  let best = 0n;
+  return bestSets(profile).best;
+}
+
+/** What the best affordable sets are worth, the least any of them costs, and what all of those so cheap have in them, or some. */
+export function bestSets(profile: Profile): { best: bigint; inAll: Set<number>; inSome: Set<number> } {
+  let [best, cheapest] = [-1n, 0n];
+  let sets: number[][] = [];
   for (let set = 0; set < 2 ** profile.costs.length; set++) {
     const chosen = profile.costs.flatMap((_, p) => ((set >> p) & 1 ? [p] : []));
-    if (costOf(profile, chosen) > profile.budget) continue;
+    const cost = costOf(profile, chosen);
+    if (cost > profile.budget) continue;
     const total = profile.utility.reduce((sum, line) => chosen.reduce((s, p) => s + line[p]!, sum), 0n);
-    if (total > best) best = total;
+    if (total < best || (total === best && cost > cheapest)) continue;
+    if (total > best || cost < cheapest) sets = [];
+    [best, cheapest] = [total, cost];
+    sets.push(chosen);
   }
-  return best;
+  const all = profile.costs.map((_, p) => p);
+  return {
+    best,
+    inAll: new Set(all.filter((p) => sets.every((chosen) => chosen.includes(p)))),
+    inSome: new Set(sets.flat()),
+  };
 }
 
 /** Bounded overspending: at every level a supporter's purse could end at, and where the whole cost is reached, the ratio ρ/α; of equal ratios the larger share. */
-export function overspending(profile: Profile): number[] {
-  const purses = profile.utility.map(() => q(profile.budget, BigInt(profile.utility.length)));
-  const winners: number[] = [];
+export function overspending(
+  profile: Profile,
+  endowment: Q = q(profile.budget, BigInt(profile.utility.length)),
+): number[] {
+  const purses = profile.utility.map(() => endowment);
+  const winners = takeFree(profile);
   let left = profile.budget;
   for (;;) {
     let best: { ratio: Q; price: Q } | undefined;
     let tied: { p: number; price: Q }[] = [];
     for (let p = 0; p < profile.costs.length; p++) {
       if (winners.includes(p) || profile.costs[p] === 0n || profile.costs[p]! > left) continue;
+      if (!isAllowed(profile, winners, p)) continue;
       const offer = cheapestOffer(profile, purses, p);
       if (!offer) continue;
       const order = best ? against(offer.ratio, best.ratio) : -1;
@@ -183,7 +268,7 @@ export function overspending(profile: Profile): number[] {
       else if (order === 0) tied.push({ p, price: offer.price });
     }
     if (!best) return winners;
-    const winner = firstByName(
+    const winner = firstOf(
       profile,
       tied.map(({ p }) => p),
     );

@@ -1,0 +1,102 @@
+// How near a project was to the set of most welfare: how many more supporters, or which lower cost, would put it into that set. Solves the
+// knapsack again without the project; leaves a distance untold where that outgrows its limits.
+import type { Shares } from './equal-shares.ts';
+import type { Near } from './explain.ts';
+import { byDensity, worthOf } from './greedy.ts';
+import { TallyError } from './problem.ts';
+import { rankedBy } from './ties.ts';
+import { Front, itemOf, itemsInOrder, maximumWelfare } from './welfare.ts';
+
+/** @returns by project; undefined for those chosen, and for projects the rule does not admit */
+export function nearWelfare(shares: Shares, budget: number, winners: readonly number[]): (Near | undefined)[] {
+  const best: Best = { value: 0n, cost: 0 };
+  for (const p of winners) {
+    best.value += itemOf(shares, p).value;
+    best.cost += shares.election.projects[p]!.cost;
+  }
+  return shares.election.projects.map((_, p) => {
+    if (winners.includes(p) || shares.admitted[p] === 0) return undefined;
+    return {
+      votesMissing: shares.weights ? undefined : orUntold(() => votesMissing(shares, budget, best, p)),
+      costToWin: shares.utility[p]! > 0 ? orUntold(() => costToWin(shares, budget, best, p)) : undefined,
+    };
+  });
+}
+
+/** The chosen set: what it is worth, and its cost, the least of all sets worth as much. */
+type Best = { value: bigint; cost: number };
+
+/** A supporter more adds the factor to what the best set with p is worth; it must be worth more than the chosen one. */
+function votesMissing(shares: Shares, budget: number, best: Best, p: number): number | undefined {
+  const { cost, value } = itemOf(shares, p);
+  const factor = BigInt(shares.factors[p]!);
+  if (cost > budget || factor === 0n) return undefined;
+  const others = itemsInOrder(shares, budget - cost).filter((q) => q !== p);
+  const front = new Front(
+    others.map((q) => itemOf(shares, q)),
+    budget - cost,
+  );
+  front.considerAll();
+  const missing = best.value - value - front.welfare;
+  const more = Number((missing + factor - 1n) / factor);
+  if (more < 1) return 1;
+  const isTie = BigInt(more) * factor === missing;
+  return isTie && !isChosen(shares, budget, p, { more }) ? more + 1 : more;
+}
+
+/**
+ * Looks through all sets of the others that p, at some lower cost, could still make the best. Under cost utilities p is then worth less
+ * too, so the highest cost that fits beside a set is the one to ask about.
+ */
+function costToWin(shares: Shares, budget: number, best: Best, p: number): number | undefined {
+  const { cost, value } = itemOf(shares, p);
+  const most = Math.min(cost - 1, budget);
+  if (most < 1) return undefined;
+  const isCost = shares.factors[p] === cost;
+  const worthAt = (price: number): bigint => (isCost ? BigInt(shares.utility[p]!) * BigInt(price) : value);
+  const others = itemsInOrder(shares, budget).filter((q) => q !== p);
+  const least = isCost ? most : 1;
+  const own = { utility: shares.utility[p]!, factor: isCost ? least : shares.factors[p]!, cost: least };
+  const at = others.findIndex((q) => byDensity(own, worthOf(shares, q)) <= 0);
+  const front = new Front(
+    others.map((q) => itemOf(shares, q)),
+    budget,
+    { item: { cost: least, value: worthAt(least) }, at: at < 0 ? others.length : at, goal: best.value },
+  );
+  front.considerAll();
+  let found = 0;
+  for (const pair of front.pairs) {
+    const price = Math.min(budget - pair.cost, most);
+    if (price <= found) break;
+    const worth = pair.value + worthAt(price);
+    if (worth > best.value) return price;
+    if (worth < best.value) continue;
+    // Equally good: the cheaper set is chosen.
+    const even = Math.min(price, best.cost - pair.cost);
+    for (const trial of isCost ? [price] : [even, even - 1])
+      if (trial > found && isChosen(shares, budget, p, { cost: trial })) found = trial;
+  }
+  return found || undefined;
+}
+
+/** Counts once more with p changed. */
+function isChosen(shares: Shares, budget: number, p: number, changed: { more?: number; cost?: number }): boolean {
+  const { more = 0, cost = shares.election.projects[p]!.cost } = changed;
+  const projects = shares.election.projects.map((project, q) => (q === p ? { ...project, cost } : project));
+  const election = { ...shares.election, projects };
+  const factor = shares.factors[p] === shares.election.projects[p]!.cost ? cost : shares.factors[p]!;
+  const votes = shares.votes.with(p, shares.votes[p]! + more);
+  const utility = shares.utility.with(p, shares.utility[p]! + more);
+  const ties = rankedBy({ ...shares.ties, election }, votes);
+  const other = { ...shares, election, factors: shares.factors.with(p, factor), votes, utility, ties };
+  return maximumWelfare(other, budget).winners.includes(p);
+}
+
+function orUntold(measure: () => number | undefined): number | undefined {
+  try {
+    return measure();
+  } catch (error) {
+    if (error instanceof TallyError && error.code === 'too-hard') return undefined;
+    throw error;
+  }
+}
