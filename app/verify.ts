@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { canonicalize, type Json, keysOf, type Leaf, type LogSource, type Policy, scanLog } from '@redress/ledger';
+import {
+  canonicalize,
+  type Json,
+  Judge,
+  keysOf,
+  type Leaf,
+  type LogSource,
+  type Policy,
+  scanLog,
+} from '@redress/ledger';
 import { nodeSuite } from '@redress/ledger/node';
 import { openLog } from '../ledger/cli/check.ts';
 import { readUrl } from '../ledger/cli/source-site.ts';
@@ -15,6 +24,7 @@ import type { Header } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
 import { newId } from './base/ids.ts';
 import { openInstallation } from './installation.ts';
+import { rules } from './log-rules.ts';
 import { allLists } from './record/outlets/lists.ts';
 
 const SLUG = 'verified';
@@ -57,7 +67,7 @@ async function verifyPlace(base: string, source: LogSource, policy: Policy, owne
   }
 }
 
-/** Everything the log and its words say, checked as `ledger check` does. */
+/** Everything the log and its words say, checked as `ledger check` does, and what its acts must keep to. */
 async function readLog(source: LogSource, policy: Policy) {
   const faults: string[] = [];
   const leaves: Leaf[] = [];
@@ -71,6 +81,7 @@ async function readLog(source: LogSource, policy: Policy) {
     source: { ...source, bodies },
     keys: keysOf(policy),
     acts: true,
+    judge: new Judge(rules),
     onLeaf: (leaf) => void leaves.push(leaf),
     onFinding: ({ entry, words }) => void faults.push(`${entry === undefined ? '' : `entry ${entry}: `}${words}`),
   });

@@ -3,14 +3,34 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, isQuorum, keysOf, type LogSource, type Policy, type Scanned, scanLog } from '../src/index.ts';
+import {
+  type Finding,
+  isQuorum,
+  Judge,
+  keysOf,
+  type LogRule,
+  type LogSource,
+  type Policy,
+  type Scanned,
+  scanLog,
+} from '../src/index.ts';
 import { nodeSuite } from '../src/node.ts';
+import { headsOf, readSaved, type Saved } from './saved.ts';
 import { folderSource } from './source-folder.ts';
 import { siteSource } from './source-site.ts';
 import { fileOf, givenTrust, policyOf, siteTrust, type Trust } from './trust.ts';
 import { WrongCall } from './wrong-call.ts';
 
-export type CheckOptions = { key?: string; policy?: string; plain?: boolean; say: (line: string) => void };
+export type CheckOptions = {
+  key?: string;
+  policy?: string;
+  plain?: boolean;
+  /** What the acts must keep to, besides being what the log says. */
+  rules?: readonly LogRule[];
+  /** Files with checkpoints or proofs from before. */
+  saved?: readonly string[];
+  say: (line: string) => void;
+};
 
 /** One log to read: where, whom to believe, and whether its entries are acts with published words. */
 export type OpenLog = { source: LogSource; policy: Policy; acts: boolean };
@@ -20,7 +40,13 @@ export async function check(where: string, options: CheckOptions): Promise<boole
   const logs = await openLog(where, options);
   let isSound = logs.length > 0;
   if (!isSound) options.say(`✖ ${where} names no log.`);
-  for (const log of logs) isSound = (await checkLog(log, options)) && isSound;
+  const saved = await readSaved(options.saved ?? []);
+  for (const { path, origin } of saved) {
+    if (logs.some(({ policy }) => policy.logs.some(({ key }) => key.name === origin))) continue;
+    options.say(`✖ ${path} is of the log ${origin}, which is not here.`);
+    isSound = false;
+  }
+  for (const log of logs) isSound = (await checkLog(log, options, saved)) && isSound;
   return isSound;
 }
 
@@ -60,13 +86,18 @@ function logOf(source: LogSource, policy: Policy, acts: boolean): OpenLog {
   return { source: acts ? source : withoutBodies, policy, acts };
 }
 
-async function checkLog({ source, policy, acts }: OpenLog, { say }: CheckOptions): Promise<boolean> {
+async function checkLog({ source, policy, acts }: OpenLog, options: CheckOptions, saved: readonly Saved[]) {
   const began = performance.now();
+  const { say, rules = [] } = options;
+  const known = await headsOf(saved, policy);
   const onFinding = (finding: Finding) => say(`✖ ${whereOf(finding)}${finding.words} (${finding.code})`);
   const keys = keysOf(policy);
-  const scanned = await scanLog(nodeSuite, { source, keys, acts, onFinding });
+  const judge = rules.length > 0 ? { judge: new Judge(rules) } : {};
+  const scanned = await scanLog(nodeSuite, { source, keys, acts, known, ...judge, onFinding });
   if (!scanned) return false;
   for (const line of told(scanned, policy, acts)) say(line);
+  if (known.length > 0) say(`  held against ${known.length} of your own from before`);
+  if (rules.length > 0) say(`  held against ${rules.length} rules`);
   const cosigners = scanned.checkpoint.cosignatures.map(({ key }) => key);
   const isWitnessed = isQuorum(policy, cosigners);
   if (!isWitnessed) say('✖ Fewer witnesses have seen this checkpoint than the policy asks for.');

@@ -3,29 +3,34 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LogError, type LogSource, NotThere, type Signer } from '../src/index.ts';
+import { LogError, NotThere, type Signer } from '../src/index.ts';
 import { makeKey, openSigner } from '../src/node.ts';
 import { check, openLog } from './check.ts';
 import { appendFiles } from './local-log.ts';
-import { monitor } from './monitor.ts';
+import { type MonitorOptions, monitor } from './monitor.ts';
 import { writeWhole } from './on-disk.ts';
 import { prove, verify } from './prove.ts';
+import { rulesIn } from './rules-file.ts';
 import { NoAnswer } from './source-site.ts';
 import { fileOf, givenTrust } from './trust.ts';
 import { startWitness } from './witness-server.ts';
 import { WrongCall } from './wrong-call.ts';
 
 const help = `
-  ledger check DIR|URL                    reads everything there is and holds it against the signed checkpoint
+  ledger check DIR|URL [--saved FILE]…    reads everything there is and holds it against the signed checkpoint, and against
+                                          checkpoints and proofs of your own from before
   ledger prove DIR|URL ENTRY PROOF        writes the proof of an entry (its number, from 0) to a file
   ledger verify PROOF [FILE]              checks a proof without asking anybody; FILE when it does not carry what it proves
-  ledger monitor DIR|URL --state FILE     checks what is new since the last visit; ends with 1 and names the entry when it is wrong
+  ledger monitor DIR|URL --state FILE [--accept]
+                                          checks what is new since the last visit; ends with 1 and names the entry when it is wrong;
+                                          --accept goes on from here although acts were found wrong: you have looked into it
   ledger keygen NAME FILE [--witness]     makes a key: the secret into FILE, the public one on the screen
   ledger append DIR FILE… --secret KEY    lengthens a log of your own in a folder
   ledger witness --secret KEY --state FILE --policy FILE [--port 8081] [--host 127.0.0.1]
                                           cosigns the logs the policy names after checking that they only grew
 
   Whom to believe:  --key KEY (a public key, or the file it stands in)  or  --policy FILE (logs and witnesses, C2SP tlog-policy)
+  --rules FILE      for check and monitor: rules the acts must keep to; those of Redress are app/log-rules.ts
   --plain           entries are any bytes, not acts of Redress
 `;
 
@@ -40,6 +45,9 @@ const { values, positionals } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     witness: { type: 'boolean' },
     plain: { type: 'boolean' },
+    rules: { type: 'string' },
+    saved: { type: 'string', multiple: true },
+    accept: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -49,7 +57,7 @@ const say = (line: string) => console.log(line);
 async function run(command: string | undefined, words: string[]): Promise<boolean> {
   switch (command) {
     case 'check':
-      return check(only(words, 1, 'a folder or an address')[0]!, { ...values, say });
+      return check(only(words, 1, 'a folder or an address')[0]!, { ...values, ...(await rulesGiven()), say });
     case 'prove':
       return proveEntry(
         only(words, 3, 'a folder or an address, an entry and a file to write') as [string, string, string],
@@ -69,13 +77,15 @@ async function run(command: string | undefined, words: string[]): Promise<boolea
   }
 }
 
+const rulesGiven = async () => ({ rules: values.rules === undefined ? [] : await rulesIn(values.rules) });
+
 function only(words: string[], count: number, what: string): string[] {
   if (words.length !== count) throw new WrongCall(`ledger ${positionals[0]} needs ${what}.`);
   return words;
 }
 
 async function proveEntry([where, index, to]: [string, string, string]): Promise<boolean> {
-  for (const { source, policy } of await openLog(where, { ...values, say }))
+  for (const { source, policy } of await openLog(where, { ...values, rules: [], say }))
     say(await prove(source, policy, index, to));
   return true;
 }
@@ -90,26 +100,31 @@ async function verifyFile(words: string[]): Promise<boolean> {
 }
 
 async function visit(where: string): Promise<boolean> {
-  const logs = await openLog(where, { ...values, say });
+  const { rules } = await rulesGiven();
+  const logs = await openLog(where, { ...values, rules, say });
   if (values.state === undefined) throw new WrongCall('ledger monitor needs a file to remember in: --state FILE.');
   let isSound = true;
   for (const { source, policy, acts } of logs) {
     const state = logs.length === 1 ? values.state : `${values.state}.${policy.logs[0]!.key.name.replaceAll('/', '_')}`;
-    isSound = (await visitOne(source, policy, acts, state)) && isSound;
+    isSound = (await visitOne({ source, policy, acts, state, rules })) && isSound;
   }
   return isSound;
 }
 
-async function visitOne(source: LogSource, policy: Parameters<typeof prove>[1], acts: boolean, state: string) {
-  const { scanned, findings, from } = await monitor({
-    source,
-    policy,
-    state,
-    acts,
+type Visited = Omit<MonitorOptions, 'onFinding' | 'accept'>;
+
+async function visitOne(visited: Visited): Promise<boolean> {
+  const { scanned, findings, from, isKept } = await monitor({
+    ...visited,
+    ...(values.accept ? { accept: true } : {}),
     onFinding: ({ entry, words, code }) => say(`✖ ${entry === undefined ? '' : `Entry ${entry}: `}${words} (${code})`),
   });
   if (scanned && findings === 0)
     say(`✔ ${scanned.checkpoint.origin}: ${from} entries known, ${scanned.entries} new ones sound`);
+  else if (isKept)
+    say(`  Accepted: the next visit goes on after entry ${scanned!.checkpoint.size - 1} and does not tell it again.`);
+  else if (values.accept)
+    say('  Not accepted: what was signed before is not there any more, and no accepting brings it back.');
   return findings === 0;
 }
 

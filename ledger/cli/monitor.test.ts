@@ -12,6 +12,7 @@ import {
   type Finding,
   formatKey,
   formatSignatureLine,
+  type LogRule,
   parseNote,
   parsePolicy,
   utf8Bytes,
@@ -50,13 +51,14 @@ function publish(acts: Act[], cosignedAt?: number): void {
   files.set('checkpoint', Buffer.concat([note, utf8Bytes(line)]));
 }
 
-async function visit(state: string, now = noon) {
+async function visit(state: string, now = noon, more: { rules?: readonly LogRule[]; accept?: boolean } = {}) {
   const findings: Finding[] = [];
   const visited = await monitor({
     source,
     policy,
     state: join(room, state),
     acts: true,
+    ...more,
     now: () => now,
     onFinding: (finding) => findings.push(finding),
   });
@@ -119,4 +121,48 @@ test('a state that cannot be read is not begun anew', async () => {
   writeFileSync(join(room, 'broken'), '{');
   await assert.rejects(visit('broken'), /no state of a monitor/);
   assert.equal(existsSync(join(room, 'none')), false);
+});
+
+/** Invented: no two letters have one title. */
+const titlesDiffer: LogRule = {
+  name: 'titles-differ',
+  see({ fields }, titles) {
+    const title = String(fields.title);
+    if (titles.has(title)) return `${title} is the title of entry ${titles.get(title)}`;
+    titles.set(title, titles.size);
+    return undefined;
+  },
+};
+const again = act(60, { title: 'Letter 3' });
+
+test('rules that are handed in see every act once, over several visits, and name what breaks them', async () => {
+  const rules = [titlesDiffer];
+  publish(many.slice(0, 10));
+  assert.deepEqual((await visit('handed', noon, { rules })).found, []);
+  publish([...many.slice(0, 10), again]);
+  assert.deepEqual((await visit('handed', noon, { rules })).found, [['rule', 10]]);
+  assert.equal((await visit('handed', noon)).from, 10);
+});
+
+test('a rule that is new reads everything once, and finds what was sound without it', async () => {
+  publish([...many.slice(0, 10), again, ...many.slice(10, 20)]);
+  assert.deepEqual((await visit('later')).found, []);
+  const first = await visit('later', noon, { rules: [titlesDiffer] });
+  assert.deepEqual([first.found, first.from], [[['rule', 10]], 0]);
+  // Nor may it be shown another past for that.
+  publish([letter(999), ...many.slice(1, 10), again, ...many.slice(10, 30)]);
+  assert.ok((await visit('later', noon, { rules: [titlesDiffer] })).found.some(([code]) => code === 'past-differs'));
+});
+
+test('what a person has looked into is accepted once and not told again; a changed past never is', async () => {
+  const rules = [titlesDiffer];
+  publish([...many.slice(0, 10), again]);
+  assert.equal((await visit('accepted', noon, { rules })).isKept, false);
+  assert.equal((await visit('accepted', noon, { rules, accept: true })).isKept, true);
+  publish([...many.slice(0, 10), again, act(61, { title: 'Letter 4' })]);
+  assert.deepEqual((await visit('accepted', noon, { rules })).found, [['rule', 11]]);
+  publish([letter(999), ...many.slice(1, 12)]);
+  const changed = await visit('accepted', noon, { rules, accept: true });
+  assert.equal(changed.isKept, false);
+  assert.ok(changed.found.some(([code]) => code === 'root-differs'));
 });

@@ -6,8 +6,11 @@ import {
   type Finding,
   Frontier,
   fromBase64Of,
+  type Json,
+  Judge,
   keysOf,
   type Leaf,
+  type LogRule,
   type LogSource,
   type Policy,
   type Scanned,
@@ -29,49 +32,75 @@ type State = {
   frontier: string[];
   seen: { first: number; last: number };
   acts: string[];
+  /** What the rules that were handed in remember (src/rules.ts), by their names. */
+  rules?: Record<string, [string, Json][]>;
 };
+
+/** What a person may look into and go on from. A log that changed its past is none of these. */
+const MAY_BE_ACCEPTED: readonly Finding['code'][] = ['rule', 'backdated', 'after-its-time', 'act-twice'];
 
 export type MonitorOptions = {
   source: LogSource;
   policy: Policy;
   state: string;
   acts: boolean;
+  rules?: readonly LogRule[];
+  /** Remember the log although something was found in its acts: the next visit goes on from here and does not tell it again. */
+  accept?: boolean;
   now?: () => number;
   onFinding: (finding: Finding) => void;
 };
 
-export type Visit = { scanned: Scanned | undefined; findings: number; from: number };
+/** `isKept`: whether the next visit goes on from here. */
+export type Visit = { scanned: Scanned | undefined; findings: number; from: number; isKept: boolean };
 
-/** One visit. The state is written only when nothing was found. */
+/** One visit. The state is written only when nothing was found, or what was found was accepted. */
 export async function monitor(options: MonitorOptions): Promise<Visit> {
   const now = options.now?.() ?? Math.floor(Date.now() / 1000);
   const state = await readState(options.state);
-  const rules = new Rules(state, options.onFinding);
-  const { source, acts, onFinding } = options;
-  const from = state
-    ? Frontier.restore(
-        sha256,
-        state.size,
-        state.frontier.map((hash) => fromBase64Of(32, hash)),
-      )
-    : undefined;
-  const onLeaf = (leaf: Leaf, index: number) => rules.see(leaf, index);
-  const keys = keysOf(options.policy);
-  const scanned = await scanLog(nodeSuite, { source, keys, acts, onFinding, onLeaf, ...(from ? { from } : {}) });
-  const begin = state?.size ?? 0;
-  if (!scanned) return { scanned, findings: 1, from: begin };
+  const { rules: given = [] } = options;
+  const head =
+    state &&
+    Frontier.restore(
+      sha256,
+      state.size,
+      state.frontier.map((hash) => fromBase64Of(32, hash)),
+    );
+  // A rule that is new has to see everything once; what was seen before must still be the beginning.
+  const isFamiliar = Judge.knows(given, state?.rules ?? {});
+  const judge = new Judge(given, isFamiliar ? state?.rules : {});
+  let unforgivable = 0;
+  const onFinding = (finding: Finding) => {
+    if (!MAY_BE_ACCEPTED.includes(finding.code)) unforgivable += 1;
+    options.onFinding(finding);
+  };
+  const rules = new Rules(isFamiliar ? state : undefined, onFinding);
+  const scanned = await scanLog(nodeSuite, {
+    source: options.source,
+    keys: keysOf(options.policy),
+    acts: options.acts,
+    judge,
+    onFinding,
+    onLeaf: (leaf, index) => rules.see(leaf, index),
+    ...(head && isFamiliar ? { from: head } : {}),
+    ...(head && !isFamiliar ? { known: [{ size: head.size, root: head.root() }] } : {}),
+  });
+  const from = isFamiliar ? (state?.size ?? 0) : 0;
+  if (!scanned) return { scanned, findings: 1, from, isKept: false };
   const { origin, cosignatures } = scanned.checkpoint;
   const times = cosignatures.map(({ time }) => time ?? now);
   const seen = { first: Math.min(now, ...times), last: Math.max(...(times.length ? times : [now])) };
   if (state && state.origin !== origin)
     rules.find('log-shorter', `it was ${state.origin} and now calls itself ${origin}`);
-  rules.holdTimes(state?.seen, seen);
+  rules.holdTimes(state, seen);
   const findings = scanned.findings + rules.findings;
-  if (findings === 0 && scanned.frontier) {
-    const frontier = scanned.frontier.save().map(toBase64);
-    await writeState(options.state, { origin, size: scanned.checkpoint.size, frontier, seen, acts: rules.known() });
+  const isKept = scanned.frontier !== undefined && (findings === 0 || (options.accept === true && unforgivable === 0));
+  if (isKept) {
+    const frontier = scanned.frontier!.save().map(toBase64);
+    const remembered = { acts: rules.known(), rules: { ...(isFamiliar ? state?.rules : {}), ...judge.save() } };
+    await writeState(options.state, { origin, size: scanned.checkpoint.size, frontier, seen, ...remembered });
   }
-  return { scanned, findings, from: begin };
+  return { scanned, findings, from, isKept };
 }
 
 /** What an act log has to keep to, whoever writes it. */
@@ -102,8 +131,10 @@ class Rules {
   }
 
   /** An entry that is above the last remembered checkpoint was added after it was seen, and before this one was. */
-  holdTimes(before: State['seen'] | undefined, after: State['seen']): void {
+  holdTimes(state: State | undefined, after: State['seen']): void {
+    const before = state?.seen;
     for (const { index, at, type } of this.#times) {
+      if (index < (state?.size ?? 0)) continue;
       const when = new Date(at * 1000).toISOString();
       if (before && at < before.first - SLACK_SECONDS) {
         const since = new Date(before.first * 1000).toISOString();

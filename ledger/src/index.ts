@@ -57,7 +57,8 @@ export { isQuorum, keysOf, type Policy, type PolicyWitness, parsePolicy } from '
 // Checking: one entry from a file, or everything there is.
 export { formatProof, type ProofFile, parseProof, verifyProof } from './proof-file.ts';
 export { type Field, type FieldState, fieldsOf, type Published, parsePublished } from './published.ts';
-export { type Finding, type FindingCode, type Scanned, type ScanOptions, scanLog } from './scan.ts';
+export { type Breach, Judge, type LogRule, type RuleMemory, type ToldAct } from './rules.ts';
+export { type Finding, type FindingCode, type Head, type Scanned, type ScanOptions, scanLog } from './scan.ts';
 export { type LogSource, NotThere } from './source.ts';
 // What the surroundings bring, and how a stranger's bytes are read.
 export type { SignEd25519, Suite, VerifyEd25519 } from './suite.ts';

@@ -8,7 +8,8 @@ import { type Leaf, parseLeaf } from './leaf.ts';
 import { LogError } from './log-error.ts';
 import { Frontier, HASH_BYTES, leafHasher } from './merkle.ts';
 import { PastCheckpoints } from './past.ts';
-import { fieldsOf, parsePublished } from './published.ts';
+import { fieldsOf, type Published, parsePublished } from './published.ts';
+import type { Judge } from './rules.ts';
 import { type LogSource, NotThere } from './source.ts';
 import type { Suite } from './suite.ts';
 import { sameBytes, utf8 } from './text.ts';
@@ -23,13 +24,18 @@ export type FindingCode =
   | 'tile-differs' // a tile is not made of the tiles below it
   | 'root-differs' // the entries do not lead to the checkpoint's root
   | 'past-checkpoint' // an earlier checkpoint is unsigned, or of another log than this one grew from
+  | 'past-differs' // a head somebody holds from before is no beginning of this log
   | 'leaf' // an entry that is no act's leaf
   | 'body-missing' // no published act, or it is another entry's
   | 'body-differs' // a published field is not what the log committed to
   | 'withheld-without-act' // a field is gone, and no act in the log says so
+  | 'rule' // an act breaks one of the rules that were handed in (rules.ts)
   | 'act-twice'
   | 'backdated'
   | 'after-its-time';
+
+/** A tree of so many entries, and its root, as somebody saw it before. */
+export type Head = { size: number; root: Uint8Array };
 
 /** `entry`: the index in the log it is about. `words`: what exactly, for a person. */
 export type Finding = { code: FindingCode; entry?: number; words: string };
@@ -42,7 +48,7 @@ export type Scanned = {
   erased: number;
   covered: number;
   findings: number;
-  /** To go on from here another day; absent when anything was found. */
+  /** To go on from here another day; absent when anything but a broken rule was found. */
   frontier?: Frontier;
 };
 
@@ -53,6 +59,10 @@ export type ScanOptions = {
   acts: boolean;
   /** What was checked before. It is not read again, only grown from. */
   from?: Frontier;
+  /** Heads held from before: each must be a beginning of this log. Those of trees smaller than `from` are not asked about. */
+  known?: readonly Head[];
+  /** Sees every act whose words are there, and says which rules it breaks. */
+  judge?: Judge;
   /** Bundles asked for ahead. */
   ahead?: number;
   onFinding: (finding: Finding) => void;
@@ -78,6 +88,7 @@ class Scan {
   readonly #levels: { tile: Uint8Array; filled: number; known: number; index: number }[] = [];
   readonly #withheld = new Withheld();
   #findings = 0;
+  #breaches = 0;
   #bodies = 0;
   #size = 0;
 
@@ -97,9 +108,11 @@ class Scan {
     const past = new PastCheckpoints(this.#suite, source, keys, (words) => this.#find('past-checkpoint', words));
     await past.skip(this.#start);
     await past.meet(this.#start, () => this.#frontier.root());
-    if (checkpoint.size < this.#start) {
-      this.#find('log-shorter', `it had ${this.#start} entries and now says ${checkpoint.size}`);
-    } else {
+    const longest = Math.max(this.#start, ...(this.#options.known ?? []).map(({ size }) => size));
+    if (checkpoint.size < longest) {
+      this.#find('log-shorter', `it had ${longest} entries and now says ${checkpoint.size}`);
+    }
+    if (checkpoint.size >= this.#start) {
       await this.#readAll(past);
       if (!sameBytes(this.#frontier.root(), checkpoint.root)) {
         this.#find('root-differs', `the ${this.#frontier.size} entries do not lead to the root that was signed`);
@@ -109,12 +122,13 @@ class Scan {
     const { erased, covered } = this.#withheld;
     const entries = this.#frontier.size - this.#start;
     const [findings, bodies, pastCheckpoints] = [this.#findings, this.#bodies, past.count];
-    const frontier = findings === 0 ? { frontier: this.#frontier } : {};
+    const frontier = findings === this.#breaches ? { frontier: this.#frontier } : {};
     return { checkpoint, entries, pastCheckpoints, bodies, erased, covered, findings, ...frontier };
   }
 
   #find(code: FindingCode, words: string, entry?: number): void {
     this.#findings += 1;
+    if (code === 'rule') this.#breaches += 1;
     this.#options.onFinding({ code, words, ...(entry === undefined ? {} : { entry }) });
   }
 
@@ -173,6 +187,7 @@ class Scan {
         this.#find('entry-differs', 'the entry is not the one the tree was built with', first + at);
       }
       this.#grow(hash);
+      this.#meetKnown();
       if (past.isDue(this.#frontier.size)) await past.meet(this.#frontier.size, () => this.#frontier.root());
       if (entry && this.#options.acts) this.#act(entry, first + at, lines?.[at]);
     }
@@ -200,6 +215,13 @@ class Scan {
     const lines = page.bodies.split('\n').filter((line) => line !== '');
     // While a log grows, its last page may already hold more acts than the checkpoint covers.
     return lines.slice(0, width);
+  }
+
+  #meetKnown(): void {
+    for (const { size, root } of this.#options.known ?? []) {
+      if (size !== this.#frontier.size || sameBytes(root, this.#frontier.root())) continue;
+      this.#find('past-differs', `the ${size} entries that were seen before are not the first ${size} of this log`);
+    }
   }
 
   #grow(leaf: Uint8Array): void {
@@ -254,7 +276,13 @@ class Scan {
       return;
     }
     this.#bodies += 1;
-    for (const field of fieldsOf(this.#suite.sha256, leaf, published)) {
+    this.#words(leaf, published, index);
+  }
+
+  /** The published words of an act: each field is what was committed to, or its absence is accounted for, and the rules are kept. */
+  #words(leaf: Leaf, published: Published, index: number): void {
+    const states = fieldsOf(this.#suite.sha256, leaf, published);
+    for (const field of states) {
       if (field.state === 'erased' || field.state === 'covered') {
         this.#withheld.mark({ index, id: leaf.id, field: field.name, how: field.state, by: field.by! });
       } else if (field.state !== 'open') {
@@ -262,6 +290,12 @@ class Scan {
       }
     }
     this.#withheld.words(leaf, published);
+    const { judge } = this.#options;
+    if (!judge) return;
+    const open = states.filter(({ state }) => state === 'open').map(({ name }) => [name, published.fields[name]!]);
+    const gone = states.filter(({ by }) => by !== undefined).map(({ name }) => name);
+    for (const { rule, entry, words } of judge.see({ entry: index, leaf, fields: Object.fromEntries(open), gone }))
+      this.#find('rule', `${leaf.type}: ${words} (${rule})`, entry);
   }
 }
 
