@@ -2,10 +2,12 @@
 import type { Store } from '../files/store.ts';
 import type { Site } from '../web/site.ts';
 import { wire as wireVersions } from './versions/wire.ts';
+import { wire as wireViews } from './views/wire.ts';
 
 /** What the budget's rooms need besides the site. */
 export type BudgetServices = { files: Store };
 
 export function wireBudget(site: Site, _services: BudgetServices): void {
   wireVersions(site);
+  wireViews(site);
 }

@@ -244,3 +244,34 @@ select
     and version_id = (select version_id from at) and superseded_by is null and k.year = p.year and k.measure = p.measure) as certified
 from at`;
 }
+
+export type BudgetListed = Budget & {
+  latest: {
+    number: number;
+    label: string | null;
+    lang: string;
+    state: string;
+    measure: Measure;
+    year: string;
+    spending: number;
+    revenue: number;
+  } | null;
+};
+
+/** The budgets of the place with what the latest version of each comes to, the newest first; or the one of a number. */
+export async function budgetsListed(tx: Tx, number?: number): Promise<BudgetListed[]> {
+  const { rows } = await sql<BudgetListed>`
+    select b.id, b.act_id, b.number, b.slug, b.title, b.body, b.lang, b.currency,
+      (select json_build_object('number', v.number, 'label', v.label, 'lang', v.lang, 'state', v.state, 'measure', s.measure, 'year', s.year,
+          'spending', s.spending, 'revenue', s.revenue)
+        from budget_versions v cross join lateral (
+          select l.measure, l.year, coalesce(sum(cents) filter (where side = 'spending'), 0) as spending,
+            coalesce(sum(cents) filter (where side = 'revenue'), 0) as revenue
+          from budget_lines l where l.place_id = v.place_id and l.version_id = v.id
+          group by l.measure, l.year order by l.measure, l.year desc limit 1) s
+        where v.place_id = b.place_id and v.budget_id = b.id order by v.number desc limit 1) as latest
+    from budgets b where ${number === undefined ? sql`true` : sql`b.number = ${number}`} order by b.number desc`.execute(
+    tx,
+  );
+  return rows;
+}
