@@ -73,6 +73,23 @@ describe('on its way', () => {
     assert.deepEqual(await state(ctx), { state: 'waiting', since: '2026-02-24', days: 6, acknowledged: false });
   });
 
+  it('an office says only of its own desk that a letter arrived there', async () => {
+    const { ctx, clerk, mayor, membership, letter, speaker, to, as } = await sent();
+    await referDemand(speaker, { demand: letter.demands[0]!.id, holder: { post: clerk } });
+    const holder = as('holder', membership);
+    const arrived = { ...to, fact: 'delivered', evidence: 'It lay on the counter.' } as const;
+    const others = [
+      { ...arrived, holder: { post: clerk } },
+      { ...arrived, fact: 'sent' as const },
+      { letter: letter.id, channel: 'web' as const, lang: 'en', fact: 'published' as const, evidence: 'x' },
+    ];
+    for (const other of others) await assert.rejects(recordDelivery(holder, other), refused('forbidden'));
+    assert.equal((await rows(ctx, (tx) => tx.selectFrom('deliveries').select('id').execute())).length, 0);
+    await recordDelivery(holder, arrived);
+    const [own] = await rows(ctx, (tx) => tx.selectFrom('deliveries').select(['holder_post', 'given']).execute());
+    assert.deepEqual(own, { holder_post: mayor, given: 'here' });
+  });
+
   it('a dispute stops the waiting and both sides stand; the last word of the holder counts', async () => {
     const { ctx, membership, speaker, to, source, as } = await sent();
     const delivery = await recordDelivery(speaker, {

@@ -2,17 +2,25 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { freshPlace } from '../../../test/database.ts';
 import { millbrook, openExampleSite } from '../../../test/examples.ts';
 import { reader } from '../../../test/site.ts';
 import { allKinds } from '../../acts/define.ts';
+import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
 import { markupProblems } from '../../web/markup-rules.ts';
+import { makeView } from '../../web/view.ts';
 import { clockStates } from '../clocks/rules.ts';
 import { values } from '../commitments/rules.ts';
+import { recordEvent } from '../meetings/actions.ts';
 import { replies } from '../meetings/rules.ts';
 import { powerStandings } from '../powers/rules.ts';
 import { signatureStates } from '../support/rules.ts';
+import { recordSource } from '../words/actions.ts';
 import { rules } from './holds.ts';
 import { machines, steps } from './machines.ts';
+import { livingExamples } from './store.ts';
 
 const site = await openExampleSite();
 
@@ -73,5 +81,40 @@ describe('what always holds', () => {
     const looked = [...page.matchAll(/Checked when this page was made: [^<]*/g)].map(([words]) => words);
     assert.equal(looked.length, 5);
     for (const words of looked) assert.match(words, /; none breaks this rule\.$/);
+  });
+});
+
+describe('a long record', () => {
+  it('costs the page no more: only the newest who came are looked at, each with everybody’s word', async () => {
+    const { ctx } = await freshPlace(site.db);
+    await site.directory.refresh();
+    const { id: source } = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const meeting = async (title: string) => {
+      const told = { kind: 'meeting', title, status: 'confirmed', day: '2026-01-05', lang: 'en' } as const;
+      return (await recordEvent(ctx, { ...told, standing: 'reported', sources: [source] })).event;
+    };
+    const [busy, quiet] = [await meeting('Busy'), await meeting('Quiet')];
+    const [ann, bea] = [newId(), newId()];
+    await inPlace(site.db, ctx.place, async (tx) => {
+      let act = 0;
+      const say = (event: string, who: string | null, says: string, n = 1) => {
+        const from = act;
+        act += n;
+        return sql`
+          insert into pub.attendance (place_id, act_id, event_id, who_person, says, basis, given, day, lang)
+          select ${ctx.place}::uuid, ('00000000-0000-7000-8000-' || lpad((${from}::int + i)::text, 12, '0'))::uuid, ${event}::uuid,
+            coalesce(${who}::uuid, gen_random_uuid()), ${says}, 'claim', 'source', '2026-01-05', 'en'
+          from generate_series(1, ${n}::int) i`.execute(tx);
+      };
+      // Of Ann both words are old, of Bea one is.
+      await say(quiet, ann, 'attended');
+      await say(quiet, ann, 'absent');
+      await say(busy, bea, 'absent');
+      await say(busy, null, 'attended', 2100);
+      await say(busy, bea, 'attended');
+    });
+    const view = makeView({ place: site.directory.byId(ctx.place)!.view, lang: 'en', today: '2026-03-01', path: '/' });
+    const examples = await inPlace(site.db, ctx.place, (tx) => livingExamples(tx, view));
+    assert.equal(examples.get('invitation.came.disputed')?.href, '/meetings/1-busy');
   });
 });

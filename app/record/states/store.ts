@@ -18,6 +18,13 @@ export type Example = {
 
 /** How many of a list are looked at: enough to find what there is, and no more work however long the record grows. */
 const LOOKED_AT = 300;
+/** The same of a table that is asked directly: its newest rows, read off its key. */
+const NEWEST = 2000;
+
+const newestOf = (table: 'letter_versions' | 'answers' | 'invitations' | 'attendance' | 'signature_counts') =>
+  sql`(select * from ${sql.table(table)} order by act_id desc limit ${NEWEST})`;
+const newestReferrals = sql`(select * from referrals order by id desc limit ${NEWEST})`;
+const newestLetters = sql`(select * from letters where superseded_by is null order by number desc limit ${LOOKED_AT})`;
 
 type At = { state: string; number: number; slug: string; demand: number | null; other: string | null };
 
@@ -25,7 +32,7 @@ const found = (state: string, from: RawBuilder<unknown>, more = sql`null::int as
   sql<At>`(select ${state}::text as state, l.number, l.slug, ${more} ${from})`;
 const all = (parts: readonly RawBuilder<At>[]) => sql<At>`${sql.join(parts, sql` union all `)}`;
 
-const ofVersion = (which: RawBuilder<unknown>) => sql`from letter_versions v
+const ofVersion = (which: RawBuilder<unknown>) => sql`from ${newestOf('letter_versions')} v
   join letters l on l.place_id = v.place_id and l.id = v.letter_id and l.superseded_by is null where ${which} order by v.act_id limit 1`;
 /** Somebody who stood behind these words still does: see letters/standing/state.ts. */
 const stands = sql`exists (select from letter_organizations o where o.place_id = v.place_id and o.letter_id = v.letter_id
@@ -54,7 +61,7 @@ const went = (which: RawBuilder<unknown>) => sql`exists (select from deliveries 
   and v.letter_id = r.letter_id and v.withdrawn_by is null and ${sameHolder('v')} and ${which})`;
 const arrived = went(sql`v.fact = 'delivered' and v.disputed_by is null`);
 
-const ofReferral = (which: RawBuilder<unknown>) => sql`from referrals r
+const ofReferral = (which: RawBuilder<unknown>) => sql`from ${newestReferrals} r
   join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
   join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
   where ${which} order by r.id desc limit 1`;
@@ -65,7 +72,7 @@ const referrals = () =>
     // In a letter's matrix a cell is empty where its column was asked for another demand of the letter only.
     found(
       'not-asked',
-      sql`from letters l where l.superseded_by is null and exists (select from referrals r
+      sql`from ${newestLetters} l where exists (select from referrals r
         join demands d on d.place_id = r.place_id and d.letter_id = r.letter_id and d.id <> r.demand_id and d.superseded_by is null
         where r.place_id = l.place_id and r.letter_id = l.id and not exists (select from referrals o
           where o.place_id = r.place_id and o.demand_id = d.id and ${sameHolder('o')})) order by l.number limit 1`,
@@ -90,7 +97,7 @@ const referrals = () =>
 const answers = () => sql<At>`
   select distinct on (a.superseded_by is null) case when a.superseded_by is null then 'published' else 'revised' end as state,
     l.number, l.slug, d.number as demand, coalesce(p.slug, o.slug) || '-' || a.number as other
-  from answers a join referrals r on r.place_id = a.place_id and r.id = a.referral_id
+  from ${newestOf('answers')} a join referrals r on r.place_id = a.place_id and r.id = a.referral_id
   join letters l on l.place_id = r.place_id and l.id = r.letter_id and l.superseded_by is null
   join demands d on d.place_id = r.place_id and d.id = r.demand_id and d.superseded_by is null
   left join posts p on p.place_id = r.place_id and p.id = r.holder_post and p.superseded_by is null
@@ -106,18 +113,19 @@ const invitations = () => sql<At>`
       when ${wayOf(sql`w.fact = 'delivered' and w.disputed_by is null`)} then 'no-reply'
       when ${wayOf(sql`w.fact <> 'published' and w.disputed_by is not null`)} then 'delivery-disputed' else 'sent' end) as state,
     e.number, e.slug, null::int as demand, null::text as other
-  from invitations i join events e on e.place_id = i.place_id and e.id = i.event_id and e.superseded_by is null
+  from ${newestOf('invitations')} i join events e on e.place_id = i.place_id and e.id = i.event_id and e.superseded_by is null
   left join invitation_replies y on y.place_id = i.place_id and y.invitation_id = i.id and y.superseded_by is null
   order by state, e.number`;
 
-/** Who came: claimed, confirmed or disputed, see meetings/attendance/rules.ts. */
+/** Who came: claimed, confirmed or disputed, see meetings/attendance/rules.ts. Of each looked at, everybody's word counts, the old ones too. */
 const came = () => sql<At>`
   select distinct on (state) * from (
     select case when count(distinct a.says) > 1 then 'disputed'
         else min(a.says) || case when bool_or(a.basis <> 'claim') then '-confirmed' else '-claimed' end end as state,
       e.number, e.slug, null::int as demand, null::text as other
     from attendance a join events e on e.place_id = a.place_id and e.id = a.event_id and e.superseded_by is null
-    where a.superseded_by is null group by e.number, e.slug, a.who_post, a.who_organization, a.who_person) one
+    where a.superseded_by is null and a.event_id = any(array(select event_id from ${newestOf('attendance')} x))
+    group by e.number, e.slug, a.who_post, a.who_organization, a.who_person) one
   order by state, number desc`;
 
 const signatures = () =>
@@ -125,7 +133,7 @@ const signatures = () =>
     (['confirmed', 'withdrawn', 'invalidated'] as const).map((state) =>
       found(
         state,
-        sql`from signature_counts c join letter_versions v on v.place_id = c.place_id and v.id = c.version_id
+        sql`from ${newestOf('signature_counts')} c join letter_versions v on v.place_id = c.place_id and v.id = c.version_id
           join letters l on l.place_id = v.place_id and l.id = v.letter_id and l.superseded_by is null
           where ${sql.ref(`c.${state}`)} > 0 order by c.act_id desc limit 1`,
       ),
@@ -133,7 +141,7 @@ const signatures = () =>
   );
 /** Where one signs: a letter whose current words are held and which was signed before, or else any. */
 const open = () => sql<At>`
-  select 'pending' as state, l.number, l.slug, null::int as demand, null::text as other from letter_versions v
+  select 'pending' as state, l.number, l.slug, null::int as demand, null::text as other from ${newestOf('letter_versions')} v
   join letters l on l.place_id = v.place_id and l.id = v.letter_id and l.superseded_by is null
   where v.superseded_by is null and ${stands} order by exists (select from signature_counts c
     where c.place_id = v.place_id and c.version_id = v.id) desc, l.number limit 1`;
