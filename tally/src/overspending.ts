@@ -2,7 +2,7 @@
 // may be bought although its supporters cannot pay all of it, if the share they can pay is cheap enough. Exact throughout, in
 // fractions; slow and plain, because their denominators can double with every such purchase.
 import type { Shares } from './equal-shares.ts';
-import { compare, type Fraction, fraction, gcd } from './fraction.ts';
+import { compare, type Fraction, fraction, gcd, nearest } from './fraction.ts';
 import { TallyError } from './problem.ts';
 import { breakTie } from './ties.ts';
 
@@ -92,6 +92,8 @@ export class Purses {
   readonly #shares: Shares;
   readonly #class: Int32Array;
   #values: bigint[];
+  /** each value once more as a double within a rounding or two; nothing here is decided by it */
+  readonly #rough: number[];
   #den: bigint;
 
   constructor(shares: Shares, budget: number) {
@@ -100,6 +102,17 @@ export class Purses {
     const start = fraction(BigInt(budget), BigInt(Math.max(1, shares.election.voters)));
     this.#values = [start.num];
     this.#den = start.den;
+    this.#rough = [nearest(start.num, start.den)];
+  }
+
+  /** What a row has left, to a double. */
+  roughly(row: number): number {
+    return this.#rough[this.#class[row]!]!;
+  }
+
+  /** What everyone had at first, to a double. */
+  get endowment(): number {
+    return this.#rough[0]!;
   }
 
   /** The best share and price for one project; undefined when its supporters have nothing. */
@@ -172,6 +185,7 @@ export class Purses {
       if (to === undefined) {
         const rest = this.#values[this.#class[row]!]! - unit * BigInt(w);
         to = this.#values.push(rest > 0n ? rest : 0n) - 1;
+        this.#rough.push(rest > 0n ? nearest(rest, this.#den) : 0);
         moved.set(key, to);
       }
       this.#class[row] = to;
