@@ -18,16 +18,25 @@ export type Read = Answer & {
   ids: Set<string>;
 };
 
-/** What was read, and the addresses passed by: lists like others already read, narrowed to yet another letter or office. */
+/** What was read, and the addresses passed by: pages made like others already read. */
 export type Crawled = Map<string, Read> & { passed: Set<string> };
 
-/** So many outlets of one list, format and language are read for each way of narrowing it: thousands are linked, all made alike. */
-const OUTLETS = 3;
+/** Thousands of addresses are made alike: lists narrowed to one letter or office, one timeline's months, a page's other language, the
+ * log's entries. So many of a kind are read. */
+const ALIKE = { outlet: 3, narrowed: 8, entry: 12, otherLanguage: 4 };
 
-const outletKind = (path: string): string => {
+/** What pages made alike are told apart by, and how many of them are read. */
+function alikeTo(path: string): { kind: string; most: number } | undefined {
   const url = new URL(path, 'http://here.localhost');
-  return `${url.pathname}?${[...url.searchParams.keys()].sort()}`;
-};
+  const route = routeOf(path);
+  const lang = langOf(path);
+  const asked = [...url.searchParams.keys()].sort();
+  const kind = `${lang} ${route === 'outlet' ? withoutLang(url.pathname) : route}?${asked}`;
+  if (route === 'outlet') return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };
+  if (lang !== 'en') return { kind, most: ALIKE.otherLanguage };
+  if (route === 'logAct') return { kind, most: ALIKE.entry };
+  return asked.length > 0 ? { kind, most: ALIKE.narrowed } : undefined;
+}
 
 /** Follows links from `from` as long as `stays` says so. @throws Error when there are more pages than `most` */
 export async function crawl(
@@ -39,22 +48,23 @@ export async function crawl(
   }: { from?: string[]; stays?: (path: string) => boolean; most?: number } = {},
 ): Promise<Crawled> {
   const found: Crawled = Object.assign(new Map<string, Read>(), { passed: new Set<string>() });
-  const outlets = new Map<string, number>();
+  const read = new Map<string, number>();
   const waiting = [...from];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (found.has(path) || found.passed.has(path)) continue;
-    if (routeOf(path) === 'outlet') {
-      const alike = outlets.get(outletKind(path)) ?? 0;
-      outlets.set(outletKind(path), alike + 1);
-      if (alike >= OUTLETS) {
+    const alike = alikeTo(path);
+    if (alike) {
+      const before = read.get(alike.kind) ?? 0;
+      read.set(alike.kind, before + 1);
+      if (before >= alike.most) {
         found.passed.add(path);
         continue;
       }
     }
     if (found.size >= most) throw new Error(`more than ${most} pages, the last ${path}: something leads on for ever`);
-    const read = readPage(path, await reader.get(path));
-    found.set(path, read);
-    for (const link of read.links) {
+    const page = readPage(path, await reader.get(path));
+    found.set(path, page);
+    for (const link of page.links) {
       const next = link.replace(/#.*$/, '');
       if (next && !found.has(next) && stays(next)) waiting.push(next);
     }
