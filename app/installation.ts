@@ -7,6 +7,7 @@ import { type Sequencer, startSequencer } from './acts/sequencer.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
+import { collectiveTasks } from './budget/collective/gather.ts';
 import { wireBudget } from './budget/wire.ts';
 import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
@@ -186,6 +187,7 @@ async function open(
       ...identity.tasks,
       ...roundTasks({ db, fileRoot, directory, now }),
       ...supportTasks({ db, now, wake: site.wake }),
+      ...collectiveTasks({ db, now, wake: site.wake }),
     },
     (level, message) => {
       if (awayWords.test(message)) onError(new Error(`Connection terminated: ${message}`));

@@ -5,6 +5,7 @@ import { clearServed, type Served } from './base/clearing.ts';
 import type { Clock } from './base/clock.ts';
 import type { Database } from './base/database.ts';
 import type { Rounds, Tasks } from './base/jobs.ts';
+import { servedPlans } from './budget/plans/clearing.ts';
 import { sweep } from './files/sweep.ts';
 import { servedIdentity } from './identity/clearing.ts';
 import { filesInUse } from './record/files-in-use.ts';
@@ -14,6 +15,7 @@ import { servedSupport } from './record/support/clearing.ts';
 import type { Directory } from './web/directory.ts';
 
 export const rounds = {
+  'budget.collect': '7 * * * *',
   'files.sweep': '47 * * * *',
   'private.clear': '17 * * * *',
   'reply.notices': '27 * * * *',
@@ -21,7 +23,13 @@ export const rounds = {
 } satisfies Rounds;
 
 /** What is kept only for a while; everything else that is private stays until somebody asks for its end. */
-export const served: readonly Served[] = [spentForms, ...servedIdentity, ...servedSupport, ...servedReplies];
+export const served: readonly Served[] = [
+  spentForms,
+  ...servedIdentity,
+  ...servedSupport,
+  ...servedPlans,
+  ...servedReplies,
+];
 
 const DAY = 86_400_000;
 

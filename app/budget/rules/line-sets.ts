@@ -3,7 +3,7 @@
 import { type Dimension, dimensions, type Measure, type Side } from '../versions/words.ts';
 import type { Bound, RuleKind, Share, Sum, Unjudged } from './evaluate.ts';
 
-export type LineSet = { side?: Side; year?: string } & { [D in Dimension]?: string[] };
+export type LineSet = { side?: Side; year?: string } & { [D in Dimension]?: readonly string[] };
 
 /** A line as pub.budget_lines has it: dimensions by the numbers of their values, the amount in cents. */
 export type Line = { side: Side; measure: Measure; year: string; cents: number } & { [D in Dimension]: number | null };
