@@ -118,6 +118,8 @@ reply-mail-body = Something published here names you:
     { $link }
 
     Opening the link changes nothing. Only you have it; do not pass it on.
+
+    If it is an office or an organization that is named, everything that names it stands at your desk after you sign in.
 reply-mail-early-subject = A letter is going to name you
 reply-mail-early-body = A letter that is not published yet names you: “{ $title }”
 

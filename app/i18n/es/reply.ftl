@@ -118,6 +118,8 @@ reply-mail-body = Algo publicado aquí le nombra:
     { $link }
 
     Abrir el enlace no cambia nada. Solo usted lo tiene; no lo pase a nadie.
+
+    Si se nombra a un cargo o a una organización, todo lo que los nombra está en su escritorio cuando inicia sesión.
 reply-mail-early-subject = Una carta va a nombrarle
 reply-mail-early-body = Una carta que aún no se ha publicado le nombra: «{ $title }»
 

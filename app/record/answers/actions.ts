@@ -7,6 +7,7 @@ import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Occurred } from '../../base/tables.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
+import { besides, namingsByAnswers } from '../reply/name.ts';
 import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
@@ -192,7 +193,12 @@ async function commitAnswers(
     };
     return draft(one);
   });
-  const committed = await commit(ctx, drafts, beside ? { beside } : {});
+  // Whoever is named as able to act is told, and has space beside the question.
+  const named = await namingsByAnswers(
+    ctx,
+    referrals.map((one) => ({ referral: one.id, refers: wordsFor(one).refers, given: said(one).given })),
+  );
+  const committed = await commit(ctx, [...drafts, ...named.drafts], { beside: besides(named.beside, beside) });
   return answers.map(({ referral, answer }, i) => ({
     referral: referral.id,
     answer,

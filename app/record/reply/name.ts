@@ -4,6 +4,7 @@ import { type CommitOptions, type Ctx, commit, draft } from '../../acts/commit.t
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { type Holder, holderKey, holderNames } from '../people/holder.ts';
 import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
@@ -102,6 +103,55 @@ export async function namingsByDemands(
       for (const one of all) await one.beside(tx, committed);
     },
   };
+}
+
+/**
+ * Whoever answers that somebody else can act names them beside the question that was put. Answers to many questions at once are many
+ * namings, each with its space, and one mail to whom they name.
+ */
+export async function namingsByAnswers(
+  ctx: Ctx,
+  answers: readonly { referral: string; refers?: Holder | undefined; given: 'here' | 'source' }[],
+): Promise<Pick<Naming, 'drafts' | 'beside'>> {
+  const all = answers.flatMap(({ referral, refers, given }) =>
+    refers ? [{ on: `referral/${referral}`, who: refers, given }] : [],
+  );
+  const nobody = { drafts: [], beside: async () => undefined };
+  if (all.length === 0 || ctx.author.role === 'editor') return nobody;
+  const { today, lang } = await hereAndNow(ctx);
+  const { anew, reached } = await inPlace(ctx.db, ctx.place, async (tx) => {
+    const before = await tx
+      .selectFrom('namings')
+      .select(['stream', 'holder_post', 'holder_organization', 'person'])
+      .where('stream', 'in', [...new Set(all.map((one) => one.on))])
+      .execute();
+    const known = await holderNames(
+      tx,
+      all.map((one) => one.who),
+    );
+    const anew = all.filter(
+      ({ on, who }) => known.has(holderKey(who)) && !before.some((row) => row.stream === on && isNamed(row, who)),
+    );
+    const holders = [...new Map(anew.map(({ who }) => [holderKey(who), who] as const))];
+    const addresses = await addressesOf(
+      tx,
+      holders.map(([, who]) => who),
+      today,
+    );
+    return { anew, reached: new Map(holders.map(([key], i) => [key, addresses[i]])) };
+  });
+  const namings = anew.map((one) => ({ ...one, id: newId(), to: reached.get(holderKey(one.who)) }));
+  const drafts = namings.map(({ id, on, who, given, to }) => {
+    const notice = to ? ('mailed' as const) : ('no-address' as const);
+    const body = { naming: id, on, ...namedFields(who), private: false, notice, day: today, given, lang };
+    return draft({ act: namingRecorded, body });
+  });
+  // One mail each, about the first.
+  const first = new Map(namings.toReversed().map((one) => [holderKey(one.who), one]));
+  const beside: Beside = async (tx) => {
+    for (const { id, to } of first.values()) if (to) await mailNotice(tx, ctx.place, id, to, ctx.now());
+  };
+  return { drafts, beside };
 }
 
 /** Both writes of one transaction, the first one first. */

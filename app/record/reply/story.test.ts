@@ -8,8 +8,9 @@ import { openTestSite, reader } from '../../../test/site.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
 import { markReturned, readReturned } from '../../following/returned.ts';
+import { giveAnswer } from '../answers/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
-import { replayed, signedIn } from '../letters/town.ts';
+import { replayed, signedIn, verify } from '../letters/town.ts';
 import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
 import { recordSource, recordStatement } from '../words/actions.ts';
 import { turnNotices } from './notices-round.ts';
@@ -319,6 +320,52 @@ describe('a demand about whoever holds a post', () => {
     assert.equal((await visitor.send(link, { words: 'I was elected.' })).status, 303);
     const page = (await visitor.get('/letters/1-a-letter/demands/1')).text;
     assert.match(page, /id="named"[\s\S]*Mayor[\s\S]*I was elected\./);
+  });
+});
+
+describe('an office that an answer names as able to act', () => {
+  it('is told once for all questions it is named in, and has its space beside each; a revision tells nobody twice', async () => {
+    const { ctx, alpha, mayor, council, membership, visitor } = await town();
+    await recordPost(ctx, { organization: council, label: 'Board of parks', contact: 'board@town.example' });
+    const letter = await publishLetter(
+      { ...ctx, author: { role: 'speaker', name: 'Ann', as: alpha } },
+      {
+        organizations: [alpha],
+        title: 'A letter',
+        lang: 'en',
+        paragraphs: ['We ask for trees.', 'We ask for benches.'],
+        demands: [
+          { heading: 'Trees', paragraph: 1, holders: [{ post: mayor }] },
+          { heading: 'Benches', paragraph: 2, holders: [{ post: mayor }] },
+        ],
+      },
+    );
+    const { board, referrals } = await inPlace(site.db, ctx.place, async (tx) => ({
+      board: (await tx.selectFrom('posts').select('id').where('label', '=', 'Board of parks').executeTakeFirstOrThrow())
+        .id,
+      referrals: (await tx.selectFrom('referrals').select('id').where('letter_id', '=', letter.id).execute()).map(
+        (one) => one.id,
+      ),
+    }));
+    await verify(site.db, ctx, { membership });
+    const holder = { ...ctx, author: { role: 'holder' as const, name: 'Max Mayor', as: membership } };
+    const words = { verdict: 'not-my-power' as const, refers: { post: board }, lang: 'en' };
+    const mail = site.sink!.next();
+    await giveAnswer(holder, { ...words, reasons: 'The board decides about parks.', referrals });
+    const link = await linkIn((await mail).raw);
+    const notices = () =>
+      inPlace(site.db, ctx.place, (tx) =>
+        tx.selectFrom('mails').select('id').where('kind', '=', 'reply.notice').execute(),
+      );
+    assert.equal((await notices()).length, 1);
+    assert.equal((await visitor.send(link, { words: 'We only advise.' })).status, 303);
+    const first = (await visitor.get('/letters/1-a-letter/demands/1')).text;
+    assert.match(first, /id="named"[\s\S]*Board of parks[\s\S]*We only advise\./);
+    const second = (await visitor.get('/letters/1-a-letter/demands/2')).text;
+    assert.match(second, /id="named"[\s\S]*Board of parks[\s\S]*No reply here so far/);
+    await giveAnswer(holder, { ...words, reasons: 'The board decides about all parks.', referrals: [referrals[0]!] });
+    assert.equal((await notices()).length, 1);
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
   });
 });
 

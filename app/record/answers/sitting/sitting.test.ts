@@ -160,7 +160,7 @@ describe('a sitting', () => {
     const before = await acts(ctx.place);
     const published = await aide.post(review, fieldsOf(page.text));
     assert.equal(published.status, 303, said(published));
-    assert.equal(await acts(ctx.place), before + 3);
+    assert.equal(await acts(ctx.place), before + 4, 'three answers, and that one of them names who can act');
     assert.match(said(await aide.get(published.location!)), /3 answers are published/);
     assert.deepEqual([...(await drafts(ctx.place, ids)).keys()].sort(), [ids[3], ids[4]].sort());
   });
