@@ -134,8 +134,11 @@ describe('one place reaching for another', () => {
     for (const path of [...clean.public.keys(), ...pages.keys()]) {
       if (path.replace(/\?.*$/, '').match(id)) kinds.set(routeOf(path), path);
     }
-    for (const [, path] of kinds) {
-      const foreign = [...ids.values()].map((theirs) => path.replace(id, theirs).replace(/\?.*$/, ''));
+    for (const [i, [route, path]] of [...kinds].entries()) {
+      // The nouns a page is called by, and a fifth of everything else, another fifth for every page: all together would be thousands.
+      const nouns = (kind: string) => kind.split(/[ ./-]/).some((word) => route.toLowerCase().includes(word));
+      const some = [...ids].filter(([kind], k) => (k + i) % 5 === 0 || nouns(kind));
+      const foreign = some.map(([, theirs]) => path.replace(id, theirs).replace(/\?.*$/, ''));
       await Promise.all(foreign.map((one) => check(steward, one)));
     }
     for (const slug of new Set(slugs)) {
