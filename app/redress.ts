@@ -19,10 +19,12 @@ import { checkLog, checkPlace, rebuildPlace } from './acts/rebuild.ts';
 import { systemClock } from './base/clock.ts';
 import { appUrl, type Database, inPlace, migrate, openDatabase, outsidePlaces } from './base/database.ts';
 import { Refused } from './base/refused.ts';
+import { addBudgetImport } from './budget/importing/commands.ts';
 import { readConfig } from './config.ts';
 import { openStore, type Store } from './files/store.ts';
 import { addMail } from './following/commands.ts';
 import { stewardLink } from './identity/sign-in.ts';
+import { addLog } from './log/commands.ts';
 import {
   type ContactGiven,
   checkBaseUrl,
@@ -40,7 +42,7 @@ import './budget/kinds.ts';
 import './record/kinds.ts';
 import { verifySite } from './verify.ts';
 
-type Tools = { db: Database; ownerUrl: string; files: Store; port: number };
+type Tools = { db: Database; ownerUrl: string; files: Store; port: number; logDir: string };
 
 /** Opens the database and files for one command, and closes them whatever happens. */
 async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
@@ -55,6 +57,7 @@ async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
         ownerUrl: reached.url,
         files: await openStore(join(config.dataDir, 'files')),
         port: config.port,
+        logDir: join(config.dataDir, 'log'),
       });
     } finally {
       await db.close();
@@ -290,10 +293,35 @@ addImports(importing, {
     }),
 });
 
+addBudgetImport(importing, {
+  say,
+  counter,
+  told: (why) => new Told(why),
+  inPlace: (slug, work) =>
+    withTools(async ({ db }) => {
+      const found = slug === undefined ? await theOnlyPlace(db) : await thePlace(db, slug);
+      await work({ db, place: found.id, now: systemClock }, found.slug);
+    }),
+});
+
 addMail(program, {
   say,
   told: (why) => new Told(why),
   withPlaces: (work) => withTools(async ({ db }) => work(db, await registeredPlaces(db))),
+});
+
+addLog(program, {
+  say,
+  told: (why) => new Told(why),
+  withLog: (slug, work) =>
+    withTools(async ({ db, port, logDir }) => {
+      const found = await thePlace(db, slug);
+      const host = new URL(found.base_url ?? `http://${slug}.localhost:${port}`).hostname;
+      await work(
+        { db, place: found.id, author: installation, now: systemClock },
+        { place: found.id, slug: found.slug, host, folder: logDir },
+      );
+    }),
 });
 
 program

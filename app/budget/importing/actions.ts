@@ -1,0 +1,139 @@
+// What keepers of the record do with a file of figures: bring it, say what its columns mean, and record it as a version. Until then it is
+// private and changes nothing.
+import type { Ctx } from '../../acts/commit.ts';
+import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
+import { invalid, Refused } from '../../base/refused.ts';
+import type { Store } from '../../files/store.ts';
+import { recordVersion, type VersionWords } from '../versions/actions.ts';
+import { mustKeepBudgets } from '../versions/rules.ts';
+import { budgetById } from '../versions/store.ts';
+import { beginMapping, type Source, takeFile } from './dry-run.ts';
+import type { Mapping } from './mapping.ts';
+import type { Workbook } from './tables.ts';
+import type { Taken } from './take.ts';
+
+export type BroughtFile = { file: string; source: string; name: string; bytes: number; workbook?: Workbook };
+
+export type Import = {
+  id: string;
+  budget_id: string;
+  file: string;
+  source: string;
+  file_name: string;
+  bytes: string;
+  workbook: Workbook | null;
+  mapping: Mapping;
+  version_id: string | null;
+  created: Date;
+};
+
+export const sourceFrom = (files: Store, digest: string): Source =>
+  async function* () {
+    yield* (await files.open(digest)).stream();
+  };
+
+/**
+ * Notes a file that was stored, with a mapping: the one given, or one guessed from its first rows.
+ * @throws Refused forbidden, not-found
+ */
+export async function bringFile(
+  ctx: Ctx,
+  files: Store,
+  given: { budget: string; brought: BroughtFile; mapping?: Mapping | undefined },
+): Promise<string> {
+  mustKeepBudgets(ctx.author.role);
+  const { brought } = given;
+  const source = sourceFrom(files, brought.file);
+  const guessed = await beginMapping(source, brought.name);
+  const mapping = given.mapping ? { ...given.mapping, shape: guessed.shape } : guessed;
+  const id = newId();
+  await inPlace(ctx.db, ctx.place, async (tx) => {
+    if (!(await budgetById(tx, given.budget))) throw new Refused('not-found');
+    await tx
+      .insertInto('budget_imports')
+      .values({
+        place_id: ctx.place,
+        id,
+        budget_id: given.budget,
+        file: brought.file,
+        source: brought.source,
+        file_name: brought.name,
+        bytes: String(brought.bytes),
+        workbook: brought.workbook ? JSON.stringify(brought.workbook) : null,
+        mapping: JSON.stringify(mapping),
+        version_id: null,
+        created: ctx.now(),
+      })
+      .execute();
+  });
+  return id;
+}
+
+export const importAt = (ctx: Pick<Ctx, 'db' | 'place'>, id: string): Promise<Import | undefined> =>
+  inPlace(ctx.db, ctx.place, (tx) =>
+    tx.selectFrom('budget_imports').selectAll().where('id', '=', id).executeTakeFirst(),
+  ) as Promise<Import | undefined>;
+
+/** Keeps another meaning of the columns. @throws Refused forbidden, not-found, closed (it is a version already) */
+export async function keepMapping(ctx: Ctx, id: string, mapping: Mapping): Promise<void> {
+  mustKeepBudgets(ctx.author.role);
+  const { numUpdatedRows } = await inPlace(ctx.db, ctx.place, (tx) =>
+    tx
+      .updateTable('budget_imports')
+      .set({ mapping: JSON.stringify(mapping) })
+      .where('id', '=', id)
+      .where('version_id', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  if (numUpdatedRows === 0n) throw new Refused((await importAt(ctx, id)) ? 'closed' : 'not-found');
+}
+
+/** Throws a file away that became no version; the stored bytes go with the next sweep. */
+export async function discardImport(ctx: Ctx, id: string): Promise<void> {
+  mustKeepBudgets(ctx.author.role);
+  await inPlace(ctx.db, ctx.place, (tx) =>
+    tx.deleteFrom('budget_imports').where('id', '=', id).where('version_id', 'is', null).execute(),
+  );
+}
+
+/**
+ * Records a taken file as a version, whole or not at all.
+ * @throws Refused invalid, field `file`: the file has problems that have to be put right first; what recordVersion refuses
+ */
+export async function recordTaken(
+  ctx: Ctx,
+  words: VersionWords,
+  taken: Taken,
+): Promise<{ version: string; number: number; act: string }> {
+  if (taken.problems.count > 0) throw invalid('file', 'budget-problems', { n: taken.problems.count });
+  return recordVersion(ctx, words, taken.lines);
+}
+
+/** Reads the file of an import by its mapping and records it. @throws as recordTaken; not-found, closed */
+export async function recordImport(
+  ctx: Ctx,
+  files: Store,
+  id: string,
+  words: Omit<VersionWords, 'budget' | 'file' | 'mapping'>,
+): Promise<{ budget: string; version: string; number: number }> {
+  mustKeepBudgets(ctx.author.role);
+  const found = await importAt(ctx, id);
+  if (!found) throw new Refused('not-found');
+  if (found.version_id) throw new Refused('closed');
+  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
+  const recorded = await recordTaken(
+    ctx,
+    {
+      ...words,
+      budget: found.budget_id,
+      file: { name: found.file_name, digest: found.source },
+      mapping: found.mapping,
+    },
+    taken,
+  );
+  await inPlace(ctx.db, ctx.place, (tx) =>
+    tx.updateTable('budget_imports').set({ version_id: recorded.version }).where('id', '=', id).execute(),
+  );
+  return { budget: found.budget_id, ...recorded };
+}

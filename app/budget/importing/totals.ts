@@ -1,0 +1,41 @@
+// Rows that are sums of rows above them. A row is suspected by its words ("Total") or because it leaves blank what rows around it say;
+// it is sure only when its amount is the sum of the rows since an earlier total, or since the beginning. Nothing is left out by this
+// file: it only says what it saw.
+
+export type Evidence = 'sum' | 'words';
+/** `sum`: the amounts say so. `words`: only the words do. */
+export type Suspect = { row: number; words: string; evidence: Evidence };
+
+const totalWords =
+  /^\W*(?:sub[\s-]?total|grand\s+total|total(?:es)?|sum\s+of|all\s+(?:funds|departments)|gran\s+total|suma)\b|\b(?:sub-?total|total(?:es)?)\W*$/i;
+
+/** "Total", "Subtotal: Police", "Police total"; but not "Total Quality Program". */
+export const saysTotal = (words: string): boolean => totalWords.test(words);
+
+/** Follows a file's amounts down its rows. Amounts of several columns go together: a total is one in all of them. */
+export class RunningTotals {
+  /** sums of detail rows up to here, a number a column */
+  #sums: number[] = [];
+  /** the sums at the beginning and after every sure total: a total may go back to any of them */
+  #marks = new Set<string>(['']);
+  #details = 0;
+
+  /** An ordinary row. */
+  add(amounts: readonly number[]): void {
+    for (const [i, amount] of amounts.entries()) this.#sums[i] = (this.#sums[i] ?? 0) + amount;
+    this.#details++;
+  }
+
+  /** Whether these amounts are the sum of the ordinary rows since a mark, and of more than one of them. */
+  isSum(amounts: readonly number[]): boolean {
+    if (this.#details < 2 || amounts.every((amount) => amount === 0)) return false;
+    return this.#marks.has(keyOf(amounts.map((amount, i) => (this.#sums[i] ?? 0) - amount)));
+  }
+
+  /** A sure total stood here: the next one may begin after it. */
+  mark(): void {
+    if (this.#marks.size < 100_000) this.#marks.add(keyOf(this.#sums));
+  }
+}
+
+const keyOf = (sums: readonly number[]): string => (sums.every((sum) => sum === 0) ? '' : sums.join(' '));
