@@ -67,6 +67,30 @@ test('explain tells one project, and the distances hold', () => {
   assert.match(run('explain', file, whole.winners[0].project), /It won\..*bought in round 1/);
 });
 
+test('every method tells each fate in words of its own', () => {
+  const told = (...args: string[]): string => run('count', file, '--explain', ...args);
+  const lost = /supporters? would have made it win; it would have won at/i;
+  for (const [args, won] of [
+    [['--method', 'greedy'], /the money was enough at its turn/],
+    [['--method', 'phragmen'], /bought in round 1, when everyone had earned [\d,.]+\./],
+    [['--method', 'overspending'], /bought in round 1; what its supporters had left paid 100% of it/],
+    [['--method', 'welfare'], /belongs to the affordable set that is worth most/],
+    [['--completion', 'utilitarian'], /paid from the money nobody's share/],
+  ] as const) {
+    const text = told(...args);
+    assert.match(text, won);
+    assert.match(text, lost, args.join(' '));
+  }
+  const [first, second] = JSON.parse(run('count', file, '--json')).winners;
+  const barred = told('--conflict', `${first.project},${second.project}`);
+  assert.match(barred, /kept out by a project it conflicts with/);
+  writeFileSync(
+    join(folder, 'nobody.pb'),
+    'META\nkey;value\nbudget;9\nvote_type;approval\nnum_votes;2\nnum_projects;2\nPROJECTS\nproject_id;cost\nA;4\nB;6\nVOTES\nvoter_id;vote\n1;A\n2;A\n',
+  );
+  assert.match(run('explain', 'nobody.pb', 'B'), /nobody voted for it\. 2 more supporters would have made it win\./);
+});
+
 test('all methods side by side, statistics, and a check', () => {
   assert.match(run('count', file, '--all'), /shares\+add1u.*phragmen/);
   const { stderr } = fails('count', file, '--stats');

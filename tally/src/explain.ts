@@ -38,7 +38,7 @@ export type Near = {
 export type Fate = Near & {
   project: number;
   won: boolean;
-  way: 'bought' | 'free' | 'completion' | 'greedy' | 'welfare' | 'lost' | 'unsupported' | 'not-admitted';
+  way: 'bought' | 'free' | 'completion' | 'greedy' | 'welfare' | 'lost' | 'unsupported' | 'not-admitted' | 'barred';
   /** the round it was bought in, from 1 */
   round: number | undefined;
   votes: number;
@@ -65,10 +65,20 @@ export function explain(result: Result): Explanation {
   const near = nearest(result);
   for (const [p, fate] of fates.entries())
     if (near && (fate.way === 'lost' || fate.way === 'unsupported')) Object.assign(fate, near[p]);
+  markBarred(result, fates);
   const unspent = result.budget - result.spent;
   const outcome = isByGreedy(result) ? undefined : result.equalShares;
   if (!outcome) return { endowment: undefined, rounds: [], fates, unspent };
   return { endowment: outcome.payments.endowment, rounds: roundsOf(shares, outcome), fates, unspent };
+}
+
+/** Whoever could not have been bought in the end, whatever the money: a project it conflicts with won, or its category is full. */
+function markBarred({ shares, winners }: Result, fates: Fate[]): void {
+  const { bars } = shares;
+  bars.reset();
+  for (const p of winners) bars.elect(p);
+  for (const fate of fates) if (fate.way === 'lost' && bars.isBarred(fate.project)) fate.way = 'barred';
+  bars.reset();
 }
 
 /** Greedy was asked for, or won the comparison. */
