@@ -47,7 +47,8 @@ export function addOne(count: EqualShares, budget: number, voters: number, optio
     const guide = length > 1 ? { ...base, apart: length * Number(unit), stopsUnproven: true } : undefined;
     const next = summary(count.run(at(steps + length), guide));
     const isSame = length > 1 && count.isProven && sameOrder(base.rounds, next.rounds);
-    pace.ran(length, isSame || (length === 1 && sameOrder(base.rounds, next.rounds)));
+    const change = length > 1 && !isSame ? count.between!.change / Number(unit) : Number.NaN;
+    pace.ran(length, isSame || (length === 1 && sameOrder(base.rounds, next.rounds)), change);
     if (length > 1 && !isSame) continue;
     if (rules.cost(next) > budget) {
       stoppedBy = 'overspent';
@@ -70,14 +71,17 @@ const sameOrder = (a: readonly Round[], b: readonly Round[]): boolean =>
   a.length === b.length && a.every((round, k) => round.project === b[k]!.project);
 
 /**
- * How many steps to try at once. A span that could not be proven is halved until its change is found and stepped over; one that
- * could is doubled. Where the order changes all the time, spans are tried ever more rarely: a trial costs a run.
+ * How many steps to try at once. A span that could not be proven gives a guess where its change lies: the next trial ends just before,
+ * and the change is stepped over; without a guess the span is halved. One that could be proven is doubled. Where the order changes all the
+ * time, spans are tried ever more rarely: a trial costs a run.
  */
 class Pace {
   readonly #everyStep: boolean;
   #wanted = 2;
   /** steps to the nearest end that could not be reached at once */
   #limit = Number.POSITIVE_INFINITY;
+  /** the trial wanted ends at a guess */
+  #isGuess = false;
   #sinceChange = 0;
   #typical = 2;
   /** single steps to take before the next trial, and how many after the next failure */
@@ -91,13 +95,16 @@ class Pace {
 
   get length(): number {
     if (this.#everyStep || this.#rest > 0 || this.#limit <= 1) return 1;
-    return Math.max(1, Math.floor(Math.min(this.#wanted, this.#limit / 2)));
+    return Math.max(1, Math.floor(Math.min(this.#wanted, this.#limit - 1)));
   }
 
-  ran(length: number, isSame: boolean): void {
+  /** @param change the guess, in steps from where the span began; NaN for none */
+  ran(length: number, isSame: boolean, change: number): void {
     this.runs++;
     if (length > 1 && !isSame) {
       this.#limit = length;
+      this.#isGuess = change < length;
+      this.#wanted = this.#isGuess ? Math.max(1, change) : length / 2;
       if (length === 2) {
         this.#rest = this.#patience;
         this.#patience = Math.min(64, this.#patience * 2);
@@ -107,10 +114,12 @@ class Pace {
     this.#rest = Math.max(0, this.#rest - 1);
     this.#limit -= length;
     this.#sinceChange += length;
-    if (length > 1) {
-      this.#patience = 2;
-      this.#wanted = length * 2;
-    }
+    if (length > 1) this.#patience = 2;
+    // After a guess that held, the change should be next; when it was not, the rest is halved.
+    if (this.#isGuess) this.#wanted = 1;
+    else if (length === 1 && Number.isFinite(this.#limit)) this.#wanted = this.#limit / 2;
+    else this.#wanted = length * 2;
+    this.#isGuess = false;
     if (this.#limit > 0 && (isSame || length > 1)) return;
     // Past the change: spans are often about as long as before.
     this.#typical = (this.#typical + this.#sinceChange) / 2;

@@ -24,6 +24,8 @@ export class Between {
   readonly #count: EqualShares;
   /** how much each row's purse grows, at least, for a unit more of endowment, anywhere in the span */
   readonly slopes: Float64Array;
+  /** after a failure: how far above the guide's endowment the order probably changes. Only a guess; NaN where there is none */
+  change = Number.NaN;
   #guide!: Guide;
 
   constructor(count: EqualShares) {
@@ -34,6 +36,7 @@ export class Between {
   begin(guide: Guide): void {
     this.#guide = guide;
     this.slopes.fill(1);
+    this.change = Number.NaN;
   }
 
   /**
@@ -42,12 +45,45 @@ export class Between {
    */
   holds(k: number, winner: number, seen: readonly number[], splitter: Splitter): boolean {
     const round = this.#guide.rounds[k];
-    if (round?.project !== winner) return false;
     const slope = this.#slopeOfWinner(splitter);
-    const fall = (this.#guide.apart * slope) / this.#count.shares.factors[winner]!;
-    for (const p of seen) if (p !== winner && this.#mayRival(p, round, fall * SURE)) return false;
-    this.#pay(winner, k, slope);
-    return true;
+    const { factors } = this.#count.shares;
+    if (round?.project !== winner) {
+      if (round) {
+        const falls = this.#slopeOfRival(round.project) / factors[round.project]!;
+        this.#guess(round, falls, winner, slope / factors[winner]!);
+      } else this.change = this.#guide.apart - this.#excess(winner);
+      return false;
+    }
+    const fall = (this.#guide.apart * slope) / factors[winner]!;
+    let isSure = true;
+    for (const p of seen) {
+      if (p === winner || !this.#mayRival(p, round, fall * SURE)) continue;
+      isSure = false;
+      this.#guess(round, slope / factors[winner]!, p, this.#slopeOfRival(p) / factors[p]!);
+    }
+    if (isSure) this.#pay(winner, k, slope);
+    return isSure;
+  }
+
+  /** Where two straight lines meet: the winner's rate from the guide's endowment on, and its rival's back from the present one. */
+  #guess({ high }: Round, fall: number, rival: number, rise: number): void {
+    const { apart } = this.#guide;
+    const at = (this.#count.low[rival]! + apart * rise - high) / (rise - fall);
+    if (at >= 0 && !(this.change <= at)) this.change = at;
+  }
+
+  /** How much less endowment would still have been enough for a project that could not be bought before. */
+  #excess(p: number): number {
+    const { shares, purses } = this.#count;
+    const { from, rows } = shares.supporters;
+    const { times, projects } = shares.election;
+    let [sum, slope] = [0, 0];
+    for (let j = from[p]!; j < from[p + 1]!; j++) {
+      const t = times ? times[rows[j]!]! : 1;
+      sum += purses[rows[j]!]! * t;
+      slope += this.slopes[rows[j]!]! * t;
+    }
+    return (sum - projects[p]!.cost) / slope;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Shares } from './equal-shares.ts';
 import type { Near } from './explain.ts';
 import { lcm } from './fraction.ts';
 import type { PhragmenOutcome } from './phragmen.ts';
+import { leastWhole } from './search.ts';
 import { wouldGoFirst } from './ties.ts';
 
 /**
@@ -80,7 +81,7 @@ class ExactLoads {
   votesBy(p: number, time: Time, winsTie: (more: number) => boolean): number | undefined {
     const votes = BigInt(this.#shares.votes[p]!);
     const whole = this.#whole(p) * time.den;
-    if (time.num === 0n) return whole === 0n && winsTie(1) ? 1 : undefined;
+    if (time.num === 0n) return whole === 0n ? leastWhole(1, 2 ** 40, winsTie) : undefined;
     const more = (whole + time.num - 1n) / time.num - votes;
     if (more < 1n) return 1;
     const isTie = (votes + more) * time.num === whole;
