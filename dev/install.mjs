@@ -201,13 +201,13 @@ export function handOver(node, script, args, env = {}) {
   const path = `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   // Stripped and compiled source is kept between starts.
   const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
-  // The process stays under 200 MB: the old generation grows in small steps and gives back what is freed, while the young one is kept
-  // large, since pages are short-lived.
+  // The process stays under 200 MB: the old generation grows in small steps and gives back what is freed, and the young one stays at a
+  // size that short-lived pages fit into.
   const flags = [
     '--disable-warning=ExperimentalWarning',
     '--memory-saver-mode',
-    '--min-semi-space-size=16',
-    '--max-semi-space-size=16',
+    '--min-semi-space-size=8',
+    '--max-semi-space-size=8',
     '--heap-growing-percent=15',
   ];
   const memory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
