@@ -271,6 +271,7 @@ export const routes = {
   deskBudgetImport: route('/desk/budget/imports/:import'),
   deskBudgetRecord: route('/desk/budget/imports/:import/record'),
   deskBudgetDiscard: route('/desk/budget/imports/:import/discard'),
+  deskBudget: route('/desk/budget/:budget'),
   deskBudgetFile: route('/desk/budget/:budget/file'),
   deskBudgetCertify: route('/desk/budget/:budget/versions/:version/certificate'),
   deskBudgetAmend: route('/desk/budget/:budget/versions/:version/amend'),

@@ -9,6 +9,7 @@ import { recordVersion, type VersionWords } from '../versions/actions.ts';
 import { mustKeepBudgets } from '../versions/rules.ts';
 import { budgetById } from '../versions/store.ts';
 import { beginMapping, type Source, takeFile } from './dry-run.ts';
+import { rowsOf } from './keep-upload.ts';
 import type { Mapping } from './mapping.ts';
 import type { Workbook } from './tables.ts';
 import type { Taken } from './take.ts';
@@ -136,4 +137,19 @@ export async function recordImport(
     tx.updateTable('budget_imports').set({ version_id: recorded.version }).where('id', '=', id).execute(),
   );
   return { budget: found.budget_id, ...recorded };
+}
+
+/** Takes the rows of another sheet of the same workbook, and guesses what its columns mean. @throws Refused forbidden, not-found */
+export async function changeSheet(ctx: Ctx, files: Store, found: Import, sheet: string): Promise<void> {
+  mustKeepBudgets(ctx.author.role);
+  const file = { name: found.file_name, digest: found.source, bytes: Number(found.bytes) };
+  const brought = await rowsOf(files, file, sheet);
+  const mapping = { ...(await beginMapping(sourceFrom(files, brought.file), found.file_name)), sheet };
+  await inPlace(ctx.db, ctx.place, (tx) =>
+    tx
+      .updateTable('budget_imports')
+      .set({ file: brought.file, workbook: JSON.stringify(brought.workbook), mapping: JSON.stringify(mapping) })
+      .where('id', '=', found.id)
+      .execute(),
+  );
 }

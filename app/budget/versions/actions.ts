@@ -89,7 +89,7 @@ export async function recordVersion(
     supersedes: faults.id('supersedes', given.supersedes),
     ...sourceOf(faults, given.source),
     note: faults.text('note', given.note, { max: 3000 }),
-    file_name: given.file && given.file.name.slice(-255),
+    file_name: given.file?.name.slice(-255),
     file_digest: given.file?.digest,
     mapping: given.mapping,
     lang: faults.lang('lang', given.lang, lang),
@@ -114,7 +114,7 @@ export async function recordVersion(
 }
 
 /** A body has no undefined fields: what is not said is not there. */
-const withoutGaps = <T extends object>(body: T): T =>
+export const withoutGaps = <T extends object>(body: T): T =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as T;
 
 function dayOf(faults: Faults, given: string | undefined): string | undefined {

@@ -29,7 +29,7 @@ export function pack(lines: Iterable<Line>): Packed {
   const numbers = new Map<string, number>();
   const codes: string[] = [];
   const names: string[] = [];
-  const valueOf = (dimension: Dimension, value: Value | undefined): number | '' => {
+  const numberOf = (dimension: Dimension, value: Value | undefined): number | '' => {
     if (!value) return '';
     const key = `${dimension}\t${value.code}\t${value.name}`;
     const known = numbers.get(key);
@@ -43,7 +43,7 @@ export function pack(lines: Iterable<Line>): Packed {
   for (const line of lines) {
     const year = years.get(line.year) ?? years.size;
     years.set(line.year, year);
-    const about = dimensions.map((dimension) => valueOf(dimension, line[dimension])).join(',');
+    const about = dimensions.map((dimension) => numberOf(dimension, line[dimension])).join(',');
     rows.push(
       `${sides.indexOf(line.side)},${measures.indexOf(line.measure)},${year},${about},${bit(line.restricted)},${bit(line.recurring)},${line.cents},${line.rows}`,
     );

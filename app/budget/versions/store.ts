@@ -131,3 +131,44 @@ export async function versionLines(tx: Tx, version: string): Promise<NumberedLin
     },
   );
 }
+
+/** A certificate that stands, with the fund's name; words are null where they are covered. */
+export type Certificate = {
+  id: string;
+  act_id: string;
+  version: number;
+  version_label: string | null;
+  fund: string;
+  fund_name: string | null;
+  year: string;
+  side: Side;
+  measure: Measure;
+  ours: number;
+  official: number;
+  difference: number;
+  source: { title: string | null; publisher: string | null; url: string | null };
+  note: string | null;
+  accepted_by: string;
+  accepted_at: Date;
+  lang: string;
+};
+
+/** The certificates of a budget that stand: of the latest version first, of each the whole before its funds. */
+export async function certificatesOf(tx: Tx, budget: string): Promise<Certificate[]> {
+  const { rows } = await sql<Omit<Certificate, 'ours' | 'official' | 'difference'> & Record<string, string>>`
+    select c.id, c.act_id, v.number as version, v.label as version_label, c.fund, f.name as fund_name, c.year, c.side, c.measure,
+      c.ours, c.official, c.difference, c.note, c.accepted_by, c.accepted_at, c.lang,
+      jsonb_build_object('title', c.source_title, 'publisher', c.source_publisher, 'url', c.source_url) as source
+    from budget_certificates c
+    join budget_versions v on v.place_id = c.place_id and v.id = c.version_id
+    left join lateral (select min(name) as name from budget_values b
+      where b.place_id = c.place_id and b.version_id = c.version_id and b.dimension = 'fund' and b.code = c.fund and c.fund <> '') f on true
+    where c.budget_id = ${budget} and c.superseded_by is null
+    order by v.number desc, c.year desc, c.fund <> '', c.measure, c.fund, c.side desc`.execute(tx);
+  return rows.map((row) => ({
+    ...row,
+    ours: Number(row.ours),
+    official: Number(row.official),
+    difference: Number(row.difference),
+  }));
+}

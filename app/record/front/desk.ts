@@ -126,6 +126,7 @@ function clerkSection(view: View): Html {
     [routes.deskClocks, t('clocks-desk-title')],
     [routes.deskCommitments, t('commitments-desk-title')],
     [routes.deskMeetings, t('front-desk-clerk-meetings')],
+    [routes.deskBudgets, t('budget-desk-title')],
     [routes.deskStatements, t('front-desk-clerk-statement')],
     [routes.deskSources, t('front-desk-clerk-source')],
     [routes.deskOrganizations, t('front-desk-clerk-people')],

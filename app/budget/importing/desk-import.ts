@@ -1,0 +1,234 @@
+// /desk/budget/imports/…: what the columns of a file mean, what comes of it, and the step that makes it a version. The file is read again
+// for every showing, so the page shows exactly what would be recorded.
+import Type from 'typebox';
+import { isId } from '../../base/ids.ts';
+import { Refused } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
+import type { Store } from '../../files/store.ts';
+import { saySize } from '../../i18n/say.ts';
+import {
+  area,
+  dateField,
+  type FormState,
+  form,
+  formState,
+  type Raw,
+  select,
+  submit,
+  textField,
+} from '../../web/forms.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
+import { layout } from '../../web/layout.ts';
+import { details, facts, steps, table } from '../../web/parts.ts';
+import type { Site, Visit } from '../../web/site.ts';
+import { asKeeper, dayOf, deskCrumbs, Sent, saidBare, sourceFields } from '../versions/desk-parts.ts';
+import { type Budget, budgetAddress, budgetById, versionsOf } from '../versions/store.ts';
+import { states } from '../versions/words.ts';
+import { changeSheet, discardImport, type Import, importAt, keepMapping, recordImport, sourceFrom } from './actions.ts';
+import { amountOf } from './amounts.ts';
+import { firstRows, takeFile } from './dry-run.ts';
+import { discardLink, mapFields, type Seen } from './map-fields.ts';
+import { fieldsOf, mappingFrom } from './map-form.ts';
+import { columnNames, readMapping } from './mapping.ts';
+import { outcome, totalsTable } from './outcome.ts';
+import { type Taken, totalsOf } from './take.ts';
+
+const FIRST_ROWS = 200;
+const SHOWN_ROWS = 8;
+
+export function wireImport(site: Site, files: Store): void {
+  site.form(routes.deskBudgetImport, {
+    who: 'clerk',
+    schema: Type.Object({}),
+    start: async (visit) => {
+      const { found } = await mustFindImport(visit);
+      return fieldsOf(found.mapping, (await seenIn(files, found)).columns);
+    },
+    show: (visit, state) => showImport(visit, state, files),
+    act: async (visit) => {
+      const { found } = await mustFindImport(visit);
+      const mapping = mappingFrom(sentBy(visit), found.mapping, (await seenIn(files, found)).columns);
+      if ('faults' in readMapping(JSON.parse(JSON.stringify(mapping))))
+        throw new Refused('invalid', { fields: [{ field: 'names', code: 'budget-mapping' }] });
+      const wanted = mapping.sheet;
+      await keepMapping(asKeeper(visit), found.id, mapping);
+      if (found.workbook && wanted !== undefined && wanted !== found.workbook.sheet)
+        await changeSheet(asKeeper(visit), files, found, wanted);
+      return `${visit.view.href(routes.deskBudgetImport, { import: found.id })}#outcome`;
+    },
+  });
+  site.form(routes.deskBudgetRecord, {
+    who: 'clerk',
+    schema: RecordForm,
+    start: async (visit): Promise<Raw> => {
+      const { found } = await mustFindImport(visit);
+      return { state: 'adopted', source_title: found.file_name };
+    },
+    show: (visit, state) => showRecord(visit, state, files),
+    act: async (visit, value) => {
+      const { budget, found } = await mustFindImport(visit);
+      const recorded = await recordImport(asKeeper(visit), files, found.id, {
+        label: value.label ?? '',
+        state: value.state ?? '',
+        day: dayOf(value),
+        supersedes: value.supersedes,
+        source: { title: value.source_title ?? '', publisher: value.source_publisher, url: value.source_url },
+        note: value.note,
+      });
+      return visit.view.href(routes.deskBudgetCertify, { budget: budgetAddress(budget), version: recorded.number });
+    },
+  });
+  site.form(routes.deskBudgetDiscard, {
+    who: 'clerk',
+    schema: Type.Object({}),
+    show: showDiscard,
+    act: async (visit) => {
+      const { budget, found } = await mustFindImport(visit);
+      await discardImport(asKeeper(visit), found.id);
+      return visit.view.href(routes.deskBudget, { budget: budgetAddress(budget) });
+    },
+  });
+}
+
+const RecordForm = Type.Object({
+  label: Sent,
+  state: Sent,
+  'day-year': Sent,
+  'day-month': Sent,
+  'day-day': Sent,
+  supersedes: Sent,
+  source_title: Sent,
+  source_publisher: Sent,
+  source_url: Sent,
+  note: Sent,
+});
+
+/** The form has a field for every column, so it is read as it was sent. */
+const sentBy = (visit: Visit): Raw => (visit.request.body ?? {}) as Raw;
+
+async function mustFindImport(visit: Visit): Promise<{ budget: Budget; found: Import }> {
+  const id = visit.params.import ?? '';
+  const found = isId(id) ? await importAt({ db: visit.db, place: visit.place.id }, id) : undefined;
+  const budget = found && (await visit.tx((tx) => budgetById(tx, found.budget_id)));
+  if (!budget || !found) throw new Refused('not-found');
+  if (found.version_id) throw new Refused('closed');
+  return { budget, found };
+}
+
+async function seenIn(files: Store, { file, mapping }: Import): Promise<Seen & { rows: string[][] }> {
+  const rows = await firstRows(sourceFrom(files, file), mapping.shape!, FIRST_ROWS);
+  const { header, headerRows } = mapping;
+  const below = rows.slice(header - 1 + headerRows);
+  const columns = columnNames(rows.slice(header - 1, header - 1 + headerRows));
+  const figures = columns.map((_, at) => {
+    const cells = below.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
+    return (
+      cells.length > 0 && cells.every((cell) => typeof amountOf(cell, { ...mapping.amounts, round: true }) === 'number')
+    );
+  });
+  return { columns, below, figures, rows };
+}
+
+async function showImport(visit: Visit, state: FormState, files: Store): Promise<Html> {
+  const { view } = visit;
+  const { t } = view;
+  const { budget, found } = await mustFindImport(visit);
+  const seen = await seenIn(files, found);
+  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
+  const fields = mapFields(view, state, found, seen);
+  const drawn = form(view, state, {
+    action: view.path.split('#')[0]!,
+    fields,
+    submit: t('budget-map-try'),
+    id: 'mapping',
+  });
+  const title = t('budget-map-title');
+  const main = html`<h1>${title}</h1>${stepsOf(visit, 1)}${facts([
+    [t('budget-map-file'), `${found.file_name}, ${saySize(view.lang, Number(found.bytes))}`],
+    [
+      t('budget-map-sheet'),
+      found.workbook &&
+        `${found.workbook.sheet}${found.workbook.formulas > 0 ? `, ${t('budget-map-formulas', { n: found.workbook.formulas })}` : ''}`,
+    ],
+  ])}<section id="outcome"><h2>${t('budget-outcome-title')}</h2>${outcome(view, taken, budget.currency)}${goOn(visit, found, taken)}</section>
+${firstRowsBlock(visit, seen)}${drawn}${details(t('budget-map-json'), html`<p>${t('budget-map-json-hint')}</p><pre>${JSON.stringify(found.mapping, null, 1)}</pre>`)}${discardLink(view, found.id)}`;
+  return layout(view, {
+    title,
+    desk: true,
+    problems: state.errors.length > 0,
+    crumbs: deskCrumbs(view, budget, title),
+    main,
+  });
+}
+
+const goOn = ({ view }: Visit, found: Import, taken: Taken): Html =>
+  taken.problems.count > 0
+    ? html`<p>${view.t('budget-map-fix-first')}</p>`
+    : html`<p><a class="button" href="${view.href(routes.deskBudgetRecord, { import: found.id })}">${view.t('budget-map-go-on')}</a></p>`;
+
+const stepsOf = ({ view }: Visit, now: number): Html =>
+  steps(
+    view,
+    ['file', 'columns', 'record', 'certificate'].map((one) => view.t(`budget-step-${one}`)),
+    now,
+  );
+
+function firstRowsBlock({ view }: Visit, seen: Seen): Html {
+  const { t } = view;
+  if (seen.columns.length === 0) return nothing;
+  return details(
+    t('budget-map-first-rows'),
+    table(view, {
+      id: 'first-rows',
+      caption: t('budget-map-first-rows-caption'),
+      columns: seen.columns.map((label) => ({ label })),
+      rows: seen.below.slice(0, SHOWN_ROWS).map((row) => seen.columns.map((_, at) => (row[at] ?? '').slice(0, 120))),
+    }),
+  );
+}
+
+async function showRecord(visit: Visit, state: FormState, files: Store): Promise<Html> {
+  const { view, tx } = visit;
+  const { t } = view;
+  const { budget, found } = await mustFindImport(visit);
+  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
+  const versions = await tx((tx) => versionsOf(tx, budget.id));
+  const fields = html`${textField(view, state, { name: 'label', label: t('budget-label'), hint: t('budget-label-hint'), maxLength: 200 })}
+${select(view, state, { name: 'state', label: t('budget-state'), options: states.map((value) => ({ value, label: t(`budget-state-${value}`) })) })}
+${dateField(view, state, { name: 'day', label: t('budget-day'), optional: true })}
+${versions.length > 0 && select(view, state, { name: 'supersedes', label: t('budget-supersedes'), optional: true, empty: t('budget-supersedes-none'), options: versions.map((one) => ({ value: one.id, label: `${one.number}. ${saidBare(view, one.label)}` })) })}
+${sourceFields(visit, state)}${area(view, state, { name: 'note', label: t('budget-note'), hint: t('budget-note-hint'), optional: true, maxLength: 3000 })}`;
+  const drawn = form(view, state, {
+    action: view.path,
+    fields,
+    submit: submit(t('budget-record-submit'), { kind: 'final' }),
+  });
+  const title = t('budget-record-title');
+  const main = html`<h1>${title}</h1>${stepsOf(visit, 2)}<p class="lead">${t('budget-record-lead')}</p>
+${totalsTable(view, 'record-totals', t('budget-outcome-totals'), totalsOf(taken.lines, false), budget.currency, false)}
+<p><a href="${view.href(routes.deskBudgetImport, { import: found.id })}">${t('budget-record-back')}</a></p>${drawn}`;
+  return layout(view, {
+    title,
+    desk: true,
+    problems: state.errors.length > 0,
+    crumbs: deskCrumbs(view, budget, title),
+    main,
+  });
+}
+
+async function showDiscard(visit: Visit, state: FormState): Promise<Html> {
+  const { view } = visit;
+  const { budget, found } = await mustFindImport(visit);
+  const title = view.t('budget-discard-title');
+  const drawn = form(view, formState({}, state.errors), {
+    action: view.path,
+    fields: html`<p>${view.t('budget-discard-what', { name: found.file_name })}</p>`,
+    submit: submit(view.t('budget-discard-submit'), { kind: 'final' }),
+  });
+  return layout(view, {
+    title,
+    desk: true,
+    crumbs: deskCrumbs(view, budget, title),
+    main: html`<h1>${title}</h1>${drawn}`,
+  });
+}

@@ -1,0 +1,10 @@
+// The addresses of files on their way to be a version.
+import type { Store } from '../../files/store.ts';
+import type { Site } from '../../web/site.ts';
+import { wireFile } from './desk-file.ts';
+import { wireImport } from './desk-import.ts';
+
+export function wire(site: Site, { files }: { files: Store }): void {
+  wireFile(site, files);
+  wireImport(site, files);
+}
