@@ -143,3 +143,4 @@ web-error-event-passed = What took place cannot become planned again. Record ano
 web-error-invited-already = One of these is invited already.
 web-error-invited-none = Choose at least one to invite.
 web-error-reply-given-here = They replied here themselves. Only they can change it.
+web-error-record-unknown = One of these is not in this place’s record.

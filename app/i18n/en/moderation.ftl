@@ -124,6 +124,11 @@ moderation-find = Words of the text
 moderation-find-hint = Copy a few words from the page, exactly as they stand.
 moderation-find-do = Find
 moderation-find-nothing = No public text holds these words.
+moderation-still-title = Covered here. The same words still stand elsewhere.
+moderation-still = { $n ->
+    [one] One other public text holds them
+   *[other] { $n } other public texts hold them
+}: other versions, quotes or words of others. Each is covered by itself. <link>What you covered</link>
 moderation-lift = Lift
 moderation-report-one = Report { $reference }
 moderation-report-find = Find the text and cover or erase it

@@ -151,3 +151,4 @@ web-error-event-passed = Lo que se celebró no puede volver a estar previsto. Re
 web-error-invited-already = Alguna de estas invitaciones ya existe.
 web-error-invited-none = Elija al menos a quién invitar.
 web-error-reply-given-here = Respondieron aquí por sí mismos. Solo ellos pueden cambiarlo.
+web-error-record-unknown = Algo de esto no está en el registro de este lugar.

@@ -122,6 +122,11 @@ moderation-find = Palabras del texto
 moderation-find-hint = Copie unas pocas palabras de la página, tal como están.
 moderation-find-do = Buscar
 moderation-find-nothing = Ningún texto público contiene estas palabras.
+moderation-still-title = Cubierto aquí. Las mismas palabras siguen en otro lugar.
+moderation-still = { $n ->
+    [one] Otro texto público las contiene
+   *[other] Otros { $n } textos públicos las contienen
+}: otras versiones, citas o palabras de otros. Cada uno se cubre por separado. <link>Lo que se cubrió</link>
 moderation-lift = Volver a mostrar
 moderation-report-one = Aviso { $reference }
 moderation-report-find = Buscar el texto y cubrirlo o borrarlo

@@ -18,7 +18,7 @@ import {
 import { type Html, html, nothing } from '../../web/html.ts';
 import { emptyState, facts, instantTag, notice, queue, stateTag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
-import type { View } from '../../web/view.ts';
+import { rich, to, type View } from '../../web/view.ts';
 import { hrefOf, titleOf } from '../front/tell.ts';
 import { whereOf } from '../front/where.ts';
 import { Sent, SentIds } from '../words/form-parts.ts';
@@ -93,6 +93,7 @@ async function moderationPage({ view, query, tx }: Visit): Promise<Html> {
             };
           }),
         ));
+  const still = isId(query.covered ?? '') && read.found.length > 0;
   const lately = queue(
     read.lately.map((one) => ({
       title: thingWords(view, one),
@@ -104,7 +105,15 @@ async function moderationPage({ view, query, tx }: Visit): Promise<Html> {
         : {}),
     })),
   );
-  const main = html`<h1>${t('moderation-desk-title')}</h1><p class="lead">${t('moderation-desk-lead')}</p><h2>${t('moderation-desk-reports')}</h2>${
+  const main = html`<h1>${t('moderation-desk-title')}</h1><p class="lead">${t('moderation-desk-lead')}</p>${
+    still &&
+    notice(
+      view,
+      'warn',
+      t('moderation-still-title'),
+      html`<p>${rich(view, 'moderation-still', { n: read.found.length, link: to(href(routes.takedown, { takedown: query.covered! })) })}</p>${results}`,
+    )
+  }<h2>${t('moderation-desk-reports')}</h2>${
     read.reports.length === 0
       ? emptyState(view, { title: t('moderation-desk-none'), what: t('moderation-desk-none-what') })
       : queue(read.reports.map((one) => reportItem(view, one)))
@@ -117,7 +126,7 @@ async function moderationPage({ view, query, tx }: Visit): Promise<Html> {
         about: instantTag(view, one.at),
       })),
     )}`
-  }<p><a href="${href(routes.deskRefuse)}">${t('moderation-refuse-title')}</a></p><h2>${t('moderation-find-title')}</h2>${find}${results}${read.lately.length > 0 && html`<h2>${t('moderation-desk-lately')}</h2>${lately}`}`;
+  }<p><a href="${href(routes.deskRefuse)}">${t('moderation-refuse-title')}</a></p><h2>${t('moderation-find-title')}</h2>${find}${!still && results}${read.lately.length > 0 && html`<h2>${t('moderation-desk-lately')}</h2>${lately}`}`;
   return deskPage(view, t('moderation-desk-title'), main);
 }
 
@@ -199,19 +208,29 @@ function wireCover(site: Site): void {
     show: (visit, state) => showCover(visit, state),
     act: async (visit, value) => {
       const target = await targetFor(visit);
+      const words = value.extent === 'whole' ? [] : linesOf(value.words, value.extent);
       const [first] = await coverText(asSteward(visit), {
         act: target.act,
         field: value.field ?? '',
-        words: value.extent === 'whole' ? [] : linesOf(value.words, value.extent),
+        words,
         also: value.also ?? [],
         reason: value.reason as CoverReason,
         ground: value.ground,
         note: value.note,
       });
-      return takenDown(site, visit, first!);
+      const page = await takenDown(site, visit, first!);
+      const left = await stillReadable(visit, words);
+      return left ? visit.view.href(routes.deskModeration, {}, { words: left, covered: first }) : page;
     },
   });
 }
+
+/** The first of the covered words that another text still holds: an earlier version, a quote, an objection. */
+const stillReadable = (visit: Visit, words: readonly string[]): Promise<string | undefined> =>
+  visit.tx(async (tx) => {
+    for (const one of words) if (one.length >= 3 && (await textsWith(tx, one)).length > 0) return one;
+    return undefined;
+  });
 
 /** One line, one place in the text. Nothing written is nothing chosen: never the whole text by accident. */
 function linesOf(words: string | undefined, extent: string | undefined): string[] {
