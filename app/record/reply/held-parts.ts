@@ -6,7 +6,7 @@ import { sayDate } from '../../i18n/say.ts';
 import { type FormState, form, hidden, type Raw, radios, submit, textField, typed } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { dateTag, notice, queue, stateTag, tag } from '../../web/parts.ts';
+import { dateTag, notice, queue, tag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
 import { Sent } from '../words/form-parts.ts';
@@ -28,7 +28,7 @@ export const fieldsToKeep = (values: Raw): Raw =>
 export const pathOf = (view: View): string => hrefIn(view, view.lang).split('?')[0]!;
 
 /** The form again, with what waits in it. */
-export const waitingHref = (view: View, id: string): string => `${pathOf(view)}?held=${id}`;
+export const waitingHref = (view: View, id: string): string => `${pathOf(view)}?held=${id}#private`;
 
 /** What a form begins with where it comes back to what waits; otherwise what it begins with by itself. */
 export async function startHeld(visit: Visit, otherwise: Raw): Promise<Raw> {
@@ -48,7 +48,7 @@ export async function privatePart(visit: Visit, state: FormState): Promise<Html>
   const { t } = view;
   const held = await heldHere(visit, typed(state, 'held') || visit.query.held);
   const named = held ? await tx((db) => namedInDraft(db, held.id)) : [];
-  return html`<h2>${t('reply-private-title')}</h2>${held && html`${hidden('held', held.id)}${waitingNotice(view, held, named)}`}${radios(
+  return html`<h2 id="private">${t('reply-private-title')}</h2>${held && html`${hidden('held', held.id)}${waitingNotice(view, held, named)}`}${radios(
     view,
     state,
     {
@@ -83,7 +83,7 @@ function stateOf(view: View, { noticed, until_day, replied }: NamedPerson): Html
   const [since, until] = [sayDate(lang, noticed), until_day ?? noticed];
   return view.today > until
     ? tag('done', t('reply-named-over', { since }))
-    : html`${stateTag(view, 'waiting')} ${t('reply-held-waits', { since, until: sayDate(lang, until) })}`;
+    : tag('asked', t('reply-held-waits', { since, until: sayDate(lang, until) }));
 }
 
 /** What it is called, on the desk and to the person who is named. */
@@ -97,7 +97,7 @@ export async function heldSection({ view, tx, viewer }: Visit): Promise<Html> {
   const { t } = view;
   const items = waiting.map((one) => ({
     title: heldName(view, one),
-    href: `${one.path}?held=${one.id}`,
+    href: `${one.path}?held=${one.id}#private`,
     about: dateTag(view, one.made.toISOString().slice(0, 10)),
   }));
   return html`<section><h2>${t('reply-held-desk', { n: items.length })}</h2>${queue(items)}</section>`;
