@@ -40,7 +40,7 @@ function scriptOf(island: Island): Promise<string> {
 const strip = `const { parentPort, workerData } = require('node:worker_threads');
 parentPort.postMessage(require('node:module').stripTypeScriptTypes(workerData));`;
 
-function stripped(source: string): Promise<string> {
+export function stripped(source: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(strip, { eval: true, workerData: source });
     thread.once('message', resolve);
