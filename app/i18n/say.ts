@@ -178,6 +178,10 @@ const moneyFormat = (lang: string, currency: string, digits: number, least: numb
 export const sayPercent = (lang: string, part: number): string =>
   numberFormat(lang, 'percent', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(part);
 
+/** The whole figure, to the cent where there are cents: "$42,282,444", for whoever holds one against another. */
+export const sayExactly = (lang: string, cents: number, currency = 'USD'): string =>
+  moneyFormat(lang, currency, 2, cents % 100 === 0 ? 0 : 2).format(cents / 100);
+
 /** An amount as people say it, and the exact figure when that says more: { said: "$42.3 million", exact: "$42,282,444" }. */
 export function sayMoney(lang: string, cents: number | bigint, currency = 'USD'): { said: string; exact?: string } {
   const amount = Number(cents) / 100;

@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import type { Ctx } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
-import { sayMoney } from '../../i18n/say.ts';
+import { sayExactly } from '../../i18n/say.ts';
 import { translator } from '../../i18n/translator.ts';
 import { beginBudget } from '../versions/actions.ts';
 import { budgetAt, versionsOf } from '../versions/store.ts';
@@ -201,7 +201,7 @@ function report(taken: Taken, say: (line: string) => void): void {
   const totals = totalsOf(taken.lines);
   for (const { fund, year, side, measure, cents } of totals.slice(0, 60))
     say(
-      `  ${year} ${fund ? `${keyOf(fund)} ${fund.code && fund.name}`.trim() : 'all'}, ${side}, ${measure}: ${sayMoney('en', cents).exact ?? sayMoney('en', cents).said}`,
+      `  ${year} ${fund ? `${keyOf(fund)} ${fund.code && fund.name}`.trim() : 'all'}, ${side}, ${measure}: ${sayExactly('en', cents)}`,
     );
   if (totals.length > 60) say(`  … and ${totals.length - 60} more`);
   for (const problem of problems.list.slice(0, 50)) say(`Problem: ${sayProblem(t, problem)}`);

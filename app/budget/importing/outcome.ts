@@ -1,10 +1,9 @@
 // What a mapping makes of a file, on a page: rows and lines, totals by fund, year and side, what is left out and why, and every problem
 // with its row and column.
-import { sayNumber } from '../../i18n/say.ts';
+import { sayExactly, sayNumber } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { details, facts, notice, table } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
-import { exactly } from '../versions/desk-parts.ts';
 import { MOST_PROBLEMS } from './problems.ts';
 import { sayProblem } from './say.ts';
 import { type LeftOut, type Taken, type Total, totalsOf } from './take.ts';
@@ -92,7 +91,7 @@ export function totalsTable(
       t(`budget-side-${one.side}`),
       t(`budget-measure-${one.measure}`),
       one.lines,
-      exactly(view.lang, one.cents, currency),
+      sayExactly(view.lang, one.cents, currency),
     ]),
   });
 }

@@ -1,12 +1,14 @@
 // /budget/…/certificate: what somebody held against the official totals, and by how much it differs. The same words whatever differs.
+
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayExactly } from '../../i18n/say.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, instantTag, table } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
-import { exactly, saidBare } from './desk-parts.ts';
+import { saidBare } from './desk-parts.ts';
 import { type Budget, budgetAddress, budgetAt, type Certificate, certificatesOf } from './store.ts';
 
 export async function certificatePage({ view, params, tx }: Visit): Promise<Html> {
@@ -51,7 +53,7 @@ export async function certificatePage({ view, params, tx }: Visit): Promise<Html
 function versionBlock(view: View, budget: Budget, certificates: readonly Certificate[]): Html {
   const { t, href } = view;
   const { version, version_label } = certificates[0]!;
-  const money = (cents: number) => exactly(view.lang, cents, budget.currency);
+  const money = (cents: number) => sayExactly(view.lang, cents, budget.currency);
   const differing = certificates.filter((one) => one.difference !== 0).length;
   return html`<section><h2><a href="${href(routes.budgetVersion, { budget: budgetAddress(budget), version })}">${saidBare(view, version_label)}</a></h2><p>${t('budget-certificate-count', { n: certificates.length, differing })}</p>${table(
     view,

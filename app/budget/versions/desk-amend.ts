@@ -1,7 +1,9 @@
 // /desk/budget/…/amend: an amendment typed by hand. Lines are found by words; those with a new amount make the next version.
+
 import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayExactly } from '../../i18n/say.ts';
 import {
   area,
   dateField,
@@ -20,7 +22,7 @@ import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { amountOf, decimalOf } from '../importing/amounts.ts';
 import { amendVersion } from './amend.ts';
-import { asKeeper, dayOf, deskCrumbs, exactly, mustFindVersion, Sent, saidBare, sourceFields } from './desk-parts.ts';
+import { asKeeper, dayOf, deskCrumbs, mustFindVersion, Sent, saidBare, sourceFields } from './desk-parts.ts';
 import { lineWords } from './difference-page.ts';
 import { budgetAddress, type NumberedLine, versionLines } from './store.ts';
 import { states } from './words.ts';
@@ -120,7 +122,7 @@ async function showAmend(visit: Visit, state: FormState): Promise<Html> {
     const label = lineWords(line);
     state.labels.set(name, label);
     const wrong = state.errors.some((error) => error.field === name);
-    return html`<tr><th scope="row">${label}</th><td><b>${t('budget-side')}</b> <span>${t(`budget-side-${line.side}`)}, ${t(`budget-measure-${line.measure}`)}, ${line.year}</span></td><td class="num"><b>${t('budget-amend-now')}</b> <span>${exactly(view.lang, line.cents, budget.currency)}</span></td><td><b>${t('budget-amend-new')}</b> <span><label class="vh" for="${fieldId(name)}">${t('budget-amend-new-of', { line: label })}</label><input ${attrs({ id: fieldId(name), name, value: typed(state, name), inputmode: 'decimal', autocomplete: 'off', 'aria-invalid': wrong && 'true' })}></span></td></tr>`;
+    return html`<tr><th scope="row">${label}</th><td><b>${t('budget-side')}</b> <span>${t(`budget-side-${line.side}`)}, ${t(`budget-measure-${line.measure}`)}, ${line.year}</span></td><td class="num"><b>${t('budget-amend-now')}</b> <span>${sayExactly(view.lang, line.cents, budget.currency)}</span></td><td><b>${t('budget-amend-new')}</b> <span><label class="vh" for="${fieldId(name)}">${t('budget-amend-new-of', { line: label })}</label><input ${attrs({ id: fieldId(name), name, value: typed(state, name), inputmode: 'decimal', autocomplete: 'off', 'aria-invalid': wrong && 'true' })}></span></td></tr>`;
   });
   const fields = html`<div class="scroll" role="region" tabindex="0" aria-labelledby="amounts"><table class="stack"><caption id="amounts">${t('budget-amend-caption')}</caption><thead><tr><th scope="col">${t('budget-line')}</th><th scope="col">${t('budget-side')}</th><th scope="col" class="num">${t('budget-amend-now')}</th><th scope="col">${t('budget-amend-new')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more > 0 && html`<p class="soft">${t('budget-amend-more', { n: more })}</p>`}
 ${textField(view, state, { name: 'label', label: t('budget-label'), hint: t('budget-label-hint'), maxLength: 200 })}

@@ -1,15 +1,17 @@
 // /desk/budget/…/certificate: our totals beside the official ones, typed from the adopted document with its source. What differs is
 // published as it is: the page asks for no reason and hides none.
+
 import Type from 'typebox';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayExactly } from '../../i18n/say.ts';
 import { area, type FormState, fieldId, form, hidden, type Raw, submit, typed } from '../../web/forms.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { amountOf, decimalOf } from '../importing/amounts.ts';
 import { acceptCertificates, type Certifiable, certifiable, type Official } from './certificate.ts';
-import { asKeeper, deskCrumbs, exactly, mustFindVersion, Sent, saidBare, sourceFields } from './desk-parts.ts';
+import { asKeeper, deskCrumbs, mustFindVersion, Sent, saidBare, sourceFields } from './desk-parts.ts';
 import { budgetAddress, versionLines } from './store.ts';
 
 /** A page asks for the totals of one year, and of at most so many. */
@@ -76,7 +78,7 @@ async function showCertify(visit: Visit, state: FormState): Promise<Html> {
     const label = `${nameOf(one)}, ${t(`budget-side-${one.side}`)}, ${t(`budget-measure-${one.measure}`)}`;
     state.labels.set(name, label);
     const wrong = state.errors.some((error) => error.field === name);
-    return html`<tr><th scope="row">${nameOf(one)}</th><td><b>${t('budget-side')}</b> <span>${t(`budget-side-${one.side}`)}, ${t(`budget-measure-${one.measure}`)}</span></td><td class="num"><b>${t('budget-ours')}</b> <span>${exactly(view.lang, one.ours, budget.currency)}</span></td><td><b>${t('budget-official')}</b> <span><label class="vh" for="${fieldId(name)}">${t('budget-official-of', { what: label })}</label><input ${attrs({ id: fieldId(name), name, value: typed(state, name), inputmode: 'decimal', autocomplete: 'off', 'aria-invalid': wrong && 'true' })}></span></td></tr>`;
+    return html`<tr><th scope="row">${nameOf(one)}</th><td><b>${t('budget-side')}</b> <span>${t(`budget-side-${one.side}`)}, ${t(`budget-measure-${one.measure}`)}</span></td><td class="num"><b>${t('budget-ours')}</b> <span>${sayExactly(view.lang, one.ours, budget.currency)}</span></td><td><b>${t('budget-official')}</b> <span><label class="vh" for="${fieldId(name)}">${t('budget-official-of', { what: label })}</label><input ${attrs({ id: fieldId(name), name, value: typed(state, name), inputmode: 'decimal', autocomplete: 'off', 'aria-invalid': wrong && 'true' })}></span></td></tr>`;
   });
   const fields = html`${hidden('year', now)}<div class="scroll" role="region" tabindex="0" aria-labelledby="totals"><table class="stack"><caption id="totals">${t('budget-certify-caption', { year: now })}</caption><thead><tr><th scope="col">${t('budget-dimension-fund')}</th><th scope="col">${t('budget-side')}</th><th scope="col" class="num">${t('budget-ours')}</th><th scope="col">${t('budget-official')}</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${sourceFields(visit, state)}${area(view, state, { name: 'note', label: t('budget-note'), hint: t('budget-certify-note'), optional: true, maxLength: 3000 })}<p>${t('budget-certify-sign', { name: view.viewer?.name ?? '' })}</p>`;

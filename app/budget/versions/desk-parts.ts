@@ -3,7 +3,6 @@ import Type from 'typebox';
 import type { Ctx } from '../../acts/commit.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { sayMoney } from '../../i18n/say.ts';
 import { type FormState, textField } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Crumb } from '../../web/layout.ts';
@@ -46,12 +45,6 @@ export const deskCrumbs = (view: View, budget: Budget | undefined, here: string)
     : []),
   { label: here },
 ];
-
-/** The whole figure, to the cent where there are cents. */
-export function exactly(lang: string, cents: number, currency: string): string {
-  const { said, exact } = sayMoney(lang, cents, currency);
-  return exact ?? said;
-}
 
 /** A text of a form: whatever was sent. The action checks all of them together, so that every fault is told at once. */
 export const Sent = Type.Optional(Type.String());

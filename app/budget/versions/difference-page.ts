@@ -1,12 +1,14 @@
 // /budget/…/versions/V/changes: what a version changed, line by line, against the one it amends or the one before it.
+
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
+import { sayExactly } from '../../i18n/say.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, pager, table } from '../../web/parts.ts';
 import { Moved, type Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
-import { exactly, saidBare } from './desk-parts.ts';
+import { saidBare } from './desk-parts.ts';
 import { type Changed, differenceOf, totalsBeside } from './difference.ts';
 import {
   type Budget,
@@ -79,7 +81,7 @@ function beforeOf(versions: readonly Version[], after: Version, asked: string | 
 
 function totalsBlock(view: View, { currency }: Budget, lines: readonly [NumberedLine[], NumberedLine[]]): Html {
   const { t } = view;
-  const money = (cents: number) => exactly(view.lang, cents, currency);
+  const money = (cents: number) => sayExactly(view.lang, cents, currency);
   return table(view, {
     id: 'diff-totals',
     caption: t('budget-diff-totals'),
@@ -103,7 +105,7 @@ function totalsBlock(view: View, { currency }: Budget, lines: readonly [Numbered
 const signed = (view: View, cents: number, currency: string): string =>
   cents === 0
     ? view.t('budget-difference-none')
-    : `${cents > 0 ? '+' : '−'}${exactly(view.lang, Math.abs(cents), currency)}`;
+    : `${cents > 0 ? '+' : '−'}${sayExactly(view.lang, Math.abs(cents), currency)}`;
 
 /** What a line is about, from its fund to its account. */
 export const lineWords = (line: NumberedLine): string =>
@@ -114,7 +116,7 @@ export const lineWords = (line: NumberedLine): string =>
 function changesTable(view: View, { currency }: Budget, changed: readonly Changed<NumberedLine>[]): Html {
   const { t } = view;
   const amount = (line: NumberedLine | undefined) =>
-    line ? exactly(view.lang, line.cents, currency) : t('budget-diff-not-there');
+    line ? sayExactly(view.lang, line.cents, currency) : t('budget-diff-not-there');
   return table(view, {
     id: 'diff-lines',
     caption: t('budget-diff-lines'),
