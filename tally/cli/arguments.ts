@@ -40,7 +40,8 @@ export function readArguments(
   try {
     parsed = parseArgs({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals: true });
   } catch (error) {
-    throw new TallyError('bad-option', (error as Error).message.split('\n')[0]!, 'see tally --help');
+    const [what] = (error as Error).message.split('\n');
+    throw new TallyError('bad-option', what!.replace(/\.+$/, ''), 'see tally --help');
   }
   const { length } = parsed.positionals;
   if (!parsed.values.help && (length < files[0] || length > files[1]))
@@ -68,8 +69,10 @@ export function usualUtility(election: Election): Utility {
 export function readRule(values: Values, election: Election): Rule {
   const comparison =
     values.comparison === undefined ? undefined : oneOf(values, 'comparison', COMPARISONS, 'satisfaction');
+  const method = oneOf(values, 'method', METHODS, 'equal-shares');
+  refuseUnused(values, method);
   return {
-    method: oneOf(values, 'method', METHODS, 'equal-shares'),
+    method,
     utility: oneOf(values, 'utility', UTILITIES, usualUtility(election)),
     completion: oneOf(values, 'completion', COMPLETIONS, 'none'),
     ties: oneOf(values, 'ties', TIE_RULES, 'name'),
@@ -80,6 +83,18 @@ export function readRule(values: Values, election: Election): Rule {
     minVotes: values['min-votes'] === undefined ? undefined : wholeNumber(values, 'min-votes'),
     limits: readLimits(values, election),
   };
+}
+
+/** An option that would change nothing is a misunderstanding about what was counted. */
+function refuseUnused(values: Values, method: Rule['method']): void {
+  const only = (option: string, owner: string, isOwner: boolean): void => {
+    if (values[option] !== undefined && !isOwner && !values.all)
+      throw new TallyError('bad-option', `--${option} means nothing for ${method}`, `leave it out, or use ${owner}`);
+  };
+  only('completion', '--method equal-shares', method === 'equal-shares');
+  only('comparison', '--method equal-shares', method === 'equal-shares');
+  only('no-skip', '--method greedy', method === 'greedy');
+  only('exhaustive', '--completion add1', String(values.completion ?? '').startsWith('add1'));
 }
 
 export function wholeNumber(values: Values, name: string, usual?: number): number {
@@ -94,6 +109,9 @@ export function wholeNumber(values: Values, name: string, usual?: number): numbe
 /** --conflict A,B,C and --category NAME=AMOUNT, each as often as needed. */
 function readLimits(values: Values, election: Election): Rule['limits'] {
   const conflicts = ((values.conflict ?? []) as string[]).map((list) => list.split(','));
+  for (const list of conflicts)
+    if (new Set(list).size < 2)
+      throw new TallyError('bad-option', `--conflict ${list} names one project`, 'write --conflict A,B');
   const categories = new Map<string, number>();
   for (const text of (values.category ?? []) as string[]) {
     const at = text.lastIndexOf('=');

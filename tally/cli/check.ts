@@ -1,7 +1,7 @@
 // `tally check FILE`: is this a sound election file, and what had to be tolerated? Counts nothing.
 import { readArguments, ruleOptions, usualUtility } from './arguments.ts';
 import { openElection } from './open.ts';
-import { bold, grouped, money } from './paint.ts';
+import { bold, grouped, money, visible } from './paint.ts';
 
 const described = [
   'description',
@@ -51,10 +51,10 @@ export function checkCommand(args: string[]): number {
   console.log(`Usual utility: ${usualUtility(election)}. SHA-256 ${sha256}`);
   for (const { what, where, times } of tolerances)
     console.log(
-      `Tolerated: ${what}${where ? `, first in line ${where.line}, column ${where.column}` : ''}${times > 1 ? ` (${times} times)` : ''}.`,
+      `Tolerated: ${visible(what)}${where ? `, first in line ${where.line}, column ${where.column}` : ''}${times > 1 ? ` (${times} times)` : ''}.`,
     );
   if (missing.length > 0)
     console.log(`META lacks ${missing.join(', ')}, which Pabulib asks for; a count does not need them.`);
-  if (tooDear.length > 0) console.log(`Dearer than the whole budget: ${tooDear.slice(0, 20).join(', ')}.`);
+  if (tooDear.length > 0) console.log(`Dearer than the whole budget: ${tooDear.slice(0, 20).map(visible).join(', ')}.`);
   return 0;
 }

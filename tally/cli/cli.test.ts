@@ -129,6 +129,49 @@ test('conformance agrees with a right list, and ends with 1 at a wrong one or an
   assert.equal(fails('conformance', '.').status, 1);
 });
 
+test('a table with quotes and amounts of uneven decimals is divided, a doubled line refused', () => {
+  writeFileSync(join(folder, 'quoted.csv'), '"Parks, trees",Streets\n60,40\n"59.5",40.5\n0.25,99.75\n');
+  const { total, lines } = JSON.parse(run('divide', 'quoted.csv', '--method', 'median', '--json'));
+  assert.deepEqual([total, lines[0].name, lines[0].median, lines[1].median], ['100', 'Parks, trees', '59.5', '40.5']);
+  assert.match(run('divide', 'quoted.csv', '--floor', 'Parks, trees=70'), /floor/);
+  writeFileSync(join(folder, 'twice.csv'), 'Parks,Parks\n60,40\n');
+  assert.match(fails('divide', 'twice.csv').stderr, /two lines are called "Parks"/);
+});
+
+test('what a file says cannot move the cursor, hide or turn round what is shown', () => {
+  const hostile = readFileSync(file, 'utf8')
+    .replace(/^description;.*$/m, 'description;\u001b[2J\u202eevil')
+    .replace('Invented project 2\n', 'a\u001b[8mb\u0007\n')
+    .replace(/;Invented project (\d+);/g, ';\u009b31mproject $1\u2066;');
+  writeFileSync(join(folder, 'hostile.pb'), hostile);
+  const hides = /[^\P{Cc}\n]|\p{Bidi_Control}/u;
+  for (const args of [['count', '--explain'], ['count', '--all'], ['check'], ['explain']]) {
+    const [command, ...rest] = args as [string, ...string[]];
+    const text = run(command, 'hostile.pb', ...(command === 'explain' ? ['P02'] : []), ...rest);
+    assert.doesNotMatch(text, hides, args.join(' '));
+  }
+  writeFileSync(join(folder, 'unknown.pb'), hostile.replace(/^7;/m, '7;\u001b[2J,'));
+  assert.match(fails('count', 'unknown.pb').stderr, /line \d+/);
+  assert.doesNotMatch(fails('count', 'unknown.pb').stderr, hides);
+});
+
+test('an option that would change nothing is refused, and so are half a conflict and a golden list that is none', () => {
+  for (const [args, words] of [
+    [['--method', 'greedy', '--completion', 'add1'], /--completion means nothing for greedy/],
+    [['--no-skip'], /--no-skip means nothing/],
+    [['--exhaustive', 'all'], /--exhaustive means nothing/],
+    [['--conflict', 'P01'], /names one project/],
+    [['--min-votes', '-1'], /min-votes/],
+  ] as const)
+    assert.match(fails('count', file, ...args).stderr, words);
+  assert.match(fails('generate', '--vote-type', 'bogus').stderr, /choose one of approval/);
+  assert.match(fails('generate', '--output', 'no/such/folder.pb').stderr, /cannot be written/);
+  for (const golden of ['[]', '{}', '{"try.pb":1}', '{"try.pb":{"sha256":"","results":{"a:b":{"winners":"x"}}}}']) {
+    writeFileSync(join(folder, 'golden.json'), golden);
+    assert.match(fails('conformance', '.').stderr, /^golden\.json .*\nWhat to do: write/);
+  }
+});
+
 test('a mistake is told in words with what to do', () => {
   writeFileSync(join(folder, 'bad.pb'), readFileSync(file, 'utf8').replace(/^7;/m, '6;'));
   const bad = fails('count', 'bad.pb');

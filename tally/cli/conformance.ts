@@ -39,16 +39,37 @@ export function conformanceCommand(args: string[]): number {
 }
 
 function readGolden(dir: string): Record<string, Entry> {
+  const path = join(dir, 'golden.json');
+  let golden: unknown;
   try {
-    return JSON.parse(readFileSync(join(dir, 'golden.json'), 'utf8')) as Record<string, Entry>;
+    golden = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw new TallyError(
       'bad-option',
-      `${join(dir, 'golden.json')} is not there or is no JSON`,
+      `${path} is not there or is no JSON`,
       'give a folder with golden.json and its .pb files',
     );
   }
+  const remedy =
+    'write { "FILE": { "sha256": "…", "results": { "PRODUCER:RULE": { "winners": ["id", …], "exact": true } } } }';
+  if (!isObject(golden) || Object.keys(golden).length === 0)
+    throw new TallyError('bad-option', `${path} names no files`, remedy);
+  for (const [file, entry] of Object.entries(golden)) {
+    const isEntry = isObject(entry) && typeof entry.sha256 === 'string' && isObject(entry.results);
+    if (!isEntry || !Object.values(entry.results as object).every(isReference))
+      throw new TallyError('bad-option', `${path} has no hash and lists of winners for "${file}"`, remedy);
+  }
+  return golden as Record<string, Entry>;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isReference = (value: unknown): boolean =>
+  isObject(value) &&
+  (value.winners === undefined ||
+    value.winners === null ||
+    (Array.isArray(value.winners) && value.winners.every((id) => typeof id === 'string')));
 
 /** One row a rule, verdicts counted. */
 function sums(checked: Checked[]): string[][] {

@@ -4,7 +4,7 @@ import { type Explanation, explain } from '../src/explain.ts';
 import { count, type Result, type Rule, TallyError } from '../src/index.ts';
 import { readArguments, readRule, ruleOptions } from './arguments.ts';
 import { type Opened, openElection } from './open.ts';
-import { bar, bold, decimal, faint, green, grouped, label, money, share, table } from './paint.ts';
+import { bar, bold, decimal, faint, green, grouped, label, money, share, table, visible } from './paint.ts';
 import { report } from './report.ts';
 import { sentence } from './sentences.ts';
 
@@ -52,9 +52,9 @@ function printCount(file: Opened, result: Result, explanation: Explanation, isLo
   const { election } = result.shares;
   const { decimals } = election;
   const { meta } = election;
-  console.log(bold(meta.get('description') ?? 'An election'));
+  console.log(bold(visible(meta.get('description') ?? 'An election')));
   console.log(
-    `${grouped(election.voters)} ballots, ${grouped(election.projects.length)} projects, ${money(result.budget, decimals)} ${meta.get('currency') ?? ''}`.trim(),
+    `${grouped(election.voters)} ballots, ${grouped(election.projects.length)} projects, ${money(result.budget, decimals)} ${visible(meta.get('currency') ?? '')}`.trim(),
   );
   console.log(`${describe(result.rule)}${endowmentOf(result, decimals)}\n`);
   const most = Math.max(1, ...result.winners.map((p) => result.shares.votes[p]!));
@@ -104,7 +104,7 @@ function endowmentOf(result: Result, decimals: number): string {
 
 function printNotes({ tolerances }: Opened, result: Result): void {
   const { election } = result.shares;
-  const names = (list: readonly number[]): string => list.map((p) => election.projects[p]!.id).join(', ');
+  const names = (list: readonly number[]): string => list.map((p) => visible(election.projects[p]!.id)).join(', ');
   for (const { tied, project } of result.equalShares?.rounds ?? [])
     if (tied.length > 1)
       console.log(`Exactly tied: ${names(tied)}; ${names([project])} goes first by the rule "${result.rule.ties}".`);
@@ -117,7 +117,7 @@ function printNotes({ tolerances }: Opened, result: Result): void {
   for (const { what, where, times } of tolerances)
     console.log(
       faint(
-        `Note: ${what}${where ? `, first in line ${where.line}, column ${where.column}` : ''}${times > 1 ? ` (${times} times)` : ''}.`,
+        `Note: ${visible(what)}${where ? `, first in line ${where.line}, column ${where.column}` : ''}${times > 1 ? ` (${times} times)` : ''}.`,
       ),
     );
 }

@@ -5,7 +5,7 @@ import { TallyError } from '../src/index.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
 import { splitRow } from '../src/pb-rows.ts';
 import { readArguments, type Values } from './arguments.ts';
-import { bar, bold, grouped, money, table } from './paint.ts';
+import { bar, bold, grouped, money, table, visible } from './paint.ts';
 
 type Table = { lines: string[]; total: number; amounts: Float64Array; decimals: number; plans: number };
 
@@ -45,7 +45,7 @@ export function divideCommand(args: string[]): number {
   console.log(bold(`${grouped(plans.plans)} plans for ${amount(plans.total)}, divided by ${how}`));
   const most = Math.max(1, ...result.amounts);
   const rows = plans.lines.map((name, i) => [
-    name,
+    visible(name),
     amount(result.amounts[i]!),
     amount(result.median[i]!),
     result.held[i] ?? '',
@@ -75,13 +75,19 @@ function readPlans(path: string): Table {
     throw new TallyError('bad-option', `${path} cannot be read`, 'give a CSV file of plans');
   }
   const rows = text.split(/\r?\n/).filter((row) => row.trim() !== '');
-  const comma = !(rows[0] ?? '').includes(';');
-  const split = (row: string, line: number) =>
-    splitRow(comma ? row.replaceAll(',', ';') : row, line).map((field) => field.text);
-  const heading = split(rows[0] ?? '', 1);
+  const separator = (rows[0] ?? '').includes(';') ? ';' : ',';
+  const split = (row: string, line: number) => splitRow(row, line, separator);
+  const heading = split(rows[0] ?? '', 1).map((field) => field.text);
   const first = heading[0]?.toLowerCase() === 'plan' ? 1 : 0;
   const lines = heading.slice(first);
-  const cells = rows.slice(1).map((row, i) => {
+  const twice = lines.find((name, i) => lines.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new TallyError('doubled-column', `two lines are called "${twice}"`, 'name each line once', {
+      line: 1,
+      column: 1,
+    });
+  const amounts = new Amounts(lines, rows.length - 1);
+  for (const [i, row] of rows.slice(1).entries()) {
     const fields = split(row, i + 2).slice(first);
     if (fields.length !== lines.length)
       throw new TallyError(
@@ -90,12 +96,46 @@ function readPlans(path: string): Table {
         'give every plan an amount for every line',
         { line: i + 2, column: 1 },
       );
-    return fields.map((field, k) => readDecimal(field, `the amount for "${lines[k]}"`, { line: i + 2, column: k + 1 }));
-  });
-  const decimals = cells.flat().reduce((most, cell) => Math.max(most, cell.decimals), 0);
-  const amounts = Float64Array.from(cells.flat(), (cell) => inUnits(cell, decimals, 'an amount'));
-  const total = amounts.subarray(0, lines.length).reduce((sum, value) => sum + value, 0);
-  return { lines, total, amounts, decimals, plans: cells.length };
+    for (const field of fields) amounts.add(field.text, { line: i + 2, column: field.column });
+  }
+  const { units, decimals } = amounts;
+  const total = units.subarray(0, lines.length).reduce((sum, value) => sum + value, 0);
+  return { lines, total, amounts: units, decimals, plans: rows.length - 1 };
+}
+
+/** Amounts of many plans as whole numbers; at the first that has more decimals, all earlier ones are brought to the finer unit. */
+class Amounts {
+  readonly #lines: readonly string[];
+  readonly units: Float64Array;
+  decimals = 0;
+  #count = 0;
+
+  constructor(lines: readonly string[], plans: number) {
+    this.#lines = lines;
+    this.units = new Float64Array(Math.max(0, lines.length * plans));
+  }
+
+  add(text: string, where: { line: number; column: number }): void {
+    const isPlain = /^\d{1,15}$/.test(text) && this.decimals === 0;
+    this.units[this.#count] = isPlain ? Number(text) : this.#read(text, where);
+    this.#count++;
+  }
+
+  #read(text: string, where: { line: number; column: number }): number {
+    const what = `the amount for "${this.#lines[this.#count % this.#lines.length]}"`;
+    const amount = readDecimal(text, what, where);
+    if (amount.decimals > this.decimals) {
+      const finer = { decimals: 0, comma: false };
+      for (let k = 0; k < this.#count; k++)
+        this.units[k] = inUnits(
+          { ...finer, digits: BigInt(this.units[k]!) },
+          amount.decimals - this.decimals,
+          'an amount',
+        );
+      this.decimals = amount.decimals;
+    }
+    return inUnits(amount, this.decimals, what, where);
+  }
 }
 
 function limits(

@@ -1,7 +1,7 @@
 // `tally generate`: writes an invented election to the standard output, or to a file.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { generate } from '../src/generate.ts';
-import type { VoteType } from '../src/index.ts';
+import { TallyError, type VoteType } from '../src/index.ts';
 import { writePb } from '../src/pb-write.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 
@@ -25,10 +25,19 @@ export function generateCommand(args: string[]): number {
     ...(values.budget === undefined ? {} : { budget: wholeNumber(values, 'budget') }),
     voteType: (values['vote-type'] ?? 'approval') as VoteType,
   });
-  const file = values.output === undefined ? 1 : openSync(String(values.output), 'w');
+  const file = values.output === undefined ? 1 : openForWriting(String(values.output));
   for (const piece of writePb(election)) for (let at = 0; at < piece.length; ) at += write(file, piece, at);
   if (file !== 1) closeSync(file);
   return 0;
+}
+
+function openForWriting(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new TallyError('bad-option', `${path} cannot be written (${code})`, 'give the path of a new file');
+  }
 }
 
 /** A pipe that is full for a moment is tried again. */

@@ -1,6 +1,7 @@
 // The command line: finds the command, and says an error in one line with what to do. Counting is in src/.
 import { TallyError } from '../src/problem.ts';
 import { help } from './help.ts';
+import { visible } from './paint.ts';
 
 const commands: Record<string, () => Promise<(args: string[]) => number>> = {
   count: async () => (await import('./count.ts')).countCommand,
@@ -23,7 +24,7 @@ if (!command || args.includes('--help') || args.includes('-h')) {
     process.exitCode = (await command())(args);
   } catch (error) {
     if (!(error instanceof TallyError)) throw error;
-    console.error(`${error.message}.\nWhat to do: ${error.remedy}.`);
+    console.error(`${visible(error.message)}.\nWhat to do: ${visible(error.remedy)}.`);
     process.exitCode = 2;
   }
 }

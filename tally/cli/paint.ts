@@ -37,6 +37,12 @@ export function bar(value: number, most: number, width: number): string {
   return '█'.repeat(full) + eighths[Math.floor((cells - full) * 8)]!;
 }
 
+/**
+ * Text of a file as it may be shown: what would move the cursor, hide or turn round the rest of a line on a terminal becomes a sign that
+ * something is there. A file must never paint its own winners.
+ */
+export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '\ufffd');
+
 export type Column = { title: string; right?: boolean };
 
 /** Aligned columns; widths count code points. The last column is not padded. */
@@ -57,7 +63,7 @@ export function table(columns: Column[], rows: string[][]): string {
 /** "24 Zakup 10 fotopułapek…": the id and as much of the name as fits. */
 export function label(election: Election, p: number, room = 44): string {
   const { id, name } = election.projects[p]!;
-  const text = name ? `${id}  ${name.replace(/\s+/g, ' ')}` : id;
+  const text = visible(name ? `${id}  ${name.replace(/\s+/g, ' ')}` : id);
   const points = [...text];
   return points.length > room ? `${points.slice(0, room - 1).join('')}…` : text;
 }

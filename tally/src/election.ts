@@ -1,7 +1,8 @@
 // An election as a few typed arrays: ballots one after the other, and the same entries again by project. Holds no object
 // per ballot, and must never be changed once made: every count reads the same one.
 
-export type VoteType = 'approval' | 'choose-1' | 'cumulative' | 'scoring' | 'ordinal';
+export const VOTE_TYPES = ['approval', 'choose-1', 'cumulative', 'scoring', 'ordinal'] as const;
+export type VoteType = (typeof VOTE_TYPES)[number];
 
 export type Project = {
   id: string;

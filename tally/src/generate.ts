@@ -1,7 +1,7 @@
 // Invented elections of any size from a seed, with the shapes real ones have: a few projects everyone knows and a long tail,
 // neighborhoods and interests that vote alike, costs over two orders of magnitude in round sums, ballots of uneven length.
 // Every one is invented; none resembles a real city on purpose.
-import type { Election, Project, VoteType } from './election.ts';
+import { type Election, type Project, VOTE_TYPES, type VoteType } from './election.ts';
 import { TallyError } from './problem.ts';
 import { Random } from './random.ts';
 
@@ -18,9 +18,15 @@ export type GenerateOptions = {
 
 const TABLE = 4096;
 
-/** @throws TallyError `bad-option` for sizes below 0 or beyond 100 million voters and a million projects */
+/** @throws TallyError `bad-option` for an unknown vote type, and for sizes below 0 or beyond 100 million voters and a million projects */
 export function generate(options: GenerateOptions): Election {
   const { voters, seed, voteType = 'approval' } = options;
+  if (!VOTE_TYPES.includes(voteType))
+    throw new TallyError(
+      'bad-option',
+      `vote type "${voteType}" is not known`,
+      `choose one of ${VOTE_TYPES.join(', ')}`,
+    );
   checkSize('voters', voters, 0, 100_000_000);
   checkSize('projects', options.projects, 1, 1_000_000);
   const random = new Random(`tally ${seed}`);

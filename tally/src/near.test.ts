@@ -128,6 +128,15 @@ test('for greedy, the votes missing bring the turn while there is money', () => 
   assert.ok(count(withMore(election, 1, 2), { ...usualRule, method: 'greedy' }).winners.includes(1));
 });
 
+test('a free project that loses a conflict by its votes would have won it with more of them', () => {
+  const election = electionOf(0, [0, 0], [[[0]], [[0]], [[0]], [[1]]]);
+  const limits = { conflicts: [['1', '2']] };
+  for (const method of ['equal-shares', 'phragmen', 'overspending'] as const) {
+    const { fates } = explain(count(election, { ...usualRule, method, ties: 'cost-votes-name', limits }));
+    assert.deepEqual([fates[1]!.way, fates[1]!.votesMissing], ['barred', 3], method);
+  }
+});
+
 test('the end of a run of numbers is found wherever it lies', () => {
   const random = new Random('ends');
   for (let i = 0; i < 2000; i++) {

@@ -1,5 +1,5 @@
 // What META and PROJECTS of a `.pb` file say, once their rows are split. Must never guess money: amounts are exact decimals.
-import type { Project, VoteType } from './election.ts';
+import { type Project, VOTE_TYPES, type VoteType } from './election.ts';
 import { type Decimal, inUnits, readDecimal } from './money.ts';
 import type { Field } from './pb-rows.ts';
 import { TallyError, type Tolerance, type Where } from './problem.ts';
@@ -14,7 +14,6 @@ export type Head = {
 
 type Raw = { id: string; cost: Decimal; where: Where; rest: Partial<Project> };
 
-const voteTypes = ['approval', 'choose-1', 'cumulative', 'scoring', 'ordinal'];
 const MAX_DECIMALS = 9;
 
 /** Collects the rows of META and PROJECTS and puts them together when VOTES begins. */
@@ -114,10 +113,10 @@ export class HeadReader {
         `round amounts to ${MAX_DECIMALS} decimals or fewer`,
       );
     const type = (this.meta.get('vote_type') ?? '').toLowerCase();
-    if (!voteTypes.includes(type)) {
+    if (!VOTE_TYPES.includes(type as VoteType)) {
       const where = this.#places.get('vote_type') ?? { line, column: 1 };
       const what = type === '' ? 'META has no vote_type' : `vote_type "${type}" is not known`;
-      throw new TallyError('bad-vote-type', what, `write one of ${voteTypes.join(', ')}`, where);
+      throw new TallyError('bad-vote-type', what, `write one of ${VOTE_TYPES.join(', ')}`, where);
     }
     const projects = this.#rows.map((row) => ({
       id: row.id,

@@ -206,6 +206,31 @@ test('a line without end is refused before it fills memory', () => {
   );
 });
 
+/** Reading it takes this long at most, hundreds of times what is needed: a hostile file would take hours. */
+function readsWithin(seconds: number, text: string): void {
+  const began = performance.now();
+  try {
+    read(text);
+  } catch (error) {
+    if (!(error instanceof TallyError)) throw error;
+  }
+  assert.ok(performance.now() - began < seconds * 1000, `${performance.now() - began} ms`);
+}
+
+test('ids made to have one hash do not keep the reader searching', () => {
+  // "Aa" and "BB" are the same to the hash with factor 31 that many languages have.
+  const ids = Array.from({ length: 60_000 }, (_, i) =>
+    Array.from({ length: 16 }, (_, bit) => ((i >> bit) & 1 ? 'Aa' : 'BB')).join(''),
+  );
+  const head = good.slice(0, good.indexOf('1;A,B')).replace('num_votes;4', 'num_votes;60000');
+  readsWithin(8, head + ids.map((id) => `${id};A;\n`).join(''));
+  readsWithin(8, good.replace('C;30;Lamps\n', ids.map((id) => `${id};30;\n`).join('')));
+});
+
+test('a quote left open over many short lines is refused at once', () => {
+  readsWithin(5, good.replace('Trees', `"Trees${'\na'.repeat(400_000)}`));
+});
+
 test('whatever is written is read back, in pieces of any size', () => {
   fc.assert(
     fc.property(anyElection(), fc.integer({ min: 1, max: 60 }), (election, size) => {

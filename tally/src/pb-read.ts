@@ -30,8 +30,9 @@ export class PbReader {
   #wantsColumns = false;
   #line = 0;
   #carry: Uint8Array | undefined;
-  /** a record whose quotes are still open */
-  #open = '';
+  /** the lines of a record whose quotes are still open, and how many characters they have */
+  #open: string[] = [];
+  #openLength = 0;
   #openLine = 0;
   #known: Head | undefined;
   #votes: VotesReader | undefined;
@@ -70,7 +71,7 @@ export class PbReader {
     if (this.#carry) this.#takeLine(this.#carry, 0, this.#carry.length);
     this.#carry = undefined;
     const where = { line: this.#line + 1, column: 1 };
-    if (this.#open !== '')
+    if (this.#open.length > 0)
       throw new TallyError('bad-quotes', 'a quote is opened and never closed', 'close it', {
         line: this.#openLine,
         column: 1,
@@ -164,19 +165,23 @@ export class PbReader {
   }
 
   #textLine(text: string): void {
-    if (this.#open === '' && text.trim() === '') return;
-    const record = this.#open === '' ? text : `${this.#open}\n${text}`;
-    if (this.#open === '') this.#openLine = this.#line;
-    if (isOpen(record)) {
-      if (record.length > LONGEST_LINE / 16)
+    const wasOpen = this.#open.length > 0;
+    if (!wasOpen && text.trim() === '') return;
+    if (!wasOpen) this.#openLine = this.#line;
+    // Only the new line is looked at: a record of many short lines takes no longer than one long line.
+    if (isOpen(text, wasOpen)) {
+      this.#openLength += text.length + 1;
+      if (this.#openLength > LONGEST_LINE / 16)
         throw new TallyError('bad-quotes', 'a quote is opened and not closed for a million characters', 'close it', {
           line: this.#openLine,
           column: 1,
         });
-      this.#open = record;
+      this.#open.push(text);
       return;
     }
-    this.#open = '';
+    const record = wasOpen ? [...this.#open, text].join('\n') : text;
+    this.#open = [];
+    this.#openLength = 0;
     const fields = splitRow(record, this.#openLine);
     const name = fields[0]!.text.toUpperCase();
     const isAlone = fields.slice(1).every((field) => field.text === '');

@@ -4,11 +4,14 @@ import { TallyError, type Where } from './problem.ts';
 
 export type Field = { text: string; column: number };
 
-/** True when a quoted field is still open at the end, so that the record goes on in the next line. */
-export function isOpen(line: string): boolean {
-  if (!line.includes('"')) return false;
-  let quoted = false;
-  let atStart = true;
+/**
+ * True when a quoted field is still open at the end, so that the record goes on in the next line.
+ * @param wasOpen the line before left one open
+ */
+export function isOpen(line: string, wasOpen: boolean): boolean {
+  if (!line.includes('"')) return wasOpen;
+  let quoted = wasOpen;
+  let atStart = !wasOpen;
   for (let i = 0; i < line.length; i++) {
     const c = line[i];
     if (quoted) {
@@ -25,21 +28,21 @@ export function isOpen(line: string): boolean {
 }
 
 /**
- * Splits a record. Spaces around a field are dropped, inside quotes they are kept.
+ * Splits a record, a `.pb` file's at ";". Spaces around a field are dropped, inside quotes they are kept.
  * @throws TallyError `bad-quotes` when text follows a closing quote or a quote is never closed
  */
-export function splitRow(record: string, line: number): Field[] {
+export function splitRow(record: string, line: number, separator = ';'): Field[] {
   const fields: Field[] = [];
   let at = 0;
   for (;;) {
     let from = at;
     while (record[from] === ' ' || record[from] === '\t') from++;
     if (record[from] === '"') {
-      const { text, next } = quotedField(record, from, { line, column: from + 1 });
+      const { text, next } = quotedField(record, from, separator, { line, column: from + 1 });
       fields.push({ text, column: from + 1 });
       at = next;
     } else {
-      const end = record.indexOf(';', at);
+      const end = record.indexOf(separator, at);
       const stop = end < 0 ? record.length : end;
       fields.push({ text: record.slice(at, stop).trim(), column: from + 1 });
       at = stop;
@@ -49,7 +52,7 @@ export function splitRow(record: string, line: number): Field[] {
   }
 }
 
-function quotedField(record: string, from: number, where: Where): { text: string; next: number } {
+function quotedField(record: string, from: number, separator: string, where: Where): { text: string; next: number } {
   let text = '';
   let at = from + 1;
   for (;;) {
@@ -68,7 +71,7 @@ function quotedField(record: string, from: number, where: Where): { text: string
     at++;
   }
   while (record[at] === ' ' || record[at] === '\t') at++;
-  if (at < record.length && record[at] !== ';')
+  if (at < record.length && record[at] !== separator)
     throw new TallyError('bad-quotes', 'text follows a closing quote', 'write a quote inside quotes twice ("")', {
       line: where.line,
       column: at + 1,

@@ -3,7 +3,7 @@
 import type { VoteType } from './election.ts';
 import { readDecimal } from './money.ts';
 import { refuseWidth } from './pb-head.ts';
-import { grown, hashBytes, type ProjectIds, VoterIds } from './pb-ids.ts';
+import { grown, HASH_FACTOR, hashBytes, type ProjectIds, VoterIds } from './pb-ids.ts';
 import { splitRow } from './pb-rows.ts';
 import { TallyError, type Where } from './problem.ts';
 
@@ -119,7 +119,7 @@ export class VotesReader {
       for (; at < end; at++) {
         byte = bytes[at]!;
         if (byte === COMMA || byte === SEMICOLON) break;
-        hash = (Math.imul(hash, 31) + byte) | 0;
+        hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
       }
       if (at === end) byte = SEMICOLON;
       const p = ids.find(bytes, itemFrom, at, hash);
@@ -180,7 +180,7 @@ export class VotesReader {
         const byte = bytes[at]!;
         if (byte === COMMA) break;
         if (byte <= SPACE) spaced = true;
-        hash = (Math.imul(hash, 31) + byte) | 0;
+        hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
       }
       const p = spaced ? this.#findSpaced(bytes, itemFrom, at) : ids.find(bytes, itemFrom, at, hash);
       if (p < 0) this.#refuseProject(bytes, itemFrom, at, { line, column: itemFrom - lineFrom + 1 });
