@@ -181,3 +181,4 @@ web-error-reply-wait = { $name } was told and can reply through { $until }. The 
 web-error-reply-again = What the letter says of { $name } has changed since they were told. Tell them again.
 web-error-reply-still-named = The text still names { $name }, who was told, so they stay on the list. Take the name out of the text first, or enter them again with another address.
 web-error-reply-private-which = You said that nobody is named, and wrote a name. Choose “Yes”, or empty this field.
+web-error-reply-named-before = { $name }, who was told of what was published before, is named here in other words. Add them to those who are named, so that they are told of these.

@@ -181,3 +181,4 @@ web-error-reply-wait = A { $name } se le avisó y puede replicar hasta el { $unt
 web-error-reply-again = Lo que la carta dice de { $name } ha cambiado desde que se le avisó. Avise otra vez.
 web-error-reply-still-named = El texto todavía nombra a { $name }, que recibió aviso, así que sigue en la lista. Quite primero el nombre del texto, o vuelva a escribirlo con otra dirección.
 web-error-reply-private-which = Dijo que no se nombra a nadie y escribió un nombre. Elija «Sí» o vacíe este campo.
+web-error-reply-named-before = { $name }, que recibió aviso de lo publicado antes, se nombra aquí con otras palabras. Añada a esa persona a quienes se nombran, para que reciba aviso de estas.

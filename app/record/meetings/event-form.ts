@@ -90,7 +90,10 @@ export function wireEventForms(site: Site): void {
       const { event } = await found(visit);
       const { ctx, as } = speaking(visit, value.as);
       const words = wordsFrom(visit, value);
-      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      const first = await namedFirst(ctx, value, {
+        ...toRecord(visit, value, words),
+        on: `event/${event.id}`,
+      });
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const named = await first.named({ on: `event/${event.id}`, given: as ? 'here' : 'source' });
       const told = { ...words, event: event.id, ...(as ? { as } : {}), ...(value.seen ? { seen: value.seen } : {}) };

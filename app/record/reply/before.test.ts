@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser';
 import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
 import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { calendarOf } from '../clocks/calendar.ts';
 import { signedIn } from '../letters/town.ts';
@@ -101,6 +102,18 @@ describe('somebody who was told', () => {
     assert.equal((await visitor.send(link, { words: 'Later.', stands: 'role' })).status, 303);
     const page = (await visitor.get('/letters/1-open-the-books')).text;
     assert.match(page, /Later\.[\s\S]*A moment/);
+
+    // The next version of the letter may not say other things of her unseen.
+    const letter = await inPlace(site.db, ctx.place, (tx) =>
+      tx.selectFrom('letters').select('id').executeTakeFirstOrThrow(),
+    );
+    const second = (words: string) =>
+      namedOnPublishing(ctx, { ...one, id: newId(), letter: letter.id, paragraphs: words.split('\n\n') });
+    await second(`${text}\n\nMore.`);
+    await assert.rejects(
+      second(text.replace('refused us', 'stolen')),
+      (error) => error instanceof Refused && error.fields[0]?.code === 'reply-named-before',
+    );
     clock.now = new Date('2026-03-02T15:00:00Z');
   });
 });

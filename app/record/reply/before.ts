@@ -235,11 +235,15 @@ export async function namedOnPublishing(
   { on, given }: Published = { on: `letter/${one.letter ?? one.id}`, given: 'here' },
 ): Promise<NamedFirst> {
   const { today } = await hereAndNow(ctx);
-  const { named, before } = await inPlace(ctx.db, ctx.place, async (tx) => ({
+  const { named, before, untold } = await inPlace(ctx.db, ctx.place, async (tx) => ({
     named: await namedInDraft(tx, one.id),
     before: await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute(),
+    untold: await untoldAgain(tx, on, one),
   }));
-  const faults = waitingFaults(one, named, today, say);
+  const faults = [
+    ...waitingFaults(one, named, today, say),
+    ...untold.map((name) => ({ field: 'named', code: 'reply-named-before', args: { name } })),
+  ];
   if (faults.length) throw new Refused('invalid', { fields: faults });
   const open = named.flatMap((row) => (row.kind === 'private' ? [] : [{ [row.kind]: row.subject! } as Named]));
   const anew = open.filter(
@@ -255,6 +259,31 @@ export async function namedOnPublishing(
     await publicly.beside(tx, committed);
   };
   return { also: [...publicly.drafts, ...privately], beside };
+}
+
+/**
+ * Private people named in what this is a next version of, of whom it says something else now, and who are not on its list.
+ * @returns of each the word of the name that stands in it, and no more: who publishes may be somebody else than who told them
+ */
+export async function untoldAgain(tx: Tx, on: string, one: Draft): Promise<string[]> {
+  const earlier = await tx
+    .selectFrom('named_people as p')
+    .innerJoin('namings as n', (join) => join.onRef('n.place_id', '=', 'p.place_id').onRef('n.id', '=', 'p.id'))
+    .select(['p.name', 'p.passages'])
+    .where('n.stream', '=', on)
+    .where('p.kind', '=', 'private')
+    .where('p.address', 'is not', null)
+    .execute();
+  const listed = await namedInDraft(tx, one.id);
+  const lastWord = (name: string | null) => (name ?? '').trim().split(/\s+/).at(-1) ?? '';
+  const shown = (word: string) =>
+    [...earlier, ...listed].flatMap((row) => (lastWord(row.name) === word ? (row.passages as string[]) : []));
+  const words = [...new Set(earlier.map((row) => lastWord(row.name)))];
+  return words.filter(
+    (word) =>
+      !listed.some((row) => lastWord(row.name) === word) &&
+      namingIn(one, word).some((passage) => !shown(word).includes(passage)),
+  );
 }
 
 /** Nobody replied, was added or was told anew since the acts were drafted; from here on they wait for this transaction. */

@@ -104,6 +104,18 @@ describe('minutes that name a private person', () => {
     assert.doesNotMatch(JSON.stringify(all), /ruth@okafor|Ruth Okafor/, 'her name and address are in no act');
     // The same link goes on working.
     assert.equal((await visitor.send(link, { words: 'Ask the archivist.', stands: 'role' })).status, 303);
+
+    // The next version: the same words of her need nothing, other words are for her to see first.
+    const next = await clerk.send(form, { ...fields, text: `${minutes}\n\nCorrected.`, private: 'no' });
+    assert.match(next.location ?? '', /\/minutes\/2$/, main(next));
+    const worse = await clerk.send(form, {
+      ...fields,
+      text: minutes.replace('kept them', 'burned them'),
+      private: 'no',
+    });
+    assert.equal(worse.status, 422);
+    assert.match(main(worse), /Okafor, who was told of what was published before/);
+    assert.doesNotMatch(main(worse), /Ruth/, 'no more of her name than stands there');
   });
 
   it('go out when her two working days are over; other words about her begin them anew', async () => {

@@ -16,6 +16,7 @@ import {
   nameInDraft,
   type Published,
   tellAgain,
+  untoldAgain,
   waitingFaults,
 } from './before.ts';
 import './tables.ts';
@@ -27,7 +28,10 @@ export type Held = Omit<Tables['held_words'], 'place_id' | 'paragraphs' | 'field
 };
 
 /** What is about to be recorded. `fields`: the form as it was typed, `path`: where it is. */
-export type Recording = Pick<Held, 'what' | 'title' | 'lang' | 'paragraphs' | 'fields' | 'path'>;
+export type Recording = Pick<Held, 'what' | 'title' | 'lang' | 'paragraphs' | 'fields' | 'path'> & {
+  /** the stream of what this is a next version of */
+  on?: string;
+};
 
 /** What the form's question was answered with. */
 export type SaidNamed = {
@@ -89,6 +93,7 @@ export async function namedFirst(ctx: Ctx, said: SaidNamed, recording: Recording
   const name = said.privateName?.trim();
   if (said.private !== 'yes' && said.private !== 'no') throw invalid('private', 'choose');
   if (said.private === 'no' && name) throw invalid('privateName', 'reply-private-which');
+  if (said.private === 'no') await mustBeToldAgain(ctx, said.held, recording);
   if (!account || (said.private === 'no' && !said.held)) return { named: async () => undefined };
   // The form's own mark names what it makes: sent twice it waits once, and one person is told once.
   const id = said.held ?? ctx.once?.key ?? newId();
@@ -100,6 +105,14 @@ export async function namedFirst(ctx: Ctx, said: SaidNamed, recording: Recording
   for (const row of await named()) if (hasChanged(draft, row, today)) await tellAgain(ctx, draft, row.id);
   if (waitingFaults(draft, await named(), today).length > 0) return { waits: id };
   return { named: (about) => publishing(ctx, draft, about) };
+}
+
+/** Nobody is named, but somebody who was told of an earlier version is, in other words. @throws Refused invalid `reply-named-before` */
+async function mustBeToldAgain(ctx: Ctx, held: string | undefined, { on, ...recording }: Recording): Promise<void> {
+  if (!on) return;
+  const draft = asDraft({ ...recording, id: held && isId(held) ? held : newId() });
+  const [name] = await inPlace(ctx.db, ctx.place, (tx) => untoldAgain(tx, on, draft));
+  if (name) throw invalid('private', 'reply-named-before', { name });
 }
 
 /** Written anew each time the form is sent, so that nothing typed is lost. @throws Refused not-found for what is somebody else's */

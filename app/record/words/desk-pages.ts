@@ -265,7 +265,10 @@ function statementForms(site: Site, { files }: Services): void {
       const { it } = await find(visit);
       const ctx = asKeeper(visit);
       const words = statementWords(value);
-      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      const first = await namedFirst(ctx, value, {
+        ...toRecord(visit, value, words),
+        on: `statement/${it.id}`,
+      });
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const named = await first.named({ on: `statement/${it.id}`, given: 'source' });
       await changeStatement(ctx, it.id, words, value.seen, files, named);

@@ -57,6 +57,7 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
       const paragraphs = paragraphsOf(brought.paragraphs.join('\n\n'));
       const first = await namedFirst(ctx, value, {
         what: 'minutes',
+        on: `event/${event.id}`,
         path: pathOf(visit.view),
         title: saidPlainly(visit.view, event.title),
         lang: said.lang ?? visit.view.lang,
