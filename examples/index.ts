@@ -7,9 +7,10 @@ import { type Database, inPlace } from '../app/base/database.ts';
 import type { Store } from '../app/files/store.ts';
 import { kansasCity } from './kansas-city-2021/load.ts';
 import { millbrook } from './millbrook/load.ts';
+import { oakland } from './oakland-2022/load.ts';
 import { type Example, idOf, openWorld, type Step, take, type World } from './world.ts';
 
-export const examples: readonly Example[] = [kansasCity, millbrook];
+export const examples: readonly Example[] = [kansasCity, millbrook, oakland];
 
 export type Loading = {
   db: Database;

@@ -40,8 +40,8 @@ test('progress goes from one to the number of steps, one by one', () => {
   );
 });
 
-test('both places are registered as examples, and loading them again changes nothing', async () => {
-  assert.deepEqual(slugs, ['kansas-city-2021', 'millbrook']);
+test('all places are registered as examples, and loading them again changes nothing', async () => {
+  assert.deepEqual(slugs, ['kansas-city-2021', 'millbrook', 'oakland-2022']);
   assert.deepEqual(
     (await registeredPlaces(straight.db)).map((place) => [place.slug, place.example]),
     slugs.map((slug) => [slug, true]),
@@ -125,7 +125,7 @@ test('a place of somebody’s own that is called like an example is left alone',
   const { db } = await freshDatabase();
   const { ctx } = await freshPlace(db, { slug: 'millbrook' });
   const before = await countActs(db, ctx.place);
-  assert.deepEqual(Object.keys(await loadExamples(loading(db))), ['kansas-city-2021']);
+  assert.deepEqual(Object.keys(await loadExamples(loading(db))), ['kansas-city-2021', 'oakland-2022']);
   assert.equal(await countActs(db, ctx.place), before);
 });
 
@@ -150,7 +150,7 @@ test('each place leaves as one file and comes back as the same tables', async ()
     await sequence(straight.db, place, 'test');
     const path = join(folder, `${slug}.redress`);
     const { acts, files: kept } = await exportPlace(straight.db, place, files, path);
-    assert.ok(acts > 70);
+    assert.ok(acts > 10);
     assert.equal(kept, slug === 'millbrook' ? 2 : 0);
     await importPlace(elsewhere.db, shelf, path);
     const there = await publicTables(elsewhere.db, place);
@@ -161,7 +161,7 @@ test('each place leaves as one file and comes back as the same tables', async ()
   }
 });
 
-test('the two places share no id and see nothing of each other', async () => {
+test('no two places share an id or see anything of each other', async () => {
   const streams = async (place: string): Promise<string[]> => {
     const rows = await inPlace(straight.db, place, (tx) =>
       tx.selectFrom('streams').select(['place_id', 'stream']).where('stream', '<>', 'place').execute(),
@@ -169,12 +169,9 @@ test('the two places share no id and see nothing of each other', async () => {
     assert.deepEqual(new Set(rows.map((row) => row.place_id)), new Set([place]));
     return rows.map((row) => row.stream);
   };
-  const [one, other] = await Promise.all(slugs.map((slug) => streams(places[slug]!)));
-  assert.ok(one!.length > 50 && other!.length > 50);
-  assert.deepEqual(
-    one!.filter((stream) => other!.includes(stream)),
-    [],
-  );
+  const all = (await Promise.all(slugs.map((slug) => streams(places[slug]!)))).flat();
+  assert.ok(all.length > 100);
+  assert.equal(new Set(all).size, all.length);
   const outside = await outsidePlaces(straight.db, (tx) => tx.selectFrom('streams').selectAll().execute());
   assert.deepEqual(outside, []);
 });

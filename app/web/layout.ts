@@ -42,6 +42,7 @@ export type Page = {
 /** What the main navigation offers, in order; only what works today may stand here. */
 export const navigation: readonly { route: Route; key: string; within: string }[] = [
   { route: routes.letters, key: 'web-nav-letters', within: '/letters' },
+  { route: routes.budgets, key: 'web-nav-budget', within: '/budget' },
   { route: routes.clocks, key: 'web-nav-clocks', within: '/clocks' },
   { route: routes.powers, key: 'web-nav-powers', within: '/powers' },
   { route: routes.meetings, key: 'web-nav-meetings', within: '/meetings' },

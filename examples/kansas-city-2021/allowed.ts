@@ -92,7 +92,7 @@ export const names =
 
 /** Words of our own that begin a sentence or a label. */
 export const openings = new Set(
-  `A After Also An Appointed Appoints Approved As At By Chief Dismantle Exclusive For Four From Governor He His How
+  `A After Also An Appointed Appoints Approved As At By Chief Dismantle Education Everything Exclusive For Four From General Governor He Health His Housing How
   Immediate Introduced It Its Local Made Mayor Meeting More None Not Officers On One Over Passed Policing Prosecuting
-  Read Seat See Since Their They Under Voted Voters Who With Withdraw`.split(/\s+/),
+  Read Seat See Since Sustainable Their This To They Under Voted Voters What Who With Withdraw`.split(/\s+/),
 );

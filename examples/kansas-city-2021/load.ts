@@ -9,6 +9,7 @@ import { answers, demands, disputed, letter, sent } from './letter.ts';
 import { powers } from './powers.ts';
 import { statements } from './said.ts';
 import { sources } from './sources.ts';
+import { whatIf } from './what-if.ts';
 
 const editors = 'editors';
 const theSeven = organizations.filter((one) => one.kind === 'association').map((one) => one.key);
@@ -104,7 +105,7 @@ export const kansasCity: Example = {
   },
   actors: { [editors]: { role: 'editor', name: 'The example’s editors' } },
   last: 'statement/any-group-welcome',
-  steps: () => [
+  steps: (today) => [
     ...sources.map(record.source),
     ...organizations.map(record.organization),
     ...posts.map(record.post),
@@ -124,6 +125,7 @@ export const kansasCity: Example = {
     }),
     record.event(nextMeeting),
     ...events.map(record.event),
+    ...whatIf(editors, today),
     ...statements.map(record.statement),
   ],
 };

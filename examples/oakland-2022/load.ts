@@ -1,10 +1,18 @@
 // Oakland's general purpose fund of 2022-23 as a real budget to try things on: figures from a published file, and beside them rules and
 // plans. What is invented says so; nobody of the city has an account here, and nothing is entered as if the city had given it.
+import { addDays } from '../../app/base/clock.ts';
+import { recordCollective } from '../../app/budget/collective/gather.ts';
+import { beginConsultation } from '../../app/budget/plans/actions.ts';
+import { consultationsOf, sheetFor } from '../../app/budget/plans/store.ts';
+import { enterInvented } from '../../app/budget/plans/submit.ts';
 import { beginBudget, recordVersion } from '../../app/budget/versions/actions.ts';
+import { acceptCertificates } from '../../app/budget/versions/certificate.ts';
 import type { Line, Side } from '../../app/budget/versions/words.ts';
 import { keeper } from '../tell.ts';
 import type { Example, Step, World } from '../world.ts';
-import { fund, revenue, source, spending, year } from './adopted.ts';
+import { fund, revenue, source, spending, totals, year } from './adopted.ts';
+import { inventedPlans } from './plans.ts';
+import { ruleSteps } from './rules.ts';
 
 const editors = 'editors';
 const record = keeper(editors);
@@ -57,6 +65,69 @@ const adopted: Step = {
     ),
 };
 
+const versionOf = (world: World): Promise<string> =>
+  world.ask(async (tx) => (await tx.selectFrom('budget_versions').select('id').executeTakeFirstOrThrow()).id);
+
+const certified: Step = {
+  name: 'certificate',
+  run: async (world) =>
+    acceptCertificates(await world.as(editors), {
+      version: await versionOf(world),
+      totals: [{ fund: fund.code, year, side: 'spending', measure: 'planned', official: totals.revenue * 100 }],
+      source: { ...source, title: 'Planned revenue of the same fund in the same file' },
+      note: 'The total of the adopted document itself is not held. Spending is held against the revenue that the file plans for this fund: it is 192,000 dollars more.',
+    }),
+};
+
+const PLANS = 400;
+const SEED = 20_220_701;
+
+const consulted = (today: string): Step => ({
+  name: 'consultation',
+  run: async (world) =>
+    beginConsultation(await world.as(editors), {
+      version: await versionOf(world),
+      title: 'Invented: how would you divide the general purpose fund?',
+      note: 'A consultation of this example, not of the city. You divide what comes in, which is 192,000 dollars less than the file plans to spend.',
+      of: { side: 'spending', fund: [fund.code] },
+      by: 'department',
+      total: totals.revenue * 100,
+      opens: today,
+      closes: addDays(today, 60),
+      lang,
+    }),
+});
+
+const consultationOf = (world: World) =>
+  world.ask(async (tx) => {
+    const [consultation] = await consultationsOf(
+      tx,
+      (await tx.selectFrom('budgets').select('id').executeTakeFirstOrThrow()).id,
+    );
+    if (!consultation) throw new TypeError('the consultation comes before its plans');
+    return { consultation, units: (await sheetFor(tx, consultation, world.today)).units };
+  });
+
+/** Nobody made them: they are entered together, marked as invented, and once they are there not again. */
+const planned: Step = {
+  name: 'plans',
+  kind: 'at-home',
+  run: async (world) => {
+    const { consultation, units } = await consultationOf(world);
+    const there = await world.ask((tx) =>
+      tx.selectFrom('budget_plans').select('id').where('consultation_id', '=', consultation.id).limit(1).execute(),
+    );
+    if (there.length > 0) return;
+    const plans = inventedPlans(units, consultation.total, PLANS, SEED);
+    await enterInvented({ db: world.db, place: world.place, now: world.now }, { consultation: consultation.id, plans });
+  },
+};
+
+const collected: Step = {
+  name: 'collective',
+  run: async (world) => recordCollective(await world.as(editors), (await consultationOf(world)).consultation.id),
+};
+
 export const oakland: Example = {
   place: {
     slug: 'oakland-2022',
@@ -69,5 +140,14 @@ export const oakland: Example = {
   },
   actors: { [editors]: { role: 'editor', name: 'The example’s editors' } },
   last: 'source/file',
-  steps: () => [begun, adopted, record.source({ key: 'file', ...source, standing: 'mirror', lang })],
+  steps: (today) => [
+    begun,
+    adopted,
+    certified,
+    ...ruleSteps(editors, budgetOf),
+    consulted(today),
+    planned,
+    collected,
+    record.source({ key: 'file', ...source, standing: 'mirror', lang }),
+  ],
 };

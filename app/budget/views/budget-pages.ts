@@ -1,6 +1,6 @@
 // /budget: the budgets of a place; and one of them: its latest version at a glance, and every version there is.
 import { routes } from '../../base/routes.ts';
-import { type Html, html, nothing } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { dateTag, emptyState, tag } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
@@ -61,9 +61,12 @@ export function emptyBudgetPage(view: View, budget: BudgetListed): Html {
 function versionsBlock(view: View, { read }: Page): Html {
   const { t } = view;
   const { versions, budget } = read;
-  const line = (one: (typeof versions)[number]) => {
+  const line = (one: (typeof versions)[number], i: number) => {
     const params = versionParams({ budget, version: one });
-    return html`<li><a href="${view.href(routes.budgetVersion, params)}">${said(view, one.lang, one.label)}</a> ${tag(null, t(`budget-views-state-${one.state}`))}${one.on_day && html`, ${dateTag(view, one.on_day)}`}</li>`;
+    const changes =
+      i < versions.length - 1 &&
+      html` · <a href="${view.href(routes.budgetVersionDiff, params)}">${t('budget-views-changes')}</a>`;
+    return html`<li><a href="${view.href(routes.budgetVersion, params)}">${said(view, one.lang, one.label)}</a> ${tag(null, t(`budget-views-state-${one.state}`))}${one.on_day && html`, ${dateTag(view, one.on_day)}`}${changes}</li>`;
   };
   return html`<section class="gap"><h2>${t('budget-views-versions')}</h2><ul>${versions.map(line)}</ul></section>`;
 }

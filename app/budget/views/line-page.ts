@@ -3,13 +3,23 @@
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, facts, moneyTag, table } from '../../web/parts.ts';
+import { citeBlock, facts, table } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { dimensions } from '../versions/words.ts';
 import { askedOf, type Filters } from './asked.ts';
 import type { LineRead } from './lines.ts';
 import { lineName } from './lines-table.ts';
-import { budgetName, change, crumbsTo, exactly, valueName, versionName, versionParams, viewHref } from './parts.ts';
+import {
+  budgetName,
+  change,
+  crumbsTo,
+  exactly,
+  said,
+  valueName,
+  versionName,
+  versionParams,
+  viewHref,
+} from './parts.ts';
 
 export function linePage(view: View, read: LineRead): Html {
   const { t } = view;
@@ -23,19 +33,21 @@ export function linePage(view: View, read: LineRead): Html {
     [t('budget-views-year'), line.year],
     [t('budget-views-restricted-line'), yesNo(line.restricted)],
     [t('budget-views-recurring-line'), yesNo(line.recurring)],
-    [t('budget-views-rows'), line.rows],
+    [t('budget-views-rows'), line.rows > 1 && line.rows],
+    [
+      t('budget-views-version'),
+      html`<a href="${view.href(routes.budgetVersion, versionParams(read))}">${said(view, version.lang, version.label)}</a>`,
+    ],
+    [t('budget-views-source'), said(view, version.lang, version.source.title)],
   ];
   const main = html`<h1>${name}</h1><p class="lead">${t(`budget-views-lead-${line.side}-${line.measure}`, {
     amount: exactly(view.lang, line.cents, budget.currency),
     year: line.year,
-  })}</p><p class="big">${moneyTag(view, line.cents, budget.currency)}</p>${facts(rows)}${alikeTable(view, read)}${citeBlock(
-    view,
-    {
-      title: `${name}, ${about}, ${versionName(view, version)}, ${budgetName(view, budget)}`,
-      address: view.place.baseUrl + view.href(routes.budgetLine, { ...versionParams(read), line: line.n + 1 }),
-      day: view.today,
-    },
-  )}`;
+  })}</p>${facts(rows)}${alikeTable(view, read)}${citeBlock(view, {
+    title: `${name}, ${about}, ${versionName(view, version)}, ${budgetName(view, budget)}`,
+    address: view.place.baseUrl + view.href(routes.budgetLine, { ...versionParams(read), line: line.n + 1 }),
+    day: view.today,
+  })}`;
   return layout(view, {
     title: `${name}, ${about}, ${t('budget-views-line-number', { n: line.n + 1 })}, ${versionName(view, version)}, ${budgetName(view, budget)}`,
     main,

@@ -58,9 +58,14 @@ function conditions(version: string, { filters, words, side, measure, year }: Li
   }
   for (const word of words) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    const holding = numbers(version, sql`(name ilike ${like} or code ilike ${like})`);
-    // A line holds few numbers and a version few values that fit: the database looks for one in the other.
-    all.push(sql`array[${sql.join(dimensions.map((one) => sql.ref(`l.${one}`)))}] && ${holding}`);
+    // Looked up in a table of the values that fit, one for each dimension: a word such as "7" stands in thousands of them.
+    const holds = dimensions.map(
+      (
+        one,
+      ) => sql`${sql.ref(`l.${one}`)} in (select n from budget_values where version_id = ${version}::uuid and dimension = ${one}
+        and (name ilike ${like} or code ilike ${like}))`,
+    );
+    all.push(sql`(${sql.join(holds, sql` or `)})`);
   }
   return sql.join(all, sql` and `);
 }
@@ -73,14 +78,16 @@ export async function linesOf(
   page: number,
 ): Promise<{ lines: LineFound[]; count: number; spending: number; revenue: number }> {
   const where = conditions(version, asked);
-  const found = await sql<LineFound>`select ${lineColumns} from budget_lines l where ${where}
-    order by abs(l.cents) desc, l.n limit ${LINES_A_PAGE} offset ${(page - 1) * LINES_A_PAGE}`.execute(tx);
-  const { rows } = await sql<{ count: number; spending: number; revenue: number }>`
+  const { rows } = await sql<{ lines: LineFound[] | null; count: number; spending: number; revenue: number }>`
+    with fit as materialized (select l.* from budget_lines l where ${where}),
+      shown as (select * from fit order by abs(cents) desc, n limit ${LINES_A_PAGE} offset ${(page - 1) * LINES_A_PAGE})
     select count(*)::int as count, coalesce(sum(cents) filter (where side = 'spending'), 0)::float8 as spending,
-      coalesce(sum(cents) filter (where side = 'revenue'), 0)::float8 as revenue from budget_lines l where ${where}`.execute(
+      coalesce(sum(cents) filter (where side = 'revenue'), 0)::float8 as revenue,
+      (select json_agg(o) from (select ${lineColumns} from shown l order by abs(l.cents) desc, l.n) o) as lines from fit`.execute(
     tx,
   );
-  return { lines: found.rows, ...rows[0]! };
+  const { lines, ...sums } = rows[0]!;
+  return { lines: lines ?? [], ...sums };
 }
 
 /** All lines of a part, from a number on: what files to take away are made of. */

@@ -146,7 +146,7 @@ export async function readView(
   };
 }
 
-function viewQuery(place: string, at: { budget: number; version: number | undefined }, asked: Asked) {
+export function viewQuery(place: string, at: { budget: number; version: number | undefined }, asked: Asked) {
   const { filters, side } = asked;
   const fixed = fixedOf(filters);
   const last = fixed.at(-1);
@@ -157,11 +157,10 @@ function viewQuery(place: string, at: { budget: number; version: number | undefi
     dimensions.map((one) => sql`when ${sql.lit(one)} then ${sql.ref(one)}`),
     sql` `,
   )} end`;
-  // A dimension tells lines apart when it has two values among them, or one that some lines do not have.
-  const telling = (one: Dimension) => {
-    const c = sql.ref(one);
-    return sql`case when min(${c}) < max(${c}) or (count(${c}) > 0 and count(${c}) < count(*)) then ${sql.lit(one)} end`;
-  };
+  // A dimension tells lines apart when one of them differs from any other: mostly the first that is looked at.
+  const telling = (one: Dimension) =>
+    sql`case when exists (select from near n where inside and n.${sql.ref(one)} is distinct from (select ${sql.ref(one)} from one))
+      then ${sql.lit(one)} end`;
   const ways = all(open.map(telling), sql`, `, sql`null`);
   const first = (asked.page - 1) * (BOXES - 1);
   const shown = first + BOXES - 1;
@@ -190,12 +189,16 @@ with at as (
   select year, measure, side, coalesce(sum(cents) filter (where inside), 0) as cents, count(*) filter (where inside)::int as lines,
     sum(cents) as above
   from near group by year, measure, side
+), one as materialized (
+  select fund, department, division, account, category from near where inside limit 1
+), ways as materialized (
+  select array[${ways}]::text[] as ways
 ), picked as materialized (
   select measure, year, coalesce(${asked.against ?? null}::text, (select max(o.year) from spans o where o.measure = t.measure and o.year < t.year)) as against,
     ways, ${asked.by ? sql`${asked.by}::text` : sql`(select w from unnest(ways) w where w is not null limit 1)`} as by
   from (
     select measure, coalesce(${asked.year ?? null}::text, (select max(s.year) from spans s where s.measure = m.measure)) as year,
-      (select array[${ways}]::text[] from near where inside) as ways
+      (select ways from ways) as ways
     from (select coalesce(${asked.measure ?? null}::text, (select min(measure) from spans)) as measure) m
   ) t
 ), added as (
@@ -207,12 +210,14 @@ with at as (
     coalesce(sum(cents) filter (where side = ${side} and year = p.y and not restricted), 0) as free,
     count(*) filter (where side = ${side} and year = p.y)::int as lines, min(n) filter (where side = ${side} and year = p.y) as line
   from near cross join picked p (m, y, a, w, b) where inside and measure = p.m and year in (p.y, p.a) group by 1
+), called as materialized (
+  select n, code, name from budget_values c where ${ofPlace('c')} and version_id = (select version_id from at) and n = any(array(select v from added))
 ), named as (
   -- Values of one code are one, whatever each is called.
   select coalesce(nullif(c.code, ''), c.name) as key, min(c.code) as code, min(c.name) as name,
     sum(cents) as cents, sum(other) as other, sum(before) as before, sum(restricted) as restricted, sum(free) as free,
     sum(lines)::int as lines, min(line) as line, c.n is null as unsaid
-  from added left join budget_values c on c.place_id = ${place}::uuid and c.version_id = (select version_id from at) and c.n = added.v
+  from added left join called c on c.n = added.v
   group by 1, (c.n is null)
 ), ranked as (
   -- What is only on the other side, as revenue of a department that spends nothing, counts there and has no box here.

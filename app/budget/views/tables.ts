@@ -67,7 +67,7 @@ export function groupTable(view: View, page: Page): Html {
   const { currency } = read.budget;
   const { shown, rest } = shownOf(page);
   const longest = Math.max(0, ...shown.map((one) => one.cents));
-  const withOther = read.side === 'spending' && read.other !== 0;
+  const withOther = read.side === 'spending' && shown.some((one) => one.other !== 0);
   const withBefore = read.against !== null && read.before !== null;
   const withRestricted = read.restricted !== 0;
   const optional = (there: boolean, label: string, value: Value) =>
@@ -77,7 +77,7 @@ export function groupTable(view: View, page: Page): Html {
     one: { cents: number; other: number; before: number | null; restricted: number; lines: number },
     last = false,
   ): Html =>
-    html`<tr><th scope="row">${name}</th><td class="num">${exactly(lang, one.cents, currency)}</td><td class="wide">${bar(last ? 0 : one.cents, longest, withBefore ? one.before : null)}</td><td class="num more"><b>${t('budget-views-share')}</b> ${shareOf(lang, one.cents, read.total) ?? '–'}</td>${optional(
+    html`<tr><th scope="row">${name}</th><td class="num">${exactly(lang, one.cents, currency)}</td><td class="wide">${!last && bar(one.cents, longest, withBefore ? one.before : null)}</td><td class="num more"><b>${t('budget-views-share')}</b> ${shareOf(lang, one.cents, read.total) ?? '–'}</td>${optional(
       withRestricted,
       t('budget-views-restricted'),
       one.restricted !== 0 ? exactly(lang, one.restricted, currency) : nothing,

@@ -5,6 +5,7 @@ import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { type Crumb, layout } from '../../web/layout.ts';
 import { citeBlock, dateTag, facts, pager, tag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
+import { budgetAddress } from '../versions/store.ts';
 import { measures, sides } from '../versions/words.ts';
 import { type Asked, queryOf, upTo } from './asked.ts';
 import type { LineFound } from './lines.ts';
@@ -92,15 +93,10 @@ function lead(view: View, read: ViewRead): Html {
   const brief = briefly(view.lang, total, budget.currency);
   const share = chosen.length > 0 ? shareOf(view.lang, total, above) : undefined;
   const over = chosen.at(-2);
-  return html`${leadWords(view, read)}${exact !== brief && html` <small>(${exact})</small>`}${
-    share &&
-    html` ${view.t('budget-views-share-of', {
-      share,
-      of: over
-        ? valueName(view, over.dimension, { ...over, unsaid: over.name === null })
-        : versionName(view, read.version),
-    })}`
-  }`;
+  const of = over && valueName(view, over.dimension, { ...over, unsaid: over.name === null });
+  const part =
+    share && (of ? view.t('budget-views-share-of', { share, of }) : view.t('budget-views-share-of-all', { share }));
+  return html`${leadWords(view, read)}${exact !== brief && html` <small>(${exact})</small>`}${part && html` ${part}`}`;
 }
 
 /** Revenue beside spending: of a whole budget or fund, whether they are even; of a part, what it brings in. */
@@ -127,7 +123,7 @@ function certificateLine(view: View, { certified, budget, chosen }: ViewRead): H
   const off = about.filter((one) => one.difference !== 0);
   const largest = Math.max(...off.map((one) => Math.abs(one.difference)), 0);
   const args = {
-    link: (words: Html) => words,
+    link: to(view.href(routes.budgetCertificate, { budget: budgetAddress(budget) })),
     n: about.length,
     off: off.length,
     amount: exactly(view.lang, largest, budget.currency),
@@ -213,7 +209,12 @@ export function aboutVersion(view: View, read: ViewRead): Html {
       t('budget-views-source'),
       url && !url.includes('█') ? html`<a href="${url}" rel="noopener nofollow">${source}</a>` : source,
     ],
-    [t('budget-views-lines'), t('budget-views-lines-of', { lines: version.lines, rows: version.rows })],
+    [
+      t('budget-views-lines'),
+      version.rows > version.lines
+        ? t('budget-views-lines-of', { lines: version.lines, rows: version.rows })
+        : version.lines,
+    ],
   ];
   return html`<section class="gap"><h2>${t('budget-views-about')}</h2>${facts(rows)}${version.note && html`<p class="measure gap">${said(view, version.lang, version.note)}</p>`}${citeBlock(
     view,
