@@ -5,6 +5,7 @@ web-untranslated = Parts of this page are in { $languages }, as they were writte
 web-title-problems = Problems: { $title }
 web-nav-main = Main
 web-nav-letters = Letters
+web-nav-budget = Budget
 web-nav-powers = Who can act
 web-nav-meetings = Meetings
 web-nav-changes = What changed

@@ -5,6 +5,7 @@ web-untranslated = Partes de esta página están en { $languages }, tal como se 
 web-title-problems = Problemas: { $title }
 web-nav-main = Principal
 web-nav-letters = Cartas
+web-nav-budget = Presupuesto
 web-nav-powers = Quién puede actuar
 web-nav-meetings = Reuniones
 web-nav-changes = Qué cambió
