@@ -6,7 +6,7 @@ import { routes } from '../../base/routes.ts';
 import { sayNumber } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, details, emptyState, facts, instantTag, notice } from '../../web/parts.ts';
+import { citeBlock, details, emptyState, facts, instantTag, notice, table } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { atHome, type NothingAsked, type Reading, readSheet, which } from '../plans/reading.ts';
@@ -16,7 +16,7 @@ import type { DemandsAsked } from '../rules/page.ts';
 import { budgetAddress } from '../versions/store.ts';
 import { decimal } from '../views/files.ts';
 import { briefly, change, crumbsTo, exactly, said, titleTag } from '../views/parts.ts';
-import { type Method, methods } from './acts.ts';
+import { methods } from './acts.ts';
 import { LEAST_PLANS } from './gather.ts';
 import { type Collective, collectiveOf } from './store.ts';
 
@@ -138,7 +138,7 @@ function draw(visit: Visit, read: Together): Html {
   const has = collective && collective.methods.length > 0;
   const main = html`<h1>${t('budget-collective-title')}</h1><p class="lead">${rich(view, 'budget-collective-lead', { title: said(view, consultation.lang, consultation.title), budget: titleTag(view, budget), link: to(view.href(routes.budgetPlan, at, which(reading))) })}</p>${collective ? counted(view, collective) : nothing}${
     has
-      ? html`${rows(view, read, collective)}${limitsWords(view, reading, collective)}${explained(view, collective)}${files(view, read)}`
+      ? html`${rows(view, read, collective)}<h2>${t('budget-collective-results')}</h2>${results(view, reading, collective)}${limitsWords(view, reading, collective)}${explained(view, collective)}${files(view, read)}`
       : emptyState(view, {
           title: t('budget-collective-none'),
           what: t('budget-collective-none-what', { n: LEAST_PLANS }),
@@ -179,16 +179,36 @@ function rows(view: View, { reading, mine }: Together, collective: Collective): 
     1,
     ...sheet.units.map(({ today }, i) => Math.max(today, collective.lines[i]![2], mine?.[i] ?? 0)),
   );
-  const shown = methods.filter((one) => collective.methods.some(({ method }) => method === one));
-  const of = (method: Method) => collective.methods.find((one) => one.method === method)!.amounts;
-  const cell = (label: string, cents: number) =>
-    html`<td class="num more"><b>${label}</b> ${exactly(lang, cents, currency)}</td>`;
   const row = ({ today }: { today: number }, i: number) => {
     const [median, low, high] = collective.lines[i]!;
-    return html`<tr><th scope="row">${names[i]}</th><td class="wide">${spreadBar({ low, high, median, today, mine: mine?.[i] }, longest)}</td><td class="num">${exactly(lang, median, currency)}</td>${mine ? html`<td class="num more"><b>${t('budget-collective-mine')}</b> ${exactly(lang, mine[i]!, currency)} (${change(lang, mine[i]! - median, currency)})</td>` : nothing}<td class="num more"><b>${t('budget-collective-half')}</b> ${t('budget-collective-between', { low: briefly(lang, low, currency), high: briefly(lang, high, currency) })}</td>${cell(t('budget-plans-today'), today)}${shown.map((method) => cell(t(`budget-collective-${method}`), of(method)[i]!))}</tr>`;
+    const own =
+      mine &&
+      html`<td class="num more"><b>${t('budget-collective-mine')}</b> ${exactly(lang, mine[i]!, currency)} (${change(lang, mine[i]! - median, currency)})</td>`;
+    return html`<tr><th scope="row">${names[i]}</th><td class="wide">${spreadBar({ low, high, median, today, mine: mine?.[i] }, longest)}</td><td class="num">${exactly(lang, median, currency)}</td>${own ?? nothing}<td class="num more"><b>${t('budget-collective-half')}</b> ${t('budget-collective-between', { low: briefly(lang, low, currency), high: briefly(lang, high, currency) })}</td><td class="num more"><b>${t('budget-plans-today')}</b> ${exactly(lang, today, currency)}</td></tr>`;
   };
   const head = (label: string) => html`<th scope="col" class="num">${label}</th>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="together"><table class="bars collective"><caption id="together">${t(mine ? 'budget-collective-caption-mine' : 'budget-collective-caption')}</caption><thead><tr><th scope="col">${t(`budget-plans-by-${consultation.by}`)}</th><th scope="col"><span class="vh">${t('budget-plans-bar')}</span></th>${head(t('budget-collective-middle'))}${mine ? head(t('budget-collective-mine')) : nothing}${head(t('budget-collective-half'))}${head(t('budget-plans-today'))}${shown.map((method) => head(t(`budget-collective-${method}`)))}</tr></thead><tbody>${sheet.units.map(row)}</tbody></table></div><p class="soft"><small>${t('budget-collective-bar-what')}</small></p>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="together"><table class="bars"><caption id="together">${t(mine ? 'budget-collective-caption-mine' : 'budget-collective-caption')}</caption><thead><tr><th scope="col">${t(`budget-plans-by-${consultation.by}`)}</th><th scope="col"><span class="vh">${t('budget-plans-bar')}</span></th>${head(t('budget-collective-middle'))}${mine ? head(t('budget-collective-mine')) : nothing}${head(t('budget-collective-half'))}${head(t('budget-plans-today'))}</tr></thead><tbody>${sheet.units.map(row)}</tbody></table></div><p class="soft"><small>${t('budget-collective-bar-what')}</small></p>`;
+}
+
+/** What each method makes of the plans, row by row; each column adds up to the whole. */
+function results(view: View, { sheet, names, budget, consultation }: Reading, collective: Collective): Html {
+  const { t, lang } = view;
+  const held = (i: number) =>
+    collective.methods.some(({ at_floor, at_cap }) => at_floor.includes(i) || at_cap.includes(i));
+  return table(view, {
+    id: 'results',
+    caption: t('budget-collective-caption-methods'),
+    columns: [
+      { label: t(`budget-plans-by-${consultation.by}`) },
+      ...collective.methods.map(({ method }) => ({ label: t(`budget-collective-${method}`), num: true })),
+      { label: t('budget-plans-today'), num: true },
+    ],
+    rows: sheet.units.map(({ today }, i) => [
+      html`${names[i]}${held(i) && html` <small class="soft">${t('budget-collective-held')}</small>`}`,
+      ...collective.methods.map(({ amounts }) => exactly(lang, amounts[i]!, budget.currency)),
+      exactly(lang, today, budget.currency),
+    ]),
+  });
 }
 
 type Spread = { low: number; high: number; median: number; today: number; mine: number | undefined };

@@ -58,7 +58,7 @@ export function leftNotice({ speaking }: Reading, { left }: Standing): Html {
 export function rulesBlock({ speaking, sheet, names }: Reading, standing: Standing): Html {
   const { view } = speaking;
   if (sheet.rules.length === 0) return html`<p class="soft">${view.t('budget-plans-no-rules')}</p>`;
-  return html`<ul class="list plain">${sheet.rules.map((rule, i) => {
+  return html`<ul class="list">${sheet.rules.map((rule, i) => {
     const { state, hint } = standing.rules[i]!;
     return html`<li ${attrs({ 'data-rule': i })}><p><b>${said(view, rule.lang, rule.title)}</b></p><p class="state">${stateTagOf(speaking, state)} ${stateWords(speaking, state)}</p>${hint ? html`<p class="hint">${hintWords(speaking, hint, names)}</p>` : nothing}<p class="soft"><small>${restsOn(speaking, rule)}</small></p></li>`;
   })}</ul>`;

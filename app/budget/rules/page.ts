@@ -118,7 +118,7 @@ function conflicts(speaking: Speaking, { found, rules }: Judged): Html {
       view,
       'warn',
       t(alone ? 'budget-rules-conflict-one' : 'budget-rules-conflict', { n: set.length }),
-      html`<ul>${set.map(named)}</ul><p>${t(alone ? 'budget-rules-conflict-one-what' : 'budget-rules-conflict-what')} ${wouldNeed(view, own)}</p>`,
+      html`<ul>${set.map(named)}</ul><p>${t(alone ? 'budget-rules-conflict-one-what' : 'budget-rules-conflict-what')} ${wouldNeed(view, own, 'budget-rules-conflict-need')}</p>`,
     );
   })}${!found.isComplete && html`<p>${t('budget-rules-out-of-time')}</p>`}`;
 }

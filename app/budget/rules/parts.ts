@@ -128,11 +128,12 @@ export function restsOn({ view, demands }: Speaking, rule: KnownRule): Html {
 /** What would have to change for a plan that breaks hard rules: "state law and the city charter". */
 export function wouldNeed(
   view: View,
-  broken: readonly { hard: boolean; authority: KnownRule['authority'] }[],
+  broken: readonly Pick<KnownRule, 'hard' | 'authority'>[],
+  key: 'budget-rules-would-need' | 'budget-rules-conflict-need' = 'budget-rules-would-need',
 ): string | undefined {
   const needed = [...new Set(broken.filter(({ hard }) => hard).map(({ authority }) => authority))];
   if (needed.length === 0) return undefined;
-  return view.t('budget-rules-would-need', {
+  return view.t(key, {
     what: sayList(
       view.lang,
       needed.map((authority) => view.t(`budget-rules-change-of-${authority}`)),

@@ -139,8 +139,8 @@ budget-collective-invented-what = { $n ->
 }
 budget-collective-none = No figures yet
 budget-collective-none-what = Figures are shown from { $n } confirmed plans on, so that nobody’s plan can be told from them. They are put together when the consultation closes, or earlier by staff.
-budget-collective-caption = Every row: the middle of all plans, and what each method makes of them
-budget-collective-caption-mine = Every row: the middle of all plans beside the plan you brought, and what each method makes of them
+budget-collective-caption = Every row: the middle of all plans
+budget-collective-caption-mine = Every row: the middle of all plans beside the plan you brought
 budget-collective-middle = Middle plan
 budget-collective-half = Middle half
 budget-collective-mine = Your plan
@@ -162,3 +162,6 @@ budget-collective-no-mean = The average is left out this time: too few plans cha
 budget-collective-kept = Binding rules that every result keeps:
 budget-collective-unkept = Binding rules that were not looked after here, because they are about several rows at once or cannot be kept together:
 budget-collective-take = Take the figures with you
+budget-collective-results = Four ways to make one budget of them
+budget-collective-caption-methods = What each method gives every row; each column adds up to the whole
+budget-collective-held = held by a rule

@@ -118,3 +118,4 @@ budget-rules-form-demand-hint = From the address of the demand at the desk.
 budget-rules-form-note = A note
 budget-rules-form-why = Why it holds no longer
 budget-rules-form-save = Publish
+budget-rules-conflict-need = What binds can only be set aside by a change of { $what }.

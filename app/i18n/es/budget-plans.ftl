@@ -139,8 +139,8 @@ budget-collective-invented-what = { $n ->
 }
 budget-collective-none = Todavía no hay cifras
 budget-collective-none-what = Se muestran cifras a partir de { $n } planes confirmados, para que no se pueda distinguir el plan de nadie. Se reúnen cuando se cierra la consulta, o antes por el personal.
-budget-collective-caption = Cada fila: el plan del medio y qué hace cada método con todos
-budget-collective-caption-mine = Cada fila: el plan del medio junto al plan que usted trajo, y qué hace cada método con todos
+budget-collective-caption = Cada fila: el plan del medio
+budget-collective-caption-mine = Cada fila: el plan del medio junto al plan que usted trajo
 budget-collective-middle = Plan del medio
 budget-collective-half = Mitad central
 budget-collective-mine = Su plan
@@ -162,3 +162,6 @@ budget-collective-no-mean = Esta vez se omite el promedio: desde el último recu
 budget-collective-kept = Reglas obligatorias que cumple cada resultado:
 budget-collective-unkept = Reglas obligatorias que aquí no se tuvieron en cuenta, porque tratan de varias filas a la vez o no se pueden cumplir juntas:
 budget-collective-take = Llévese las cifras
+budget-collective-results = Cuatro maneras de hacer de ellos un presupuesto
+budget-collective-caption-methods = Lo que cada método da a cada fila; cada columna suma el total
+budget-collective-held = limitada por una regla

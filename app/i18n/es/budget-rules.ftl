@@ -118,3 +118,4 @@ budget-rules-form-demand-hint = De la dirección de la demanda en el escritorio.
 budget-rules-form-note = Una nota
 budget-rules-form-why = Por qué ya no vale
 budget-rules-form-save = Publicar
+budget-rules-conflict-need = Lo que obliga solo se puede dejar de lado cambiando { $what }.
