@@ -13,7 +13,7 @@ export type Asked = {
   /** values of the list's filters, checked */
   filters: Record<string, string>;
   limit: number;
-  /** rows behind this key; from the beginning without */
+  /** rows behind this key in the order they are read in; from the beginning without */
   after?: string | undefined;
   /** the newest first instead, for feeds */
   newest?: boolean;
@@ -23,12 +23,18 @@ export type RowsRead = { rows: Row[]; items: Item[] /** where to go on; absent a
 
 const keyOf = (list: List) => list.key ?? { column: 'x.act_id', type: 'uuid' as const };
 
-/** One page of a list. Filters over computed fields read on until the page is full. */
+/** So many rows are looked at for one page; what is not found among them is found from `next` on. */
+const LOOKED_AT = 5000;
+
+/**
+ * One page of a list. Filters over computed fields read on until the page is full, or enough was looked at: such a page may hold fewer rows
+ * than asked for, or none, and still have a next one.
+ */
 export async function readRows(tx: Tx, list: List, asked: Asked): Promise<RowsRead> {
   const late = Object.entries(asked.filters).filter(([name]) => list.late?.[name]);
   const read: RowsRead = { rows: [], items: [] };
   let after = asked.after;
-  for (;;) {
+  for (let looked = 0; ; ) {
     const wanted = late.length > 0 ? Math.max(asked.limit, 200) : asked.limit;
     const rows = await query(tx, list, { ...asked, after, limit: wanted + 1 });
     const more = rows.length > wanted;
@@ -40,9 +46,11 @@ export async function readRows(tx: Tx, list: List, asked: Asked): Promise<RowsRe
       read.rows.push(row);
       read.items.push(items[i]!);
     }
+    looked += page.length;
     after = page.length > 0 ? String(page.at(-1)!._key) : undefined;
     if (!more) return read;
     if (read.rows.length === asked.limit) return { ...read, next: String(read.rows.at(-1)!._key) };
+    if (looked >= LOOKED_AT) return { ...read, next: after! };
   }
 }
 
@@ -89,10 +97,14 @@ async function query(tx: Tx, list: List, asked: Asked, which?: RawBuilder<unknow
     const filter = list.filters?.[name];
     if (filter) conditions.push(sql`${filter.where(value)}`);
   }
-  if (asked.after !== undefined)
+  if (asked.after !== undefined) {
+    const behind = asked.newest ? sql`<` : sql`>`;
     conditions.push(
-      key.type === 'uuid' ? sql`${column} > ${asked.after}::uuid` : sql`${column} > ${asked.after}::bigint`,
+      key.type === 'uuid'
+        ? sql`${column} ${behind} ${asked.after}::uuid`
+        : sql`${column} ${behind} ${asked.after}::bigint`,
     );
+  }
   const order = asked.newest ? sql`desc` : sql`asc`;
   const { rows } = await sql<Row>`
     select ${list.columns}, ${sql.ref(list.id ?? 'x.id')} as id, ${sql.ref(list.act ?? 'x.act_id')} as act, ${column}::text as _key
