@@ -47,6 +47,12 @@ const Settings = Type.Object({
       description: 'the address people type, without a path: https://redress.example.org',
     }),
   ),
+  LOG_KEYS: Type.Optional(
+    Type.String({
+      pattern: '^PRIVATE\\+KEY\\+\\S+(\\s+PRIVATE\\+KEY\\+\\S+)*$',
+      description: 'secret keys of logs as “ledger keygen” writes them, with a space between two',
+    }),
+  ),
   TRUST_PROXY: Type.Optional(
     Type.String({ pattern: '^(yes|no)$', description: 'yes (a proxy in front names the visitor’s host) or no' }),
   ),
@@ -54,7 +60,7 @@ const Settings = Type.Object({
 
 type SettingName = keyof Static<typeof Settings>;
 
-const mayHoldPassword = new Set<string>(['DATABASE_URL', 'SMTP_URL'] satisfies SettingName[]);
+const mayHoldPassword = new Set<string>(['DATABASE_URL', 'SMTP_URL', 'LOG_KEYS'] satisfies SettingName[]);
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface Config {
@@ -71,6 +77,8 @@ export interface Config {
   /** Without a slash at its end. */
   baseUrl?: string;
   trustProxy: boolean;
+  /** Secret keys of logs that lie in no file; each names the log it signs. */
+  logKeys?: readonly string[];
 }
 
 /** @throws CannotStart 'settings', listing every setting that is wrong */
@@ -99,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : {}),
     ...(settings.SMTP_URL ? { smtpUrl: settings.SMTP_URL } : {}),
     ...(settings.MAIL_FROM ? { mailFrom: settings.MAIL_FROM } : {}),
+    ...(settings.LOG_KEYS ? { logKeys: settings.LOG_KEYS.split(/\s+/) } : {}),
     ...(settings.BASE_URL ? { baseUrl: settings.BASE_URL.replace(/\/$/, '') } : {}),
   };
 }

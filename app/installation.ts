@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
 import { collectiveTasks } from './budget/collective/gather.ts';
+import { budgetAtHome, budgetOnDemand } from './budget/views/beside.ts';
 import { wireBudget } from './budget/wire.ts';
 import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
@@ -16,6 +17,7 @@ import { openIdentity } from './identity/open.ts';
 import { type Publisher, startPublisher } from './log/publisher.ts';
 import { checkGuard, type LogOf } from './log/sign.ts';
 import { wireLog } from './log/wire.ts';
+import { demandsNamed } from './record/demands/named.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { supportTasks } from './record/support/count.ts';
 import { wireRecord } from './record/wire.ts';
@@ -32,6 +34,8 @@ export type InstallationOptions = {
   dataDir: string;
   /** Where the keys of the logs lie, and the last checkpoint each has signed. */
   logDir?: string | undefined;
+  /** Keys of logs from the environment; then none is made in a file. */
+  logKeys?: readonly string[] | undefined;
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -62,7 +66,8 @@ export type Installation = {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-const logOf = (place: PlaceView, folder: string): LogOf => ({
+const logOf = (place: PlaceView, folder: string, keys?: readonly string[]): LogOf => ({
+  ...(keys ? { keys } : {}),
   place: place.id,
   slug: place.slug,
   host: new URL(place.baseUrl).hostname,
@@ -147,7 +152,7 @@ async function open(
     directory
       .all()
       .filter(({ view }) => !view.part)
-      .map(({ view }) => logOf(view, logDir));
+      .map(({ view }) => logOf(view, logDir, options.logKeys));
   for (const each of logs()) await checkGuard(db, each);
   const publisher = startPublisher({
     db,
@@ -176,8 +181,8 @@ async function open(
   wireAssets(site);
   wireLog(site, { folder: logDir, publisher });
   identity.wire(site, sink);
-  wireRecord(site, { files, fileRoot, rehearsing });
-  wireBudget(site, { files });
+  wireRecord(site, { files, fileRoot, rehearsing, atHome: budgetAtHome, besideDemand: budgetOnDemand });
+  wireBudget(site, { files, demandsOf: demandsNamed });
 
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(

@@ -2,7 +2,9 @@
 // `redress verify` asks them by itself. Each domain brings its own; none of them reads a database.
 import type { LogRule } from '@redress/ledger';
 import { actRules } from './acts/log-rules.ts';
+import { budgetRules } from './budget/log-rules.ts';
 import { recordRules } from './record/log-rules/rules.ts';
+import './budget/kinds.ts';
 import './record/kinds.ts';
 
-export const rules: readonly LogRule[] = [...actRules, ...recordRules];
+export const rules: readonly LogRule[] = [...actRules, ...recordRules, ...budgetRules];

@@ -24,6 +24,7 @@ const help = `
     SMTP_URL       the mail server, needed as soon as HOST lets others in; MAIL_FROM is the sender
     BASE_URL       the address people type, such as https://record.example.org
     TRUST_PROXY    yes, when a proxy in front ends TLS
+    LOG_KEYS       keys the logs are signed with, where they may not lie in the data folder
 `;
 
 type Closing = (() => Promise<unknown> | unknown)[];

@@ -42,7 +42,13 @@ import './budget/kinds.ts';
 import './record/kinds.ts';
 import { verifySite } from './verify.ts';
 
-type Tools = { db: Database; ownerUrl: string; files: Store; port: number; logDir: string };
+type Tools = {
+  db: Database;
+  ownerUrl: string;
+  files: Store;
+  port: number;
+  log: { folder: string; keys?: readonly string[] };
+};
 
 /** Opens the database and files for one command, and closes them whatever happens. */
 async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
@@ -57,7 +63,7 @@ async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
         ownerUrl: reached.url,
         files: await openStore(join(config.dataDir, 'files')),
         port: config.port,
-        logDir: join(config.dataDir, 'log'),
+        log: { folder: join(config.dataDir, 'log'), ...(config.logKeys ? { keys: config.logKeys } : {}) },
       });
     } finally {
       await db.close();
@@ -314,12 +320,12 @@ addLog(program, {
   say,
   told: (why) => new Told(why),
   withLog: (slug, work) =>
-    withTools(async ({ db, port, logDir }) => {
+    withTools(async ({ db, port, log }) => {
       const found = await thePlace(db, slug);
       const host = new URL(found.base_url ?? `http://${slug}.localhost:${port}`).hostname;
       await work(
         { db, place: found.id, author: installation, now: systemClock },
-        { place: found.id, slug: found.slug, host, folder: logDir },
+        { ...log, place: found.id, slug: found.slug, host },
       );
     }),
 });
@@ -351,9 +357,10 @@ async function verifyFromOutside(url: string, given: { key?: string; policy?: st
       const isTold = [WrongCall, LogError, NoAnswer].some((kind) => error instanceof kind);
       throw isTold ? new Told(error.message) : error;
     });
-    for (const { log, entries, lists, rows, faults } of found) {
+    for (const { log, entries, lists, rows, files, faults } of found) {
       for (const fault of faults) say(`${log}: ${fault}`);
-      if (faults.length === 0) say(`${log}: ${rows} rows in ${lists} lists are what its ${entries} entries make.`);
+      if (faults.length === 0)
+        say(`${log}: ${rows} rows in ${lists} lists and ${count(files, 'file')} are what its ${entries} entries make.`);
     }
     const faults = found.flatMap((each) => each.faults);
     if (found.length === 0 || faults.length > 0) throw new Told(`${faults.length} found.`);

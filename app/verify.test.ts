@@ -1,6 +1,9 @@
 // Whether a site shows what its log says, asked from outside: the examples do; a row changed behind the acts' back is found.
 import assert from 'node:assert/strict';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { makeDatabase } from '../test/database.ts';
 import { millbrook, openExampleSite } from '../test/examples.ts';
@@ -24,14 +27,16 @@ const emptyDatabase = async () => {
 };
 const verified = (url: string) => verifySite(url, { emptyDatabase, say: () => undefined });
 
-test('both examples show what their logs say', async () => {
+test('the examples show what their logs say', async () => {
   const found = await verified(`http://localhost:${site.port}`);
   assert.deepEqual(
     found.flatMap(({ faults }) => faults),
     [],
   );
-  assert.equal(found.length, 2);
-  for (const { entries, lists, rows } of found) assert.ok(entries > 100 && lists > 10 && rows > 100, `${rows} rows`);
+  assert.equal(found.length, site.directory.all().length);
+  for (const { entries, lists, rows } of found) assert.ok(entries > 0 && lists > 10 && rows > 0, `${rows} rows`);
+  assert.ok(found.reduce((all, { rows }) => all + rows, 0) > 500);
+  assert.ok(found.reduce((all, { files }) => all + files, 0) > 0, 'no file was read');
 });
 
 test('a row changed behind the back of the acts is found from outside, with the entry of the act that made it', async () => {
@@ -51,5 +56,24 @@ test('a row changed behind the back of the acts is found from outside, with the 
   assert.match(
     found!.faults.join('\n'),
     new RegExp(`^answers, row [0-9a-f-]+, entry ${entry.rows[0].index}: reasons as shown`, 'm'),
+  );
+});
+
+test('a file that was exchanged behind its digest is found from outside, with its entry', async () => {
+  const { rows } = await inPlace(site.db, place, (tx) =>
+    sql<{ file: string; index: string }>`select a.fields->>'file' as file, e.index from acts a
+      join log.entries e on e.place_id = a.place_id and e.n = a.n
+      where a.place_id = ${place} and a.fields->>'file' ~ '^[0-9a-f]{64}$' order by e.index limit 1`.execute(tx),
+  );
+  const { file, index } = rows[0]!;
+  const path = join(site.dataDir, 'files', file.slice(0, 2), file);
+  const before = readFileSync(path);
+  chmodSync(path, 0o600);
+  writeFileSync(path, 'Another letter altogether.');
+  const [found] = await verified(`http://${millbrook}:${site.port}`);
+  writeFileSync(path, before);
+  assert.match(
+    found!.faults.join('\n'),
+    new RegExp(`^entry ${index}: the file ${file.slice(0, 12)}… is another one`, 'm'),
   );
 });

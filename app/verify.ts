@@ -1,6 +1,7 @@
 // `redress verify URL`: whether a site shows what its log says. Reads the whole log and the published acts, replays them into an empty
 // database of its own, and holds every public list of the site against the same list made from the acts. It must never believe the site
 // for anything but its addresses, and never write to it.
+import { hash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,15 +15,18 @@ import {
   keysOf,
   type Leaf,
   type LogSource,
+  NotThere,
   type Policy,
+  parsePublished,
   scanLog,
 } from '@redress/ledger';
 import { nodeSuite } from '@redress/ledger/node';
-import { openLog } from '../ledger/cli/check.ts';
+import { openLog, openLogs } from '../ledger/cli/check.ts';
 import { readUrl } from '../ledger/cli/source-site.ts';
 import type { Header } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
 import { newId } from './base/ids.ts';
+import { routes } from './base/routes.ts';
 import { openInstallation } from './installation.ts';
 import { rules } from './log-rules.ts';
 import { allLists } from './record/outlets/lists.ts';
@@ -30,7 +34,7 @@ import { allLists } from './record/outlets/lists.ts';
 const SLUG = 'verified';
 const LONGEST = 256 * 1024 * 1024;
 
-export type Verified = { log: string; entries: number; lists: number; rows: number; faults: string[] };
+export type Verified = { log: string; entries: number; lists: number; rows: number; files: number; faults: string[] };
 
 /** `emptyDatabase`: an owner's address; what is put there is thrown away by the caller. */
 export async function verifySite(
@@ -38,7 +42,7 @@ export async function verifySite(
   options: { emptyDatabase: () => Promise<string>; key?: string; policy?: string; say: (line: string) => void },
 ): Promise<Verified[]> {
   const found: Verified[] = [];
-  for (const { source, policy } of await openLog(url, options)) {
+  for (const { source, policy } of openLogs(await openLog(url, options))) {
     const base = policy.logs[0]!.url?.replace(/\/log\/?$/, '') ?? url;
     found.push(await verifyPlace(base, source, policy, await options.emptyDatabase()));
   }
@@ -51,14 +55,16 @@ async function verifyPlace(base: string, source: LogSource, policy: Policy, owne
     const { lines, leaves, faults } = await readLog(source, policy);
     const log = policy.logs[0]!.key.name;
     // What the log itself does not bear out is not worth replaying.
-    if (faults.length > 0) return { log, entries: leaves.length, lists: 0, rows: 0, faults };
+    if (faults.length > 0) return { log, entries: leaves.length, lists: 0, rows: 0, files: 0, faults };
     const site = await openInstallation({ ownerUrl, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' });
     try {
       await importPlace(site.db, site.files, await asExport(room, lines));
       await site.directory.refresh();
       const own = `http://${SLUG}.localhost:${site.port}`;
       const entries = new Map(leaves.map(({ id }, entry) => [id, entry]));
-      return { log, entries: leaves.length, ...(await compareLists(base, own, entries)) };
+      const compared = await compareLists(base, own, entries);
+      const { files, faults } = await readFiles(base, lines);
+      return { log, entries: leaves.length, ...compared, files, faults: [...compared.faults, ...faults] };
     } finally {
       await site.close();
     }
@@ -96,6 +102,30 @@ async function asExport(room: string, lines: readonly string[]): Promise<string>
   const all = [canonicalize(header as unknown as Json), ...lines].map((line) => `${line}\n`);
   await pipeline(Readable.from(all), createGzip(), createWriteStream(path));
   return path;
+}
+
+/** Every file an act names and nobody covered, as the site sends it: it must be the one the log committed to. */
+async function readFiles(base: string, lines: readonly string[]): Promise<{ files: number; faults: string[] }> {
+  const faults: string[] = [];
+  let files = 0;
+  for (const [entry, line] of lines.entries()) {
+    const { file } = parsePublished(line)?.fields ?? {};
+    if (typeof file !== 'string' || !/^[0-9a-f]{64}$/.test(file)) continue;
+    files += 1;
+    const fault = await faultInFile(base + routes.file.path.replace(':digest', file), file);
+    if (fault) faults.push(`entry ${entry}: the file ${file.slice(0, 12)}… ${fault}`);
+  }
+  return { files, faults };
+}
+
+async function faultInFile(url: string, digest: string): Promise<string | undefined> {
+  try {
+    const bytes = await readUrl(url, LONGEST);
+    return hash('sha256', bytes) === digest ? undefined : 'is another one than the log says';
+  } catch (error) {
+    if (error instanceof NotThere) return 'is not there';
+    throw error;
+  }
 }
 
 type Row = { id?: string; act?: string } & Record<string, unknown>;

@@ -3,6 +3,7 @@
 
 export type CannotSignCode =
   | 'no-key' // it has signed before, and the key is gone
+  | 'key-not-given' // keys were given, and none of them is for this log
   | 'other-key' // the key there is not the one that signed before
   | 'broken-key'
   | 'fork' // what was signed before is not in the database: an older state was put back
@@ -11,7 +12,12 @@ export type CannotSignCode =
 const words: Record<CannotSignCode, (slug: string, path: string) => [string, string]> = {
   'no-key': (slug, path) => [
     `The log of ${slug} has signed checkpoints before, and its key is not at ${path}.`,
-    `Put the key back from where you keep it. Without it this log can never be signed again; nobody can make the key anew.`,
+    `Put the key back from where you keep it; nobody can make it anew. If it is gone for good, have another log follow this one: ` +
+      `\`redress log follow ${slug} --why key-lost\`.`,
+  ],
+  'key-not-given': (slug, path) => [
+    `LOG_KEYS has no key for the log of ${slug}, and there is none at ${path}.`,
+    'Make one with `ledger keygen`, under the name of the log, and put it into LOG_KEYS or into that file.',
   ],
   'other-key': (slug, path) => [
     `The key at ${path} is not the one that signed the log of ${slug} before.`,
@@ -24,7 +30,8 @@ const words: Record<CannotSignCode, (slug: string, path: string) => [string, str
   fork: (slug, path) => [
     `The log of ${slug} is not the one that was signed last: an older state of the database was put back, or entries were changed.`,
     `Put a newer state back: one that has everything up to the checkpoint in ${path}. A newer export, or a copy from anyone who mirrors the ` +
-      'record, will do: read it into an empty database with `redress import`. Nothing was signed, and what readers hold stays provable.',
+      'record, will do: read it into an empty database with `redress import`. Nothing was signed, and what readers hold stays provable. ' +
+      `If there is none anywhere: \`redress log follow ${slug} --why state-lost\` says so in public and begins another log.`,
   ],
   'broken-guard': (slug, path) => [
     `The file ${path}, which remembers the last signed checkpoint of ${slug}, cannot be read.`,
@@ -36,8 +43,9 @@ const words: Record<CannotSignCode, (slug: string, path: string) => [string, str
 export class CannotSign extends Error {
   readonly code: CannotSignCode;
   readonly todo: string;
-  constructor(code: CannotSignCode, slug: string, path: string) {
-    const [message, todo] = words[code](slug, path);
+  /** `name`: of the log's files; a log that followed another has its number behind the place's short name. */
+  constructor(code: CannotSignCode, name: string, path: string) {
+    const [message, todo] = words[code](name.replace(/\.log\d+$/, ''), path);
     super(message);
     this.name = 'CannotSign';
     this.code = code;

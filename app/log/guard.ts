@@ -2,15 +2,14 @@
 // under the same name, and readers could prove it. It must never go back itself: a smaller checkpoint is refused, and every write is on disk
 // before the checkpoint is shown to anyone.
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Checkpoint, LogError, readUnproven, sameBytes } from '@redress/ledger';
 import { CannotSign } from './cannot-sign.ts';
-
-export const guardPath = (folder: string, slug: string): string => join(folder, `${slug}.checkpoint`);
+import { guardPath } from './which.ts';
 
 /** What was signed last, as far as this machine knows. @throws CannotSign broken-guard */
-export function guarded(folder: string, slug: string): Checkpoint | undefined {
-  const path = guardPath(folder, slug);
+export function guarded(folder: string, name: string): Checkpoint | undefined {
+  const path = guardPath(folder, name);
   let note: Buffer;
   try {
     note = readFileSync(path);
@@ -21,7 +20,7 @@ export function guarded(folder: string, slug: string): Checkpoint | undefined {
   try {
     return readUnproven(note);
   } catch (error) {
-    if (error instanceof LogError) throw new CannotSign('broken-guard', slug, path);
+    if (error instanceof LogError) throw new CannotSign('broken-guard', name, path);
     throw error;
   }
 }
@@ -30,20 +29,20 @@ export function guarded(folder: string, slug: string): Checkpoint | undefined {
  * Puts a new checkpoint in the place of the one that was expected there.
  * @throws CannotSign fork when another stands there: somebody else signs with the same folder
  */
-export function guard(folder: string, slug: string, note: string, expected: Checkpoint | undefined): void {
-  const path = guardPath(folder, slug);
+export function guard(folder: string, name: string, note: string, expected: Checkpoint | undefined): void {
+  const path = guardPath(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const claim = `${path}.new`;
   const file = claimFile(claim);
   try {
     writeSync(file, note);
     fsyncSync(file);
-    const there = guarded(folder, slug);
+    const there = guarded(folder, name);
     const isExpected =
       there === undefined
         ? expected === undefined
         : expected !== undefined && there.size === expected.size && sameBytes(there.root, expected.root);
-    if (!isExpected) throw new CannotSign('fork', slug, path);
+    if (!isExpected) throw new CannotSign('fork', name, path);
     renameSync(claim, path);
   } catch (error) {
     rmSync(claim, { force: true });

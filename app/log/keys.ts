@@ -6,25 +6,40 @@ import { formatKey, LogError, type Signer } from '@redress/ledger';
 import { makeKey, openSigner } from '@redress/ledger/node';
 import { CannotSign } from './cannot-sign.ts';
 
+type Given = { folder: string; keys?: readonly string[] };
+
 /**
- * The signer of a log called `origin`.
+ * The signer of a log called `origin`: out of the keys that were given, else out of its file.
  * @param known the key that signed before, as readers pin it; undefined for a log that never signed
- * @throws CannotSign no-key, other-key, broken-key
+ * @throws CannotSign no-key, key-not-given, other-key, broken-key
  */
-export function signerOf(folder: string, slug: string, origin: string, known: string | null): Signer {
-  const path = join(folder, `${slug}.key`);
-  const secret = readSecret(path) ?? (known === null ? writeSecret(folder, path, origin) : undefined);
-  if (secret === undefined) throw new CannotSign('no-key', slug, path);
+export function signerOf(given: Given, name: string, origin: string, known: string | null): Signer {
+  const path = join(given.folder, `${name}.key`);
+  const there = secretOf(given, path, origin);
+  if (there === undefined && known !== null) throw new CannotSign('no-key', name, path);
+  // Whoever gives keys does not want one made in a file.
+  if (there === undefined && given.keys) throw new CannotSign('key-not-given', name, path);
+  const secret = there ?? writeSecret(given.folder, path, origin);
   let signer: Signer;
   try {
     signer = openSigner(secret);
   } catch (error) {
-    if (error instanceof LogError) throw new CannotSign('broken-key', slug, path);
+    if (error instanceof LogError) throw new CannotSign('broken-key', name, path);
     throw error;
   }
-  if (known !== null && formatKey(signer.key) !== known) throw new CannotSign('other-key', slug, path);
+  if (known !== null && formatKey(signer.key) !== known) throw new CannotSign('other-key', name, path);
   return signer;
 }
+
+/** The signer of a log that is about to follow another: its key is on disk before anything names it. One that was left by an earlier try is taken. */
+export function makeKeyFile(given: Given, name: string, origin: string): Signer {
+  const path = join(given.folder, `${name}.key`);
+  return openSigner(secretOf(given, path, origin) ?? writeSecret(given.folder, path, origin));
+}
+
+/** @returns the secret of a log, wherever it is kept; undefined where it is nowhere */
+export const secretOf = ({ keys = [] }: Given, path: string, origin: string): string | undefined =>
+  keys.find((key) => key.startsWith(`PRIVATE+KEY+${origin}+`)) ?? readSecret(path);
 
 function readSecret(path: string): string | undefined {
   try {

@@ -11,9 +11,11 @@ import {
   utf8Bytes,
 } from '@redress/ledger';
 import { sha256 } from '@redress/ledger/node';
+import type { Selectable } from 'kysely';
 import type { Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
 import { routes } from '../base/routes.ts';
+import type { Tables } from '../base/tables.ts';
 import { sayNumber } from '../i18n/say.ts';
 import { type Html, html, type Value } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
@@ -21,7 +23,7 @@ import { facts, instantTag, notice, table } from '../web/parts.ts';
 import type { Visit } from '../web/site.ts';
 import { rich, to, type View } from '../web/view.ts';
 import type { CannotSign } from './cannot-sign.ts';
-import { entryOf, latestCheckpoint, readPublished, type SignedCheckpoint } from './store.ts';
+import { entryOf, latestCheckpoint, readPublished, type SignedCheckpoint, successionsOf } from './store.ts';
 
 const NEWEST = 10;
 
@@ -29,19 +31,21 @@ export type Standing = { witnesses: number; refusal: CannotSign | undefined };
 
 export async function logPage({ view, place, tx }: Visit, { witnesses, refusal }: Standing): Promise<Html> {
   const { t } = view;
-  const { checkpoint, key, newest } = await tx(async (tx) => {
+  const { checkpoint, key, newest, closed } = await tx(async (tx) => {
     const checkpoint = await latestCheckpoint(tx, place.id);
     const tree = await tx.selectFrom('trees').select('key').where('place_id', '=', place.id).executeTakeFirst();
     const size = checkpoint?.size ?? 0;
-    return { checkpoint, key: tree?.key, newest: await readPublished(tx, place.id, Math.max(0, size - NEWEST), size) };
+    const newest = await readPublished(tx, place.id, Math.max(0, size - NEWEST), size);
+    return { checkpoint, key: tree?.key, newest, closed: await successionsOf(tx, place.id) };
   });
   const main = html`<h1>${t('log-title')}</h1><p class="lead">${t('log-lead')}</p>
 ${refusal && notice(view, 'warn', t('log-stopped'), html`<p>${t(`log-stopped-${refusal.code}`)}</p>`)}
 <section class="gap"><h2>${t('log-now')}</h2>${checkpoint ? standing(view, checkpoint, witnesses) : html`<p>${t('log-none-yet')}</p>`}</section>
-<section class="measure gap"><h2>${t('log-check')}</h2><p>${t('log-check-whole')}</p><pre tabindex="0"><code>npx --no-install ledger check ${place.baseUrl}</code></pre>
+${closed.length > 0 && html`<section class="gap"><h2>${t('log-closed')}</h2>${closed.map((each) => closedLog(view, each))}</section>`}
+<section class="measure gap"><h2>${t('log-check')}</h2><p>${t('log-check-whole')}</p><pre tabindex="0"><code>npx --no-install ledger check ${place.baseUrl} --rules app/log-rules.ts</code></pre>
 <p class="gap">${rich(view, 'log-check-one', { file: to(view.href(routes.logVerifier)) })}</p>${key && html`<p class="gap">${t('log-check-key')}</p><pre tabindex="0"><code>${key}</code></pre>`}</section>
 <section class="measure gap"><h2>${t('log-shows')}</h2><ul><li>${t('log-shows-1')}</li><li>${t('log-shows-2')}</li><li>${t('log-shows-3')}</li></ul>
-<h2>${t('log-not')}</h2><ul><li>${t('log-not-1')}</li><li>${t('log-not-2')}</li></ul></section>
+<h2>${t('log-not')}</h2><ul><li>${t('log-not-1')}</li><li>${t('log-not-2')}</li><li>${t('log-not-3')}</li></ul></section>
 ${checkpoint && newestEntries(view, newest, checkpoint.size)}`;
   return layout(view, { title: t('log-title'), main, description: t('log-lead') });
 }
@@ -57,6 +61,21 @@ function standing(view: View, { size, root, signed, cosignatures }: SignedCheckp
     [t('log-root'), html`<code>${breakable(toBase64(root))}</code>`],
     [t('log-raw'), html`<a href="/log/checkpoint">/log/checkpoint</a>`],
   ]);
+}
+
+/** A log that was closed, why, and what a reader who knew it can do. Said as plainly whoever runs the site. */
+function closedLog(view: View, one: Selectable<Tables['successions']>): Html {
+  const { t, lang, href } = view;
+  const path = `/log/closed/${one.number - 1}/checkpoint`;
+  const numbers = { kept: sayNumber(lang, Number(one.kept)), size: sayNumber(lang, Number(one.size)) };
+  return html`<p class="measure">${t(`log-closed-${one.why}`)}</p><p class="measure">${t(one.kept === one.size ? 'log-closed-whole' : 'log-closed-parts', numbers)}</p>
+${facts([
+  [t('log-closed-name'), html`<code>${breakable(one.previous)}</code>`],
+  [t('log-closed-size'), numbers.size],
+  [t('log-closed-key'), html`<code>${breakable(one.previous_key)}</code>`],
+  [t('log-closed-last'), html`<a href="${path}">${path}</a>`],
+  [t('log-closed-act'), html`<a href="${href(routes.logAct, { act: one.act_id })}">${t('log-closed-entry')}</a>`],
+])}<p class="measure gap">${t('log-closed-do')}</p>`;
 }
 
 function newestEntries(view: View, lines: readonly string[], size: number): Html {

@@ -10,7 +10,7 @@ import { askWitnesses } from './witnesses.ts';
 export type Publisher = {
   /** Why a place signs no more, or undefined while it does. */
   refusalOf: (place: string) => CannotSign | undefined;
-  /** One round now: for a test, and for a start that wants its first checkpoint at once. */
+  /** One round now, with the witnesses' answers: for a test, and for a start that wants its first checkpoint at once. */
   round: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -29,12 +29,37 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let running: Promise<void> | undefined;
   let stopped = false;
 
+  // A witness that takes its time holds up nobody's signature: it is asked beside the rounds, and what was signed meanwhile comes next.
+  const asking = new Map<string, { now: Promise<void>; next?: () => Promise<void> }>();
+  const ask = (log: LogOf, number: string): void => {
+    const work = () =>
+      askWitnesses(options.db, log, number).catch((error) => void (stopped || options.onError?.(error)));
+    const busy = asking.get(log.place);
+    if (busy) {
+      busy.next = work;
+      return;
+    }
+    const turn: { now: Promise<void>; next?: () => Promise<void> } = { now: work() };
+    const on = (): Promise<void> | undefined => {
+      const { next } = turn;
+      delete turn.next;
+      if (next && !stopped) return next().then(on);
+      asking.delete(log.place);
+      return undefined;
+    };
+    turn.now = turn.now.then(on);
+    asking.set(log.place, turn);
+  };
+  const answered = async () => {
+    for (const { now } of asking.values()) await now;
+  };
+
   const publish = async (log: LogOf) => {
     try {
       await growTree(options.db, log.place);
       const number = await signTree(options.db, log, options.now());
       refusals.delete(log.place);
-      if (number !== undefined) await askWitnesses(options.db, log, number);
+      if (number !== undefined) ask(log, number);
     } catch (error) {
       if (!(error instanceof CannotSign)) {
         if (!stopped) options.onError?.(error);
@@ -64,11 +89,13 @@ export function startPublisher(options: PublisherOptions): Publisher {
     async round() {
       await running;
       await turn();
+      await answered();
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       await running;
+      await answered();
     },
   };
 }

@@ -1,82 +1,18 @@
 // The likely disaster: somebody puts yesterday's database back and starts. The log must not tell a second story under its name.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import pg from 'pg';
 import { explainStartFailure } from '../../dev/start-failure.ts';
 import { check } from '../../ledger/cli/check.ts';
-import { freshPlace, makeDatabase } from '../../test/database.ts';
-import { commit, draft } from '../acts/commit.ts';
-import { sequence } from '../acts/sequencer.ts';
+import { smallPlace } from '../../test/place-with-log.ts';
 import { inPlace } from '../base/database.ts';
-import { newId } from '../base/ids.ts';
-import { type Installation, openInstallation } from '../installation.ts';
-import { organizationRecorded } from '../record/people/acts.ts';
 import { growTree } from './grow.ts';
-import { guardPath } from './guard.ts';
 import { checkGuard, signTree } from './sign.ts';
+import { guardPath } from './which.ts';
 
-const room = mkdtempSync(join(tmpdir(), 'redress-restore-'));
-const { db, ownerUrl, drop } = await makeDatabase();
-const copies: string[] = [];
-after(async () => {
-  await drop();
-  await withServer(async (client) => {
-    for (const name of copies) await client.query(`drop database if exists ${name} with (force)`);
-  });
-  rmSync(room, { recursive: true, force: true });
-});
-const { ctx } = await freshPlace(db, { slug: 'restored' });
-const log = { place: ctx.place, slug: 'restored', host: 'restored.localhost', folder: join(room, 'log') };
-
-async function withServer(work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const url = new URL(ownerUrl);
-  url.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await work(client).finally(() => client.end());
-}
-
-/** Some acts, logged. */
-async function act(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) {
-    const id = newId();
-    const body = {
-      organization: id,
-      slug: `o-${id}`,
-      name: 'Invented',
-      kind: 'association' as const,
-      summary: 'Invented.',
-      lang: 'en',
-    };
-    await commit(ctx, [draft({ act: organizationRecorded, body })]);
-  }
-  await sequence(db, ctx.place, 'test');
-}
-
-const publish = async () => {
-  await growTree(db, ctx.place);
-  return signTree(db, log, new Date());
-};
-
-/** A copy of the database as it is now, as a backup would be. */
-async function backup(): Promise<string> {
-  const name = `copy_${process.pid}_${copies.length}`;
-  copies.push(name);
-  await withServer(async (client) => {
-    const from = new URL(ownerUrl).pathname.slice(1);
-    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [from]);
-    await client.query(`create database ${name} template ${from} strategy file_copy`);
-  });
-  const url = new URL(ownerUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-const start = (url: string): Promise<Installation> =>
-  openInstallation({ ownerUrl: url, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' });
+const { db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('restored');
 
 test('an older database is refused at the start, with the reason and the way out; the newer one goes on', async () => {
   await act(300);
@@ -139,6 +75,20 @@ test('a log that has signed before is not signed without its key, with another, 
   await assert.rejects(signTree(db, log, new Date()), { code: 'broken-guard' });
   writeFileSync(guard, note);
   assert.equal(await publish(), '3');
+});
+
+test('a key from the environment signs, and none is made in a file', async () => {
+  const given = await smallPlace('given');
+  await given.act(1);
+  await growTree(given.db, given.ctx.place);
+  const { makeKey } = await import('@redress/ledger/node');
+  const other = makeKey('log', 'other.localhost/log1').secret;
+  await assert.rejects(signTree(given.db, { ...given.log, keys: [other] }, new Date()), { code: 'key-not-given' });
+  const own = makeKey('log', 'given.localhost/log1');
+  assert.equal(await signTree(given.db, { ...given.log, keys: [other, own.secret] }, new Date()), '0');
+  assert.equal(existsSync(join(given.log.folder, 'given.key')), false);
+  const row = await inPlace(given.db, given.ctx.place, (tx) => tx.selectFrom('trees').select('key').executeTakeFirst());
+  assert.equal(row?.key, own.public);
 });
 
 test('two who grow and sign at once take turns: no checkpoint twice, none out of order, every entry once', async () => {

@@ -2,11 +2,19 @@
 // Tiles and bundles never change and may be kept for ever; words may be covered any minute and may not.
 import { gzipSync } from 'node:zlib';
 import { bundleAt, formatKey, LogError, parseTilePath, TILE_WIDTH } from '@redress/ledger';
-import { inSnapshot } from '../base/database.ts';
+import { inSnapshot, type Tx } from '../base/database.ts';
 import { Refused } from '../base/refused.ts';
 import { publicHeaders } from '../web/headers.ts';
 import type { Site, Visit } from '../web/site.ts';
-import { latestCheckpoint, readBundle, readCheckpoints, readPublished, readTile, servedNote } from './store.ts';
+import {
+  latestCheckpoint,
+  readBundle,
+  readCheckpoints,
+  readPublished,
+  readTile,
+  servedNote,
+  successionsOf,
+} from './store.ts';
 import { witnessPolicy } from './witnesses.ts';
 
 /** Read by anyone's program, in any page. */
@@ -17,10 +25,13 @@ const BYTES = 'application/octet-stream';
 
 export function wireServing(site: Site, folder: string): void {
   const get = (path: string, handler: (visit: Visit) => Promise<unknown>) => site.raw(['GET', 'HEAD'], path, handler);
-  get('/log/checkpoint', sendCheckpoint);
-  get('/log/tile/*', sendTile);
-  get('/log/checkpoints/:page', sendCheckpoints);
-  get('/log/bodies/:page', sendBodies);
+  // The log that is signed now, and those that were closed: their entries are the first ones of it.
+  for (const prefix of ['/log', '/log/closed/:log']) {
+    get(`${prefix}/checkpoint`, sendCheckpoint);
+    get(`${prefix}/tile/*`, sendTile);
+    get(`${prefix}/checkpoints/:page`, sendCheckpoints);
+    get(`${prefix}/bodies/:page`, sendBodies);
+  }
   // Also where no place is at home: then for all places, so that one address leads to every log.
   site.asset('/log/policy', async (request, reply) => {
     const here = site.directory.byHost(request.headers.host);
@@ -40,19 +51,34 @@ export async function policyOfPlace(site: Site, folder: string, place: { id: str
 
 /** What a reader has to know to check: key and address of each log, and its witnesses for who wants to ask more of them. */
 async function policyLines(site: Site, folder: string, place: { id: string; slug: string; baseUrl: string }) {
-  const key = await inSnapshot(site.db, place.id, (tx) =>
-    tx.selectFrom('trees').select('key').where('place_id', '=', place.id).executeTakeFirst(),
-  );
+  const { key, closed } = await inSnapshot(site.db, place.id, async (tx) => ({
+    key: await tx.selectFrom('trees').select('key').where('place_id', '=', place.id).executeTakeFirst(),
+    closed: await successionsOf(tx, place.id),
+  }));
   if (!key?.key) return [`# ${place.slug} has no log yet`];
   const { witnesses } = witnessPolicy(folder, place.slug);
   return [
     `log ${key.key} ${place.baseUrl}/log`,
+    ...closed.map(({ previous, previous_key, number, kept, size }) =>
+      kept === size
+        ? `log ${previous_key} ${place.baseUrl}/log/closed/${number - 1}`
+        : `# ${previous} was closed, and not all of its entries are here: ${previous_key}`,
+    ),
     ...witnesses.map((witness) => `# witness ${witness.name} ${formatKey(witness.key)}`),
   ];
 }
 
-async function sendCheckpoint({ place, tx, reply }: Visit): Promise<unknown> {
-  const checkpoint = await tx((tx) => latestCheckpoint(tx, place.id));
+/** The name of a closed log that is asked for; undefined where the current one is. @throws Refused not-found */
+async function closedLog(tx: Tx, { place, params }: Visit): Promise<string | undefined> {
+  if (params.log === undefined) return undefined;
+  const found = (await successionsOf(tx, place.id)).find(({ number }) => String(number - 1) === params.log);
+  if (!found) throw new Refused('not-found');
+  return found.previous;
+}
+
+async function sendCheckpoint(visit: Visit): Promise<unknown> {
+  const { place, tx, reply } = visit;
+  const checkpoint = await tx(async (tx) => latestCheckpoint(tx, place.id, await closedLog(tx, visit)));
   if (!checkpoint) throw new Refused('not-found');
   return reply.headers(withoutAbsent(open)).type(TEXT).send(servedNote(checkpoint));
 }
@@ -78,7 +104,7 @@ function pathOf(path: string) {
 
 async function sendCheckpoints(visit: Visit): Promise<unknown> {
   const page = pageOf(visit);
-  const bytes = await visit.tx((tx) => readCheckpoints(tx, visit.place.id, page));
+  const bytes = await visit.tx(async (tx) => readCheckpoints(tx, visit.place.id, page, await closedLog(tx, visit)));
   if (!bytes) throw new Refused('not-found');
   return sendBytes(visit, bytes, open, BYTES);
 }
@@ -87,7 +113,7 @@ async function sendCheckpoints(visit: Visit): Promise<unknown> {
 async function sendBodies(visit: Visit): Promise<unknown> {
   const page = pageOf(visit);
   const lines = await inSnapshot(visit.db, visit.place.id, async (tx) => {
-    const checkpoint = await latestCheckpoint(tx, visit.place.id);
+    const checkpoint = await latestCheckpoint(tx, visit.place.id, await closedLog(tx, visit));
     const { width } = bundleAt(page, checkpoint?.size ?? 0);
     return readPublished(tx, visit.place.id, page * TILE_WIDTH, page * TILE_WIDTH + width);
   });

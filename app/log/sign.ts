@@ -1,16 +1,18 @@
 // Signs checkpoints: at most one at a time for a place, only over a tree that holds everything signed before, and only after the guard
 // outside the database knows. It must never sign on where it was refused once.
-import { formatKey, type Signer, sameBytes, signCheckpoint, TileTree } from '@redress/ledger';
+import { existsSync } from 'node:fs';
+import { type Checkpoint, formatKey, type Signer, sameBytes, signCheckpoint, TileTree } from '@redress/ledger';
 import { sha256 } from '@redress/ledger/node';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
 import { CannotSign } from './cannot-sign.ts';
 import { lockTree, restoreGrowth, type Tree } from './grow.ts';
-import { guard, guarded, guardPath } from './guard.ts';
+import { guard, guarded } from './guard.ts';
 import { signerOf } from './keys.ts';
 import { tileReader } from './store.ts';
+import { guardPath, nameOf, newestIn, numberOf, originOf } from './which.ts';
 
-/** Which place's log, under which name, and where its key and its guard lie. */
-export type LogOf = { place: string; slug: string; host: string; folder: string };
+/** Which place's log, under which name, and where its key and its guard lie. `keys`: secret keys that were given and lie in no file. */
+export type LogOf = { place: string; slug: string; host: string; folder: string; keys?: readonly string[] };
 
 /** An idle log signs once an hour, so that nobody can say later it stood still. */
 const IDLE_SECONDS = 3600;
@@ -23,16 +25,17 @@ const IDLE_SECONDS = 3600;
 export async function signTree(db: Database, log: LogOf, now: Date): Promise<string | undefined> {
   return inPlace(db, log.place, async (tx) => {
     const tree = await lockTree(tx, log.place);
-    const last = await lastSigned(tx, log.place);
-    const before = await holdAgainstGuard(tx, log, tree);
+    const last = await lastSigned(tx, log.place, tree.origin);
+    const name = fileName(log, tree);
+    const before = await holdAgainstGuard(tx, log, tree, name);
     // An empty log has nothing to say yet.
     if (tree.size === 0) return undefined;
     const isDue = !last || last.size < tree.size || now.getTime() - last.signed.getTime() >= IDLE_SECONDS * 1000;
     if (!isDue) return undefined;
-    const signer = signerOf(log.folder, log.slug, tree.origin ?? `${log.host}/log1`, tree.key);
+    const signer = signerOf(log, name, tree.origin ?? before?.origin ?? originOf(log.host, 1), tree.key);
     const root = (await restoreGrowth(tx, log.place, tree.size)).root();
     const note = signCheckpoint(signer, tree.size, root);
-    guard(log.folder, log.slug, note, before);
+    guard(log.folder, name, note, before);
     await keep(tx, log.place, tree, { signer, root, note, now });
     return String(tree.checkpoints);
   });
@@ -42,26 +45,49 @@ export async function signTree(db: Database, log: LogOf, now: Date): Promise<str
 export async function checkGuard(db: Database, log: LogOf): Promise<void> {
   await inPlace(db, log.place, async (tx) => {
     const tree = await lockTree(tx, log.place);
-    await holdAgainstGuard(tx, log, tree);
-    if (tree.key !== null) signerOf(log.folder, log.slug, tree.origin!, tree.key);
+    const name = fileName(log, tree);
+    await holdAgainstGuard(tx, log, tree, name);
+    if (tree.key !== null) signerOf(log, name, tree.origin!, tree.key);
   });
 }
 
-async function holdAgainstGuard(tx: Tx, { place, slug, folder }: LogOf, tree: Tree) {
-  const before = guarded(folder, slug);
+/** What this log's files are called. A database that knows of no log, being read in anew, goes on with the newest there is. */
+const fileName = ({ folder, slug }: LogOf, { origin }: Tree): string =>
+  nameOf(slug, origin === null ? newestIn(folder, slug) : numberOf(origin));
+
+async function holdAgainstGuard(
+  tx: Tx,
+  { place, slug, folder }: LogOf,
+  tree: Tree,
+  name: string,
+): Promise<Checkpoint | undefined> {
+  const fork = (path: string) => new CannotSign('fork', slug, path);
+  // A log that was closed signs no more, whatever database says so.
+  const next = guardPath(
+    folder,
+    nameOf(slug, tree.origin === null ? 1 + newestIn(folder, slug) : numberOf(tree.origin) + 1),
+  );
+  if (existsSync(next)) throw fork(next);
+  const before = guarded(folder, name);
   if (!before) return undefined;
-  const fork = () => new CannotSign('fork', slug, guardPath(folder, slug));
-  if (before.size > tree.size || (tree.origin !== null && before.origin !== tree.origin)) throw fork();
+  const path = guardPath(folder, name);
+  if (before.size > tree.size || (tree.origin !== null && before.origin !== tree.origin)) throw fork(path);
   const root = await new TileTree(sha256, before.size, tileReader(tx, place)).root();
-  if (!sameBytes(root, before.root)) throw fork();
+  if (!sameBytes(root, before.root)) throw fork(path);
   return before;
 }
 
-async function lastSigned(tx: Tx, place: string): Promise<{ size: number; signed: Date } | undefined> {
+async function lastSigned(
+  tx: Tx,
+  place: string,
+  origin: string | null,
+): Promise<{ size: number; signed: Date } | undefined> {
+  if (origin === null) return undefined;
   const row = await tx
     .selectFrom('checkpoints')
     .select(['size', 'signed'])
     .where('place_id', '=', place)
+    .where('origin', '=', origin)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();

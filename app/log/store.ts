@@ -18,12 +18,16 @@ export type SignedCheckpoint = {
   cosignatures: { witness: string; line: string; at: Date }[];
 };
 
-/** The last checkpoint that was signed, or undefined where none was. */
-export async function latestCheckpoint(tx: Tx, place: string): Promise<SignedCheckpoint | undefined> {
+/** The log of a place that is being signed now. */
+const currentLog = (place: string) => sql<string>`(select origin from trees where place_id = ${place})`;
+
+/** The last checkpoint that was signed of a log, the current one where none is named; undefined where none was. */
+export async function latestCheckpoint(tx: Tx, place: string, origin?: string): Promise<SignedCheckpoint | undefined> {
   const last = await tx
     .selectFrom('checkpoints')
     .select(['number', 'size', 'root', 'note', 'signed'])
     .where('place_id', '=', place)
+    .where('origin', '=', origin ?? currentLog(place))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -77,18 +81,27 @@ export async function readBundle(tx: Tx, place: string, index: number, width: nu
   return rows.length === width ? packEntries(rows.map(({ leaf }) => Buffer.from(leaf, 'utf8'))) : undefined;
 }
 
-/** A page of past checkpoints, 256 of them, packed as entries are; undefined past the last. */
-export async function readCheckpoints(tx: Tx, place: string, page: number): Promise<Uint8Array | undefined> {
-  const rows = await tx
-    .selectFrom('checkpoints')
-    .select('note')
-    .where('place_id', '=', place)
-    .where('number', '>=', String(page * TILE_WIDTH))
-    .where('number', '<', String((page + 1) * TILE_WIDTH))
-    .orderBy('number')
-    .execute();
+/** A page of past checkpoints of one log, 256 of them, packed as entries are; undefined past the last. */
+export async function readCheckpoints(
+  tx: Tx,
+  place: string,
+  page: number,
+  origin?: string,
+): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ note: string }>`
+    with first as (
+      select origin, number from checkpoints where place_id = ${place} and origin = ${origin ?? currentLog(place)}
+      order by number limit 1
+    )
+    select c.note from checkpoints c join first on first.origin = c.origin
+    where c.place_id = ${place} and c.number >= first.number + ${page * TILE_WIDTH}
+      and c.number < first.number + ${(page + 1) * TILE_WIDTH} order by c.number`.execute(tx);
   return rows.length ? packEntries(rows.map(({ note }) => Buffer.from(note, 'utf8'))) : undefined;
 }
+
+/** The logs of this place that were closed, oldest first, each with the act that says so. */
+export const successionsOf = (tx: Tx, place: string) =>
+  tx.selectFrom('successions').selectAll().where('place_id', '=', place).orderBy('number').execute();
 
 type Found = StoredAct & { index: string | null; leaf: string | null };
 
@@ -122,10 +135,14 @@ async function coversOf(tx: Tx, place: string, acts: readonly Found[]): Promise<
   return new Map(rows.map((row) => [`${row.act_id} ${row.field}`, { by: row.by_act, how: row.how, shown: row.shown }]));
 }
 
-/** The index of an act's entry, or undefined while it waits to be logged. */
-export async function entryOf(tx: Tx, place: string, act: string): Promise<number | undefined> {
-  const { rows } = await sql<{ index: string }>`
-    select e.index from log.acts a join log.entries e on e.place_id = a.place_id and e.n = a.n
-    where a.place_id = ${place} and a.id = ${act}`.execute(tx);
-  return rows[0] && Number(rows[0].index);
+/** The entries of these acts, by act; those that wait to be logged have none. */
+export async function entriesOf(tx: Tx, place: string, acts: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; index: string }>`
+    select a.id, e.index from log.acts a join log.entries e on e.place_id = a.place_id and e.n = a.n
+    where a.place_id = ${place} and a.id = any(${[...acts]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, index }) => [id, Number(index)]));
 }
+
+/** The index of an act's entry, or undefined while it waits to be logged. */
+export const entryOf = async (tx: Tx, place: string, act: string): Promise<number | undefined> =>
+  (await entriesOf(tx, place, [act])).get(act);

@@ -101,3 +101,27 @@ test('a witness that was not asked for long is asked again from where it stands'
   await site.publisher.round();
   assert.match((await person.get('/log/checkpoint')).text, /— late\.example /);
 });
+
+test('a witness that takes connections and never answers holds up no signature', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(silent.address() as { port: number }).port}`;
+  writeFileSync(
+    join(folder, 'watched.policy'),
+    `witness Silent ${formatKey(witnessKey('silent').key)} ${url}\nquorum Silent\n`,
+  );
+  const signed = async () => {
+    const rows = await inPlace(site.db, ctx.place, (tx) => tx.selectFrom('checkpoints').select('number').execute());
+    return rows.length;
+  };
+  const asked = new Promise((resolve) => silent.once('request', resolve));
+  await act(1);
+  await asked;
+  const before = await signed();
+  await act(1);
+  const began = Date.now();
+  while ((await signed()) === before && Date.now() - began < 8000);
+  assert.ok((await signed()) > before, 'the next checkpoint waits for the witness');
+  silent.closeAllConnections();
+  silent.close();
+});

@@ -22,3 +22,4 @@ import './words/captures/acts.ts';
 import '../acts/cover.ts';
 import '../acts/places.ts';
 import '../identity/acts.ts';
+import '../log/acts.ts';

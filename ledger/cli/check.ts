@@ -12,6 +12,8 @@ import {
   type LogSource,
   type Policy,
   type Scanned,
+  type Succession,
+  sameBytes,
   scanLog,
 } from '../src/index.ts';
 import { nodeSuite } from '../src/node.ts';
@@ -46,7 +48,12 @@ export async function check(where: string, options: CheckOptions): Promise<boole
     options.say(`✖ ${path} is of the log ${origin}, which is not here.`);
     isSound = false;
   }
-  for (const log of logs) isSound = (await checkLog(log, options, saved)) && isSound;
+  const all: Scanned[] = [];
+  for (const log of logs) isSound = (await checkLog(log, options, saved, all)) && isSound;
+  for (const words of contradicted(all)) {
+    options.say(`✖ ${words}`);
+    isSound = false;
+  }
   return isSound;
 }
 
@@ -86,7 +93,12 @@ function logOf(source: LogSource, policy: Policy, acts: boolean): OpenLog {
   return { source: acts ? source : withoutBodies, policy, acts };
 }
 
-async function checkLog({ source, policy, acts }: OpenLog, options: CheckOptions, saved: readonly Saved[]) {
+async function checkLog(
+  { source, policy, acts }: OpenLog,
+  options: CheckOptions,
+  saved: readonly Saved[],
+  all: Scanned[],
+): Promise<boolean> {
   const began = performance.now();
   const { say, rules = [] } = options;
   const known = await headsOf(saved, policy);
@@ -94,7 +106,12 @@ async function checkLog({ source, policy, acts }: OpenLog, options: CheckOptions
   const keys = keysOf(policy);
   const judge = rules.length > 0 ? { judge: new Judge(rules) } : {};
   const scanned = await scanLog(nodeSuite, { source, keys, acts, known, ...judge, onFinding });
-  if (!scanned) return false;
+  if (!scanned) {
+    const { url } = policy.logs[0]!;
+    if (options.key || options.policy) say(mayHaveContinued(url ?? 'its page'));
+    return false;
+  }
+  all.push(scanned);
   for (const line of told(scanned, policy, acts)) say(line);
   if (known.length > 0) say(`  held against ${known.length} of your own from before`);
   if (rules.length > 0) say(`  held against ${rules.length} rules`);
@@ -107,6 +124,10 @@ async function checkLog({ source, policy, acts }: OpenLog, options: CheckOptions
   return isSound;
 }
 
+/** A site may have gone on under another name; whoever has the old key must not be left with a code. */
+export const mayHaveContinued = (where: string): string =>
+  `If this log was closed and another follows it, ${where} says so: read there why. The closed one is at ${where}/closed/1, under the key you have.`;
+
 const whereOf = ({ entry }: Finding): string => (entry === undefined ? '' : `Entry ${entry}: `);
 
 function told(scanned: Scanned, policy: Policy, acts: boolean): string[] {
@@ -118,6 +139,39 @@ function told(scanned: Scanned, policy: Policy, acts: boolean): string[] {
     acts
       ? `  ${bodies} published acts opened; ${erased} fields erased, ${covered} covered, each by an act in the log`
       : '  entries taken as bytes',
+    ...scanned.follows.flatMap(saysStep),
     `  ${checkpoint.cosignatures.length} of ${policy.witnesses.length} witnesses`,
   ];
 }
+
+/** In whole words: nobody may overlook that a log was closed. */
+export function saysStep({ entry, why, previous, size, kept, origin }: Succession): string[] {
+  const reason =
+    { 'key-lost': 'its key was lost', 'key-exposed': 'others may have its key', 'state-lost': 'entries were lost' }[
+      why
+    ] ?? why;
+  return [
+    `  Entry ${entry}: the log ${previous} was closed at ${size} entries (${reason}); ${origin} follows it.`,
+    kept === size
+      ? '  All of its entries are the first ones here. Whether this step was right, ask whoever runs the site, and its witnesses.'
+      : `  Only the first ${kept} of its entries are here; the others are gone. Whoever kept a copy can still prove them.`,
+  ];
+}
+
+/** Where a log says that another was closed at some size, and that one itself says otherwise. */
+export function* contradicted(all: readonly Scanned[]): Generator<string> {
+  for (const { follows } of all)
+    for (const { entry, previous, size, root } of follows) {
+      const closed = all.find(({ checkpoint }) => checkpoint.origin === previous)?.checkpoint;
+      if (closed && (closed.size !== size || !sameBytes(closed.root, root)))
+        yield `Entry ${entry}: it says that ${previous} was closed at ${size} entries; that log itself has signed ${closed.size}.`;
+    }
+}
+
+/** A log that was closed stands below the one that follows it; what is new is in that one. */
+export const openLogs = (logs: readonly OpenLog[]): OpenLog[] => {
+  const prefixes = logs.map(({ policy }) => policy.logs[0]!.url?.replace(/\/+$/, ''));
+  return logs.filter(
+    (_, at) => !prefixes.some((other) => other !== undefined && prefixes[at]?.startsWith(`${other}/closed/`)),
+  );
+};

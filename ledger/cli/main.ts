@@ -3,11 +3,11 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LogError, NotThere, type Signer } from '../src/index.ts';
+import { LogError, NotThere, type Scanned, type Signer } from '../src/index.ts';
 import { makeKey, openSigner } from '../src/node.ts';
-import { check, openLog } from './check.ts';
+import { check, contradicted, openLog, openLogs, saysStep } from './check.ts';
 import { appendFiles } from './local-log.ts';
-import { type MonitorOptions, monitor } from './monitor.ts';
+import { type MonitorOptions, monitor, stateOf } from './monitor.ts';
 import { writeWhole } from './on-disk.ts';
 import { prove, verify } from './prove.ts';
 import { rulesIn } from './rules-file.ts';
@@ -34,63 +34,113 @@ const help = `
   --plain           entries are any bytes, not acts of Redress
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    key: { type: 'string' },
-    policy: { type: 'string' },
-    secret: { type: 'string' },
-    state: { type: 'string' },
-    port: { type: 'string', default: '8081' },
-    host: { type: 'string', default: '127.0.0.1' },
-    witness: { type: 'boolean' },
-    plain: { type: 'boolean' },
-    rules: { type: 'string' },
-    saved: { type: 'string', multiple: true },
-    accept: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-});
+const options = {
+  key: { type: 'string' },
+  policy: { type: 'string' },
+  secret: { type: 'string' },
+  state: { type: 'string' },
+  port: { type: 'string', default: '8081' },
+  host: { type: 'string', default: '127.0.0.1' },
+  witness: { type: 'boolean' },
+  plain: { type: 'boolean' },
+  rules: { type: 'string' },
+  saved: { type: 'string', multiple: true },
+  accept: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
-const say = (line: string) => console.log(line);
+const read = (args: readonly string[]) => parseArgs({ args: [...args], allowPositionals: true, options });
 
-async function run(command: string | undefined, words: string[]): Promise<boolean> {
+/** What was typed, and where to say what came of it. */
+type Call = ReturnType<typeof read> & { say: (line: string) => void };
+
+/**
+ * Does what was typed.
+ * @returns the status to end with: 0 all is well, 1 it is not, 2 it was typed wrong
+ */
+export async function ledger(
+  args: readonly string[],
+  screen: { say: (line: string) => void; complain: (line: string) => void },
+): Promise<number> {
+  try {
+    const call = { ...typed(args), say: screen.say };
+    if (call.values.help) {
+      screen.say(help);
+      return 0;
+    }
+    return (await run(call)) ? 0 : 1;
+  } catch (error) {
+    const isKnown = [LogError, NotThere, NoAnswer, WrongCall].some((kind) => error instanceof kind);
+    if (!isKnown) throw error;
+    screen.complain(`✖ ${(error as Error).message}`);
+    if (error instanceof WrongCall) screen.complain(help);
+    return error instanceof WrongCall ? 2 : 1;
+  }
+}
+
+/** @throws WrongCall for an option there is not, or without its value */
+function typed(args: readonly string[]): ReturnType<typeof read> {
+  try {
+    return read(args);
+  } catch (error) {
+    throw new WrongCall((error as Error).message);
+  }
+}
+
+async function run(call: Call): Promise<boolean> {
+  const [command, ...words] = call.positionals;
+  const only = (count: number, what: string) => exactly(words, count, `ledger ${command} needs ${what}.`);
   switch (command) {
     case 'check':
-      return check(only(words, 1, 'a folder or an address')[0]!, { ...values, ...(await rulesGiven()), say });
+      return check(only(1, 'a folder or an address')[0]!, {
+        ...call.values,
+        ...(await rulesGiven(call)),
+        say: call.say,
+      });
     case 'prove':
       return proveEntry(
-        only(words, 3, 'a folder or an address, an entry and a file to write') as [string, string, string],
+        call,
+        only(3, 'a folder or an address, an entry and a file to write') as [string, string, string],
       );
     case 'verify':
-      return verifyFile(words);
+      return verifyFile(call, words);
     case 'monitor':
-      return visit(only(words, 1, 'a folder or an address')[0]!);
+      return visit(call, only(1, 'a folder or an address')[0]!);
     case 'keygen':
-      return makeKeyFile(only(words, 2, 'a name and a file to write') as [string, string]);
+      return makeKeyFile(call, only(2, 'a name and a file to write') as [string, string]);
     case 'append':
-      return append(words);
+      return append(call, words);
     case 'witness':
-      return witness();
+      return witness(call);
     default:
       throw new WrongCall(command === undefined ? 'What should be done?' : `ledger ${command} is no command.`);
   }
 }
 
-const rulesGiven = async () => ({ rules: values.rules === undefined ? [] : await rulesIn(values.rules) });
+const rulesGiven = async ({ values }: Call) => ({
+  rules: values.rules === undefined ? [] : await rulesIn(values.rules),
+});
 
-function only(words: string[], count: number, what: string): string[] {
-  if (words.length !== count) throw new WrongCall(`ledger ${positionals[0]} needs ${what}.`);
+function exactly(words: string[], count: number, why: string): string[] {
+  if (words.length !== count) throw new WrongCall(why);
   return words;
 }
 
-async function proveEntry([where, index, to]: [string, string, string]): Promise<boolean> {
-  for (const { source, policy } of await openLog(where, { ...values, rules: [], say }))
-    say(await prove(source, policy, index, to));
+async function proveEntry({ values, say }: Call, [where, index, to]: [string, string, string]): Promise<boolean> {
+  const logs = openLogs(await openLog(where, { ...values, rules: [], say }));
+  // One file holds one proof.
+  if (logs.length > 1) {
+    const each = logs.map(
+      ({ policy: { logs } }) =>
+        `${logs[0]!.key.name}${logs[0]!.url ? ` at ${logs[0]!.url.replace(/\/log$/, '')}` : ''}`,
+    );
+    throw new WrongCall(`Which log? There are ${each.join(', ')}.`);
+  }
+  for (const { source, policy } of logs) say(await prove(source, policy, index, to));
   return true;
 }
 
-async function verifyFile(words: string[]): Promise<boolean> {
+async function verifyFile({ values, say }: Call, words: string[]): Promise<boolean> {
   const [path, entry, ...more] = words;
   if (path === undefined || more.length > 0)
     throw new WrongCall('ledger verify needs a proof, and at most one more file.');
@@ -99,26 +149,34 @@ async function verifyFile(words: string[]): Promise<boolean> {
   return verify(path, entry, trust.policy, say);
 }
 
-async function visit(where: string): Promise<boolean> {
-  const { rules } = await rulesGiven();
+async function visit(call: Call, where: string): Promise<boolean> {
+  const { values, say } = call;
+  const { rules } = await rulesGiven(call);
   const logs = await openLog(where, { ...values, rules, say });
   if (values.state === undefined) throw new WrongCall('ledger monitor needs a file to remember in: --state FILE.');
   let isSound = true;
+  const all: Scanned[] = [];
   for (const { source, policy, acts } of logs) {
-    const state = logs.length === 1 ? values.state : `${values.state}.${policy.logs[0]!.key.name.replaceAll('/', '_')}`;
-    isSound = (await visitOne({ source, policy, acts, state, rules })) && isSound;
+    const state = await stateOf(values.state, policy.logs[0]!.key.name, logs.length === 1);
+    isSound = (await visitOne(call, { source, policy, acts, state, rules }, all)) && isSound;
+  }
+  for (const words of contradicted(all)) {
+    say(`✖ ${words}`);
+    isSound = false;
   }
   return isSound;
 }
 
 type Visited = Omit<MonitorOptions, 'onFinding' | 'accept'>;
 
-async function visitOne(visited: Visited): Promise<boolean> {
+async function visitOne({ values, say }: Call, visited: Visited, all: Scanned[]): Promise<boolean> {
   const { scanned, findings, from, isKept } = await monitor({
     ...visited,
     ...(values.accept ? { accept: true } : {}),
     onFinding: ({ entry, words, code }) => say(`✖ ${entry === undefined ? '' : `Entry ${entry}: `}${words} (${code})`),
   });
+  if (scanned) all.push(scanned);
+  for (const line of scanned?.follows.flatMap(saysStep) ?? []) say(line);
   if (scanned && findings === 0)
     say(`✔ ${scanned.checkpoint.origin}: ${from} entries known, ${scanned.entries} new ones sound`);
   else if (isKept)
@@ -128,7 +186,7 @@ async function visitOne(visited: Visited): Promise<boolean> {
   return findings === 0;
 }
 
-async function makeKeyFile([name, path]: [string, string]): Promise<boolean> {
+async function makeKeyFile({ values, say }: Call, [name, path]: [string, string]): Promise<boolean> {
   if (existsSync(path)) throw new WrongCall(`${path} is there already; a key is never written over.`);
   const key = makeKey(values.witness ? 'witness' : 'log', name);
   await writeWhole(path, `${key.secret}\n`, 0o600);
@@ -136,25 +194,26 @@ async function makeKeyFile([name, path]: [string, string]): Promise<boolean> {
   return true;
 }
 
-async function append([folder, ...files]: string[]): Promise<boolean> {
+async function append(call: Call, [folder, ...files]: string[]): Promise<boolean> {
   if (folder === undefined || files.length === 0)
     throw new WrongCall('ledger append needs a folder and the files to add.');
-  const [before, after] = await appendFiles(folder, files, await secretKey());
-  say(`Entries ${before} to ${after - 1} added.`);
+  const [before, after] = await appendFiles(folder, files, await secretKey(call));
+  call.say(`Entries ${before} to ${after - 1} added.`);
   return true;
 }
 
-async function secretKey(): Promise<Signer> {
+async function secretKey({ values }: Call): Promise<Signer> {
   if (values.secret === undefined)
     throw new WrongCall('Sign with which key? Give its file with --secret (ledger keygen makes one).');
   return openSigner(new TextDecoder().decode(await fileOf(values.secret)));
 }
 
-async function witness(): Promise<boolean> {
+async function witness(call: Call): Promise<boolean> {
+  const { values, say } = call;
   const trust = await givenTrust(values);
   if (!trust || values.state === undefined)
     throw new WrongCall('ledger witness needs --policy FILE (or --key) and --state FILE.');
-  const signer = await secretKey();
+  const signer = await secretKey(call);
   if (signer.key.role !== 'witness')
     throw new WrongCall('That is a log’s key. A witness needs one of its own: ledger keygen NAME FILE --witness.');
   const logs = trust.policy.logs.map(({ key }) => key);
@@ -171,17 +230,9 @@ async function witness(): Promise<boolean> {
   return true;
 }
 
-if (values.help) {
-  say(help);
-} else {
-  const [command, ...words] = positionals;
-  try {
-    process.exitCode = (await run(command, words)) ? 0 : 1;
-  } catch (error) {
-    const isKnown = [LogError, NotThere, NoAnswer, WrongCall].some((kind) => error instanceof kind);
-    if (!isKnown) throw error;
-    console.error(`✖ ${(error as Error).message}`);
-    if (error instanceof WrongCall) console.error(help);
-    process.exitCode = error instanceof WrongCall ? 2 : 1;
-  }
+if (import.meta.main) {
+  process.exitCode = await ledger(process.argv.slice(2), {
+    say: (line) => console.log(line),
+    complain: (line) => console.error(line),
+  });
 }

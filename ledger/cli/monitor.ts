@@ -1,6 +1,7 @@
 // `ledger monitor`: reads what is new since its last visit, and holds it against what it remembers: that the log only grew, that its acts keep
 // to the rules a stranger can check, and that no act claims a time other than the one it was added in. Remembers only what was sound.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import {
   type Finding,
@@ -150,6 +151,17 @@ class Rules {
   known(): string[] {
     return [...this.#ids];
   }
+}
+
+/**
+ * Where a log's state is: in the file that was named, while that is this log's or there is only one; else beside it. So a log that was closed is
+ * remembered where it always was, and the one that follows it begins a file of its own.
+ */
+export async function stateOf(path: string, origin: string, isOnly: boolean): Promise<string> {
+  const own = `${path}.${origin.replaceAll('/', '_')}`;
+  if (existsSync(own)) return own;
+  if (!existsSync(path)) return isOnly ? path : own;
+  return isOnly || (await readState(path))?.origin === origin ? path : own;
 }
 
 async function readState(path: string): Promise<State | undefined> {

@@ -1,7 +1,7 @@
 // Files that must be whole or not there: written beside, brought to disk, renamed. A folder that one process writes at a time.
 // It must never leave half a file under its real name, whenever the power goes.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { WrongCall } from './wrong-call.ts';
 
@@ -25,9 +25,13 @@ export async function writeWhole(path: string, bytes: Uint8Array | string, mode 
   }
 }
 
-/** Takes a claim that no other process has. @returns how to give it back @throws WrongCall naming the file in the way */
+/**
+ * Takes a claim that no other process has. One of a process that was killed is taken over: whoever restarts it does not sit at a keyboard.
+ * @returns how to give it back @throws WrongCall naming the file in the way
+ */
 export async function claim(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
+  if (await isLeftBehind(path)) await rm(path, { force: true });
   try {
     const file = await open(path, 'wx');
     await file.writeFile(`${process.pid}\n`);
@@ -37,4 +41,16 @@ export async function claim(path: string): Promise<() => Promise<void>> {
     throw new WrongCall(`Another process is at work there. If there is none any more, remove ${path}.`);
   }
   return () => rm(path, { force: true });
+}
+
+/** Whether the process a claim names is no more. A claim that names none is left alone. */
+async function isLeftBehind(path: string): Promise<boolean> {
+  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

@@ -76,6 +76,9 @@ test('what is no request of the protocol is answered by its status', async () =>
 test('a state in use or broken is refused: a witness that forgets could cosign two stories', async () => {
   const { state } = await started('claimed');
   await assert.rejects(startWitness({ signer, logs: [log.key], state }, 0), /Another process/);
+  // A process that was killed claims nothing any more: number 4194305 is beyond any that Linux gives.
+  writeFileSync(`${join(room, 'killed')}.claim`, '4194305\n');
+  await started('killed');
   const broken = join(room, 'broken');
   writeFileSync(broken, '{"test.example/log1":{"size":"many"}}');
   await assert.rejects(startWitness({ signer, logs: [log.key], state: broken }, 0), /could cosign two stories/);

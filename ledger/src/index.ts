@@ -60,6 +60,7 @@ export { type Field, type FieldState, fieldsOf, type Published, parsePublished }
 export { type Breach, Judge, type LogRule, type RuleMemory, type ToldAct } from './rules.ts';
 export { type Finding, type FindingCode, type Head, type Scanned, type ScanOptions, scanLog } from './scan.ts';
 export { type LogSource, NotThere } from './source.ts';
+export { type Succession, successionIn } from './succession.ts';
 // What the surroundings bring, and how a stranger's bytes are read.
 export type { SignEd25519, Suite, VerifyEd25519 } from './suite.ts';
 export { decimal, fromBase64, fromBase64Of, joinBytes, sameBytes, toBase64, utf8, utf8Bytes } from './text.ts';

@@ -11,9 +11,10 @@ import { PastCheckpoints } from './past.ts';
 import { fieldsOf, type Published, parsePublished } from './published.ts';
 import type { Judge } from './rules.ts';
 import { type LogSource, NotThere } from './source.ts';
+import { type Succession, successionIn } from './succession.ts';
 import type { Suite } from './suite.ts';
 import { sameBytes, utf8 } from './text.ts';
-import { bundleAt, bundlesIn, TILE_WIDTH, tilePath, widthAt } from './tile.ts';
+import { bundleAt, bundlesIn, TILE_WIDTH, TileTree, tilePath, widthAt } from './tile.ts';
 import { Withheld } from './withheld.ts';
 
 export type FindingCode =
@@ -25,6 +26,7 @@ export type FindingCode =
   | 'root-differs' // the entries do not lead to the checkpoint's root
   | 'past-checkpoint' // an earlier checkpoint is unsigned, or of another log than this one grew from
   | 'past-differs' // a head somebody holds from before is no beginning of this log
+  | 'succession' // it says it follows another log, and does not begin with what that one signed
   | 'leaf' // an entry that is no act's leaf
   | 'body-missing' // no published act, or it is another entry's
   | 'body-differs' // a published field is not what the log committed to
@@ -48,6 +50,8 @@ export type Scanned = {
   erased: number;
   covered: number;
   findings: number;
+  /** The logs this one says it follows, oldest first, among the entries that were read. */
+  follows: readonly Succession[];
   /** To go on from here another day; absent when anything but a broken rule was found. */
   frontier?: Frontier;
 };
@@ -87,6 +91,7 @@ class Scan {
   /** By level: the hashes of the tile being filled, and the first of them that is known. */
   readonly #levels: { tile: Uint8Array; filled: number; known: number; index: number }[] = [];
   readonly #withheld = new Withheld();
+  readonly #follows: Succession[] = [];
   #findings = 0;
   #breaches = 0;
   #bodies = 0;
@@ -118,12 +123,14 @@ class Scan {
         this.#find('root-differs', `the ${this.#frontier.size} entries do not lead to the root that was signed`);
       }
     }
+    await this.#holdSuccessions(checkpoint);
     for (const { entry, words } of this.#withheld.unbacked()) this.#find('withheld-without-act', words, entry);
     const { erased, covered } = this.#withheld;
     const entries = this.#frontier.size - this.#start;
     const [findings, bodies, pastCheckpoints] = [this.#findings, this.#bodies, past.count];
     const frontier = findings === this.#breaches ? { frontier: this.#frontier } : {};
-    return { checkpoint, entries, pastCheckpoints, bodies, erased, covered, findings, ...frontier };
+    const follows = this.#follows;
+    return { checkpoint, entries, pastCheckpoints, bodies, erased, covered, findings, follows, ...frontier };
   }
 
   #find(code: FindingCode, words: string, entry?: number): void {
@@ -156,6 +163,19 @@ class Scan {
       this.#options.onProgress?.(this.#frontier.size, this.#size);
     }
     for (const [level, { filled }] of this.#levels.entries()) if (filled > 0) await this.#compare(level);
+  }
+
+  /** Each step from log to log: what was signed last is the beginning of this tree, and the last step leads to the log that is signed here. */
+  async #holdSuccessions({ origin, size }: OpenCheckpoint): Promise<void> {
+    const tree = new TileTree(this.#suite.sha256, size, this.#options.source.tile);
+    for (const step of this.#follows.filter((each) => each.kept === each.size)) {
+      const words = `it says that the first ${step.size} entries are those of ${step.previous}, and they are not`;
+      const root = await tree.root(step.size).catch(() => undefined);
+      if (!root || !sameBytes(root, step.root)) this.#find('succession', words, step.entry);
+    }
+    const last = this.#follows.at(-1);
+    if (last && last.origin !== origin)
+      this.#find('succession', `it says that ${last.origin} begins here, and this is ${origin}`, last.entry);
   }
 
   /** What belongs to one bundle, fetched together. A part that is missing is an error as its value. */
@@ -268,6 +288,9 @@ class Scan {
       return;
     }
     this.#withheld.see(leaf, index);
+    const step = successionIn(leaf, index);
+    if (step) this.#follows.push(step);
+    if (step === false) this.#find('succession', 'it does not say which log was closed and where', index);
     this.#options.onLeaf?.(leaf, index);
     if (!this.#options.source.bodies) return;
     const published = line === undefined ? undefined : parsePublished(line);

@@ -43,6 +43,7 @@ front-act-place-opened = The record of this place was opened.
 front-act-place-changed = What the record says of this place was changed.
 front-act-place-contact-set = It was said how the stewards of this place can be reached.
 front-act-place-calendar-set = The days off of the year were entered in the place’s calendar.
+front-act-log-continued = The log of this place was closed, and another follows it.
 front-act-source-recorded = A source was recorded: <link>{ $title }</link>
 front-act-source-recorded-then = A source was published: <link>{ $title }</link>
 front-act-source-changed = What is said of a source was corrected: <link>{ $title }</link>

@@ -43,6 +43,7 @@ front-act-place-opened = Se abrió el registro de este lugar.
 front-act-place-changed = Cambió lo que el registro dice de este lugar.
 front-act-place-contact-set = Se dijo cómo comunicarse con las personas encargadas de este lugar.
 front-act-place-calendar-set = Se anotaron los días festivos del año en el calendario del lugar.
+front-act-log-continued = El registro verificable de este lugar se cerró, y otro lo continúa.
 front-act-source-recorded = Se registró una fuente: <link>{ $title }</link>
 front-act-source-recorded-then = Se publicó una fuente: <link>{ $title }</link>
 front-act-source-changed = Se corrigió lo que se dice de una fuente: <link>{ $title }</link>

@@ -98,6 +98,7 @@ const tellers: Record<string, Teller> = {
   'place.changed/1': plain('place-changed'),
   'place.contact-set/1': plain('place-contact-set'),
   'place.calendar-set/1': ({ body }) => ({ key: 'place-calendar-set', n: Number(body.year) }),
+  'log.continued/1': plain('log-continued'),
   'source.recorded/1': plain('source-recorded'),
   'source.changed/1': plain('source-changed'),
   'source.captured/1': plain('source-captured'),

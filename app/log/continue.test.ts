@@ -1,0 +1,199 @@
+// A log that can never be signed again, at three in the morning: the key is gone with the disk, or the newest entries are. It is closed, another
+// follows it, and everybody who reads, keeps or watches it is told; what was promised before stays provable.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Finding, parsePolicy, utf8Bytes } from '@redress/ledger';
+import { makeKey, sha256 } from '@redress/ledger/node';
+import { check, type OpenLog, openLog, openLogs } from '../../ledger/cli/check.ts';
+import { monitor } from '../../ledger/cli/monitor.ts';
+import { prove, verify } from '../../ledger/cli/prove.ts';
+import { policyOf } from '../../ledger/cli/trust.ts';
+import { makeDatabase } from '../../test/database.ts';
+import { smallPlace } from '../../test/place-with-log.ts';
+import { reader } from '../../test/site.ts';
+import { exportPlace } from '../acts/export.ts';
+import { importPlace } from '../acts/import.ts';
+import { checkPlace } from '../acts/rebuild.ts';
+import { sequence } from '../acts/sequencer.ts';
+import { appUrl, inPlace, openDatabase } from '../base/database.ts';
+import { continueLog } from './continue.ts';
+import { growTree } from './grow.ts';
+import { signTree } from './sign.ts';
+import { guardPath } from './which.ts';
+
+const { room, db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('closed');
+const path = (name: string) => join(log.folder, name);
+const keyNow = async () =>
+  (await inPlace(db, log.place, (tx) => tx.selectFrom('trees').select('key').executeTakeFirstOrThrow())).key!;
+const says = async (url: string, more: { key?: string; saved?: string[] } = {}) => {
+  const lines: string[] = [];
+  const isSound = await check(url, { ...more, say: (line) => lines.push(line) });
+  return { isSound, said: lines.join('\n') };
+};
+
+await assert.rejects(continueLog(ctx, log, { why: 'key-lost' }), { code: 'never-signed' });
+await act(300);
+assert.equal(await publish(), '0');
+const firstKey = await keyNow();
+const early = readFileSync(guardPath(log.folder, 'closed'));
+const oldState = await backup();
+await act(10);
+assert.equal(await publish(), '1');
+const state = join(room, 'monitor');
+
+test('a log that can go on is not closed, nor for a reason that is not so', async () => {
+  await assert.rejects(continueLog(ctx, log, { why: 'key-lost' }), { code: 'key-is-there' });
+  await assert.rejects(continueLog(ctx, log, { why: 'state-lost' }), { code: 'nothing-lost' });
+  await assert.rejects(continueLog(ctx, log, { why: 'key-exposed', kept: [utf8Bytes('hello\n')] }), {
+    code: 'not-its-checkpoint',
+  });
+  assert.equal(await keyNow(), firstKey);
+  assert.equal(existsSync(path('closed.log2.key')), false);
+});
+
+test('a lost key: the log is closed, another follows it with every entry, and everybody is told', async () => {
+  const before = await start(ownerUrl);
+  const url = () => `http://closed.localhost:${site.port}`;
+  const proof = join(room, 'old.tlog-proof');
+  const [{ source, policy }] = (await openLog(`http://localhost:${before.port}`, { say: () => undefined })) as [
+    OpenLog,
+  ];
+  const watch = { policy, state, acts: true, onFinding: ({ words }: Finding) => assert.fail(words) };
+  await monitor({ ...watch, source });
+  await prove(source, policy, '7', proof);
+  await before.close();
+  rmSync(path('closed.key'));
+  await act(2);
+  await assert.rejects(publish(), { code: 'no-key' });
+  // Killed after the key was made and before anything named it: the next try takes that key.
+  writeFileSync(path('closed.log2.key'), makeKey('log', 'closed.localhost/log2').secret);
+  const made = readFileSync(path('closed.log2.key'), 'utf8');
+  const closed = await continueLog(ctx, log, { why: 'key-lost' });
+  assert.deepEqual(
+    [closed.previous, closed.origin, closed.size, closed.kept],
+    ['closed.localhost/log1', 'closed.localhost/log2', 311, 311],
+  );
+  assert.equal(readFileSync(path('closed.log2.key'), 'utf8'), made);
+  const site = await start(ownerUrl);
+  try {
+    while ((await sequence(site.db, log.place, 'test')) > 0);
+    await site.publisher.round();
+    const { isSound, said } = await says(url(), { saved: [proof] });
+    assert.ok(isSound, said);
+    assert.match(said, /Log closed\.localhost\/log2\n {2}314 entries[\s\S]* {2}1 checkpoints/);
+    assert.match(said, /Entry 313: the log closed\.localhost\/log1 was closed at 311 entries \(its key was lost\)/);
+    assert.match(said, /Log closed\.localhost\/log1\n {2}311 entries[\s\S]* {2}2 checkpoints/);
+    // Whoever pinned the old key is not left with a code, and finds the closed log under it.
+    const pinned = await says(url().concat('/log'), { key: firstKey });
+    assert.equal(pinned.isSound, false);
+    assert.match(pinned.said, /no-known-signature[\s\S]*closed and another follows it[\s\S]*\/closed\/1/);
+    assert.ok((await says(`${url()}/log/closed/1`, { key: firstKey })).isSound);
+    assert.ok(await verify(proof, undefined, policyOf(firstKey), () => undefined), 'an old proof holds');
+    const person = reader(site, 'closed.localhost');
+    assert.match(
+      (await person.get('/log')).text,
+      /The key of the earlier log was lost[\s\S]*All 311 entries[\s\S]*\/log\/closed\/1\/checkpoint/,
+    );
+    assert.match((await person.get('/es/log')).text, /La clave del registro anterior se perdió/);
+    assert.match(
+      (await person.get('/log/policy')).text,
+      /^log closed\.localhost\/log2\+\S+ \S+\/log\nlog closed\.localhost\/log1\+\S+ \S+\/log\/closed\/1$/m,
+    );
+    assert.equal((await person.get('/log/closed/2/checkpoint')).status, 404);
+    // A monitor goes on with both, each under its own key; a proof is made of the one that is open.
+    const logs = await openLog(url(), { say: () => undefined });
+    assert.deepEqual(
+      openLogs(logs).map((one) => one.policy.logs[0]!.key.name),
+      ['closed.localhost/log2'],
+    );
+    const old = logs.find((one) => one.policy.logs[0]!.key.name === 'closed.localhost/log1')!;
+    assert.equal((await monitor({ ...watch, source: old.source, policy: old.policy })).scanned!.entries, 0);
+    assert.deepEqual(await checkPlace(ownerUrl, log.place), []);
+  } finally {
+    await site.close();
+  }
+  assert.deepEqual(
+    readFileSync(guardPath(log.folder, 'closed')).length > 0,
+    true,
+    'the closed log’s last checkpoint is kept',
+  );
+});
+
+test('an older database and the old key cannot wake a closed log', async () => {
+  writeFileSync(path('closed.key'), 'whatever');
+  const database = openDatabase(appUrl(oldState));
+  try {
+    await act(20, database);
+    await growTree(database, log.place);
+    await assert.rejects(signTree(database, log, new Date()), { code: 'fork' });
+  } finally {
+    await database.close();
+  }
+});
+
+test('lost entries: what is gone is said in numbers, and the log that follows is sound', async () => {
+  const lost = await smallPlace('lost');
+  await lost.act(20);
+  await lost.publish();
+  const old = await lost.backup();
+  await lost.act(30);
+  await lost.publish();
+  const last = readFileSync(guardPath(lost.log.folder, 'lost'));
+  await assert.rejects(lost.start(old), { code: 'fork' });
+  const database = openDatabase(appUrl(old));
+  const there = { ...lost.ctx, db: database };
+  await assert.rejects(continueLog(there, lost.log, { why: 'key-exposed' }), { code: 'entries-lost' });
+  // The guard went with the disk as well: a reader's copy of the last checkpoint stands in for it.
+  rmSync(guardPath(lost.log.folder, 'lost'));
+  const closed = await continueLog(there, lost.log, { why: 'state-lost', kept: [last] });
+  assert.deepEqual([closed.size, closed.kept], [51, 21]);
+  await database.close();
+  const site = await lost.start(old);
+  try {
+    while ((await sequence(site.db, lost.log.place, 'test')) > 0);
+    await site.publisher.round();
+    const { isSound, said } = await says(`http://localhost:${site.port}`);
+    assert.ok(isSound, said);
+    assert.match(
+      said,
+      /lost\.localhost\/log1 was closed at 51 entries \(entries were lost\)[\s\S]*Only the first 21 of its entries are here/,
+    );
+    assert.match((await reader(site, 'lost.localhost').get('/log')).text, /Only the first 21 of the 51 entries/);
+  } finally {
+    await site.close();
+  }
+});
+
+test('a checkpoint of before is of the same log', () => {
+  assert.match(early.toString(), /^closed\.localhost\/log1\n301\n/);
+  assert.ok(parsePolicy(sha256, utf8Bytes(`log ${firstKey}\nquorum none\n`)));
+});
+
+test('a database read in anew, which knows of no log, is closed by what lies beside the key', async () => {
+  const anew = await smallPlace('anew');
+  await anew.act(5);
+  await anew.publish();
+  const early = readFileSync(guardPath(anew.log.folder, 'anew'));
+  await anew.act(5);
+  await anew.publish();
+  const file = join(anew.room, 'anew.redress');
+  const shelf = { open: assert.fail, put: assert.fail };
+  await exportPlace(anew.db, anew.ctx.place, shelf, file);
+  await anew.act(5);
+  await anew.publish();
+  const { db: empty, drop } = await makeDatabase();
+  try {
+    await importPlace(empty, shelf, file);
+    await growTree(empty, anew.log.place);
+    await assert.rejects(anew.publish(empty), { code: 'fork' });
+    const there = { ...anew.ctx, db: empty };
+    const closed = await continueLog(there, anew.log, { why: 'state-lost', kept: [early] });
+    assert.deepEqual([closed.previous, closed.size, closed.kept], ['anew.localhost/log1', 16, 6]);
+    await sequence(empty, anew.log.place, 'test');
+    assert.equal(await anew.publish(empty), '0');
+  } finally {
+    await drop();
+  }
+});
