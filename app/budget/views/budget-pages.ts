@@ -1,12 +1,12 @@
 // /budget: the budgets of a place; and one of them: its latest version at a glance, and every version there is.
 import { routes } from '../../base/routes.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { dateTag, emptyState, tag } from '../../web/parts.ts';
-import type { View } from '../../web/view.ts';
+import type { Route, View } from '../../web/view.ts';
 import { budgetAddress } from '../versions/store.ts';
 import { briefly, budgetName, crumbsTo, said, titleTag, versionParams } from './parts.ts';
-import type { BudgetListed } from './store.ts';
+import type { BudgetListed, Doing } from './store.ts';
 import { aboutVersion, figures, type Page } from './view-page.ts';
 
 export function budgetsPage(view: View, budgets: readonly BudgetListed[]): Html {
@@ -34,10 +34,10 @@ export function budgetsPage(view: View, budgets: readonly BudgetListed[]): Html 
 }
 
 /** One budget: what its latest version holds, what can be done with it, and the versions before. */
-export function budgetPage(view: View, page: Page, beside: Html): Html {
+export function budgetPage(view: View, page: Page, doing: Doing): Html {
   const { t } = view;
   const { read } = page;
-  const main = html`<h1>${titleTag(view, read.budget)}</h1>${figures(view, page)}${beside}${versionsBlock(view, page)}${aboutVersion(view, read)}`;
+  const main = html`<h1>${titleTag(view, read.budget)}</h1>${figures(view, page, doingBlock(view, page, doing))}${versionsBlock(view, page)}${aboutVersion(view, read)}`;
   return layout(view, {
     title: budgetName(view, read.budget),
     main,
@@ -47,6 +47,24 @@ export function budgetPage(view: View, page: Page, beside: Html): Html {
       year: read.year,
     }),
   });
+}
+
+/** The ways on from here: only those that lead somewhere. */
+function doingBlock(view: View, { read }: Page, doing: Doing): Html {
+  const { t, href } = view;
+  const at = { budget: budgetAddress(read.budget) };
+  const way = (there: boolean, route: Route, what: 'plan' | 'rules' | 'collective' | 'certificate', n = 0) =>
+    there &&
+    html`<li><a href="${href(route, at)}">${t(`budget-views-doing-${what}`)}</a><br><span class="soft">${t(`budget-views-doing-${what}-what`, { n })}</span></li>`;
+  const ways = [
+    way(doing.consultations > 0, routes.budgetPlan, 'plan'),
+    way(doing.rules > 0, routes.budgetRules, 'rules', doing.rules),
+    way(doing.collected, routes.budgetCollective, 'collective'),
+    way(doing.certificates > 0, routes.budgetCertificate, 'certificate'),
+  ].filter((one) => one !== false);
+  return ways.length === 0
+    ? nothing
+    : html`<section class="gap no-print"><h2>${t('budget-views-doing')}</h2><ul>${ways}</ul></section>`;
 }
 
 export function emptyBudgetPage(view: View, budget: BudgetListed): Html {

@@ -280,3 +280,18 @@ export async function budgetsListed(tx: Tx, number?: number): Promise<BudgetList
   );
   return rows;
 }
+
+/** What there is to do with a budget besides reading it. */
+export type Doing = { rules: number; consultations: number; collected: boolean; certificates: number };
+
+export async function doingWith(tx: Tx, budget: string, version: string, today: string): Promise<Doing> {
+  const { rows } = await sql<Doing>`select
+    (select count(*)::int from budget_rules where budget_id = ${budget}::uuid and superseded_by is null) as rules,
+    (select count(*)::int from budget_consultations where budget_id = ${budget}::uuid and opens <= ${today}) as consultations,
+    exists (select from budget_collectives k join budget_consultations c on c.place_id = k.place_id and c.id = k.consultation_id
+      where c.budget_id = ${budget}::uuid) as collected,
+    (select count(*)::int from budget_certificates where version_id = ${version}::uuid and superseded_by is null) as certificates`.execute(
+    tx,
+  );
+  return rows[0]!;
+}

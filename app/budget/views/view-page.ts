@@ -71,7 +71,7 @@ function crumbsOf(view: View, { read, asked }: Page): Crumb[] {
 }
 
 /** Everything that is figures: lead, choices, picture and table, years, what to take away. */
-export function figures(view: View, page: Page): Html {
+export function figures(view: View, page: Page, ways: Html = nothing): Html {
   const { read, asked, lines } = page;
   const drawn = read.by !== null;
   const rows = drawn
@@ -81,7 +81,7 @@ export function figures(view: View, page: Page): Html {
         href: (n) => viewHref(view, read, { ...asked, page: n }),
       })}`
     : linesTable(view, read, lines);
-  return html`<p class="lead">${lead(view, read)}</p>${balance(view, read)}${waysTo(view, page)}${rows}${restrictedBlock(view, read)}${yearsTable(view, page)}${searchForm(view, page)}${dataLinks(view, read, asked.filters)}`;
+  return html`<p class="lead">${lead(view, read)}</p>${balance(view, read)}${ways}${waysTo(view, page)}${rows}${restrictedBlock(view, read)}${yearsTable(view, page)}${searchForm(view, page)}${dataLinks(view, read, asked.filters)}`;
 }
 
 const leadWords = (view: View, { side, measure, total, year, budget }: ViewRead): string =>

@@ -2,7 +2,7 @@
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { type Html, html } from '../../web/html.ts';
+import type { Html } from '../../web/html.ts';
 import { Moved, type Site, type Visit } from '../../web/site.ts';
 import type { Route } from '../../web/view.ts';
 import { type Budget, budgetAddress, budgetAt, type Version, versionAt } from '../versions/store.ts';
@@ -12,7 +12,7 @@ import { type FileKind, sendFile } from './files.ts';
 import { linePage } from './line-page.ts';
 import { alikeTo, lineAt, linesOf, wordsOf } from './lines.ts';
 import { linesPage } from './lines-page.ts';
-import { budgetsListed, readView } from './store.ts';
+import { budgetsListed, doingWith, readView } from './store.ts';
 import { type Page, viewPage } from './view-page.ts';
 
 export function wire(site: Site): void {
@@ -75,7 +75,9 @@ async function oneBudget(visit: Visit): Promise<Html> {
   const page = await readPage({ ...visit, query: {} }, undefined);
   if (page) {
     atHome(visit, routes.budget, page.read.budget);
-    return budgetPage(view, page, html``);
+    const { budget, version } = page.read;
+    const doing = await tx((db) => doingWith(db, budget.id, version.id, view.today));
+    return budgetPage(view, page, doing);
   }
   const [budget] = await tx((db) => budgetsListed(db, budgetNumber(params.budget)));
   atHome(visit, routes.budget, found(budget));

@@ -130,3 +130,26 @@ budget-views-lines = Lines
 budget-views-lines-of = { $lines } lines, added up from { $rows } rows of the file
 budget-views-versions = Versions
 budget-views-changes = what changed in it
+budget-views-home-title = What is done with the money
+budget-views-home-see = See the budget
+budget-views-home-try = Divide it yourself
+budget-views-demand-title = What it would move in the budget
+budget-views-demand-rule = This demand asks for a rule of “{ $budget }”: { $rule }.
+budget-views-demand-free = No rule that is recorded for this budget stands in its way.
+budget-views-demand-against = { $n ->
+    [one] It cannot be kept together with this rule:
+   *[other] It cannot be kept together with any of these rules:
+}
+budget-views-demand-try = <link>Try it yourself</link>
+budget-views-doing = What you can do with it
+budget-views-doing-plan = Divide it yourself
+budget-views-doing-plan-what = Move money between the rows and see what the rules say.
+budget-views-doing-rules = The rules it is under
+budget-views-doing-rules-what = { $n ->
+    [one] One rule, what it rests on and whether this version keeps it.
+   *[other] { $n } rules, what each rests on and whether this version keeps it.
+}
+budget-views-doing-collective = What residents made of it together
+budget-views-doing-collective-what = The plans that were sent, put together by more than one method.
+budget-views-doing-certificate = The certificate
+budget-views-doing-certificate-what = Our totals beside the official ones, and who accepted the difference.

@@ -130,3 +130,26 @@ budget-views-lines = Líneas
 budget-views-lines-of = { $lines } líneas, sumadas de { $rows } filas del archivo
 budget-views-versions = Versiones
 budget-views-changes = qué cambió en ella
+budget-views-home-title = Qué se hace con el dinero
+budget-views-home-see = Ver el presupuesto
+budget-views-home-try = Repártalo usted
+budget-views-demand-title = Qué movería en el presupuesto
+budget-views-demand-rule = Esta demanda pide una regla de «{ $budget }»: { $rule }.
+budget-views-demand-free = Ninguna regla registrada para este presupuesto se le opone.
+budget-views-demand-against = { $n ->
+    [one] No puede cumplirse junto con esta regla:
+   *[other] No puede cumplirse junto con ninguna de estas reglas:
+}
+budget-views-demand-try = <link>Pruébelo usted</link>
+budget-views-doing = Qué puede hacer con él
+budget-views-doing-plan = Repártalo usted
+budget-views-doing-plan-what = Mueva dinero entre las filas y vea qué dicen las reglas.
+budget-views-doing-rules = Las reglas que lo rigen
+budget-views-doing-rules-what = { $n ->
+    [one] Una regla, en qué se apoya y si esta versión la cumple.
+   *[other] { $n } reglas, en qué se apoya cada una y si esta versión la cumple.
+}
+budget-views-doing-collective = Lo que resulta de los planes de todos
+budget-views-doing-collective-what = Los planes enviados, reunidos con más de un método.
+budget-views-doing-certificate = El certificado
+budget-views-doing-certificate-what = Nuestros totales junto a los oficiales, y quién aceptó la diferencia.

@@ -27,14 +27,15 @@ import { relationsBlock } from './relations/parts.ts';
 const titleOf = (view: View, { demand }: DemandPage): string =>
   view.t('demands-title', { n: demand.number, heading: saidPlainly(view, demand.heading) });
 
-export function demandPage(view: View, read: DemandPage): Html {
+/** @param beside what another domain knows of this demand */
+export function demandPage(view: View, read: DemandPage, beside: Html = nothing): Html {
   const { t } = view;
   const { letter, demand, covers, referrals, names, others } = read;
   const asked = holdersOf(referrals);
   const heading = shown(view, letter.lang, demand.heading, covers, demand.act_id, 'heading');
   const main = html`<h1>${heading}</h1><p class="lead">${lead(view, read)}</p>${about(view, read)}
 <div class="two"><div><h2>${t('demands-words-title')}</h2>${words(view, read)}${relationsBlock(view, read)}${agendaBlock(view, read.agendas)}
-<h2>${question(view, read)}</h2>${whoCanCard(view, read.powers.answers, read.powers.context, asked)}
+<h2>${question(view, read)}</h2>${whoCanCard(view, read.powers.answers, read.powers.context, asked)}${beside}
 <h2 id="answers">${t('demands-answers-title')}</h2>${answersBlock(view, read)}${compareLink(view, letter, demand.number, read.answers)}${spoken(
     view,
     read,

@@ -14,6 +14,7 @@ import { rich, to } from '../../web/view.ts';
 import { answeredCounts } from '../answers/store.ts';
 import { eventAddress, eventsAround, type PublicEvent } from '../meetings/store.ts';
 import { listPage } from '../outlets/links.ts';
+import type { Services } from '../services.ts';
 import { saidInLink } from '../words/parts.ts';
 import { byDay, type Together, together } from './happenings.ts';
 import { changes, foldedUnder } from './store.ts';
@@ -58,7 +59,10 @@ async function countsOf(tx: Tx): Promise<Counts> {
 }
 
 /** /: what has been asked and what was answered; who can act; what comes next; what changed. */
-export async function homePage({ view, tx }: Visit, rehearsing = false): Promise<Html> {
+export async function homePage(
+  { view, tx }: Visit,
+  { rehearsing, atHome }: Pick<Services, 'rehearsing' | 'atHome'> = {},
+): Promise<Html> {
   const { t, href } = view;
   const read = await tx(async (tx) => {
     const { told } = await changes(tx, { limit: CHANGES_A_PAGE, offset: 0, only: heardOf });
@@ -69,11 +73,17 @@ export async function homePage({ view, tx }: Visit, rehearsing = false): Promise
       // What was called off is not what comes next.
       next: (await eventsAround(tx, view.today, 'upcoming', 50)).find((one) => one.status !== 'cancelled'),
       invented: rehearsing ? (await exampleAccounts(tx, view.place.id)).length : 0,
+      beside: (await atHome?.(tx, view)) ?? nothing,
       latest,
       names: await namesFor(tx, everyActOf(latest)),
     };
   });
-  const cards = [askedCard(view, read.counts, read.asked), powersCard(view, read.counts), meetingsCard(view, read)];
+  const cards = [
+    askedCard(view, read.counts, read.asked),
+    read.beside,
+    powersCard(view, read.counts),
+    meetingsCard(view, read),
+  ];
   const empty = cards.every((card) => card === nothing);
   const main = html`<h1>${t('front-title')}</h1><p class="lead">${t('front-lead', { place: view.place.name })}</p>${
     empty

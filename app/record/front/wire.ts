@@ -7,7 +7,7 @@ import { changesPage, homePage } from './pages.ts';
 import { searchPage } from './search-page.ts';
 
 export function wire(site: Site, services: Services): void {
-  site.page(routes.home, (visit) => homePage(visit, services.rehearsing ?? false));
+  site.page(routes.home, (visit) => homePage(visit, services));
   site.page(routes.changes, changesPage);
   site.page(routes.search, searchPage);
   site.desk(routes.desk, 'signed-in', deskPage);

@@ -66,8 +66,11 @@ export function wire(site: Site, services: Services): void {
     return comparedPage(view, read);
   });
   site.page(routes.demand, async ({ view, place, params, tx }) => {
-    const read = found(await tx((db) => readDemand(db, place.id, params.letter!, params.demand!, view.today)));
-    return demandPage(view, atHome(view, routes.demand, params, read));
+    const { read, beside } = await tx(async (db) => {
+      const demand = found(await readDemand(db, place.id, params.letter!, params.demand!, view.today));
+      return { read: demand, beside: await services.besideDemand?.(db, view, demand.demand.id) };
+    });
+    return demandPage(view, atHome(view, routes.demand, params, read), beside);
   });
   site.raw(['GET', 'HEAD'], routes.file.path, (visit) => sendFile(visit, services));
   site.raw(['GET', 'HEAD'], routes.fileView.path, (visit) => sendFile(visit, services, 'shown'));
