@@ -1,6 +1,7 @@
 // /reply/:token: where the link in a notice leads. Opening it changes nothing; a person presses a button. What a private person sees
 // before publication is theirs alone: what is said of them, until when the publisher waits, and space of their own.
 import Type from 'typebox';
+import { civilDate } from '../../base/clock.ts';
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
@@ -21,26 +22,31 @@ import { replyBefore } from './before.ts';
 import type { Held } from './held.ts';
 import { heldName } from './held-parts.ts';
 import { replyBlock } from './parts.ts';
-import { type NamedPerson, namingOfLink, personNamed } from './people.ts';
+import { hasChangedHands, linkBy, type NamedPerson, personNamed } from './people.ts';
 import { type NamedHere, namedBeside, namingById } from './store.ts';
 
 type Linked = {
   naming: string;
   here?: NamedHere;
+  /** it was mailed to an office or organization that somebody else may speak for by now */
+  isOver?: boolean;
   person?: NamedPerson;
   letter?: { title: string; organization: string | null };
   /** what waits where no letter does */
   held?: Pick<Held, 'what' | 'title'>;
 };
 
-async function readLink(tx: Tx, token: string): Promise<Linked> {
-  const naming = await namingOfLink(tx, token);
-  if (!naming) throw new Refused('not-found');
+async function readLink({ view }: Pick<Visit, 'view'>, tx: Tx, token: string): Promise<Linked> {
+  const link = await linkBy(tx, token);
+  if (!link) throw new Refused('not-found');
+  const { naming, made } = link;
   const person = await personNamed(tx, naming);
   const published = await namingById(tx, naming);
   if (published) {
     const here = (await namedBeside(tx, [published.stream])).find((one) => one.id === naming)!;
-    return { naming, here, ...(person ? { person } : {}) };
+    const at = { day: civilDate(made, view.place.zone), made, today: view.today };
+    const isOver = !here.private && (await hasChangedHands(tx, here, at));
+    return { naming, here, isOver, ...(person ? { person } : {}) };
   }
   const letter = await tx
     .selectFrom('letter_drafts as d')
@@ -64,17 +70,18 @@ export function wireLink(site: Site): void {
     who: 'visitor',
     schema: Type.Object({ words: Sent, stands: Sent, lang: Sent }),
     start: async (visit) => {
-      const { person } = await visit.tx((tx) => readLink(tx, visit.params.token ?? ''));
+      const { person } = await visit.tx((tx) => readLink(visit, tx, visit.params.token ?? ''));
       return { words: person?.words ?? '', stands: person?.stands ?? 'role', lang: visit.view.lang };
     },
     show: async (visit, state) => linkPage(visit, state),
     act: async (visit, value) => {
       const { tx, params, view } = visit;
-      const { naming, here, letter, held } = await tx((db) => readLink(db, params.token ?? ''));
+      const { naming, here, letter, held, isOver } = await tx((db) => readLink(visit, db, params.token ?? ''));
       const stands = value.stands === 'name' ? ('name' as const) : ('role' as const);
       const given = { words: value.words ?? '', stands, lang: value.lang };
       const ctx = visit.as('named', 'named');
       if (!here && !letter && !held) throw new Refused('closed');
+      if (isOver) throw new Refused(here?.holder_post ? 'post-ended' : 'not-verified');
       if (!here) {
         const early = await replyBefore(ctx, naming, given).then(
           () => true,
@@ -90,10 +97,11 @@ export function wireLink(site: Site): void {
   });
 }
 
-async function linkPage({ view, tx, params, query }: Visit, state: FormState): Promise<Html> {
+async function linkPage(visit: Visit, state: FormState): Promise<Html> {
+  const { view, tx, params, query } = visit;
   const { t } = view;
-  const linked = await tx((db) => readLink(db, params.token ?? ''));
-  const { here, person, letter, held } = linked;
+  const linked = await tx((db) => readLink(visit, db, params.token ?? ''));
+  const { here, person, letter, held, isOver } = linked;
   const where = here && (await tx((db) => whereOf(db, [here.stream]))).get(here.stream);
   const before = here
     ? html`<p class="lead">${where ? rich(view, 'reply-link-lead', { link: to(hrefOf(view, where)), title: titleOf(view, where) }) : t('reply-link-lead-bare')}</p>${replyBlock(view, [here])}`
@@ -117,7 +125,16 @@ async function linkPage({ view, tx, params, query }: Visit, state: FormState): P
       : nothing
   }${hidden('lang', view.lang)}`;
   const main = html`<h1>${t('reply-link-title')}</h1>${query.kept && person?.words && notice(view, 'done', t('reply-kept-title'), html`<p>${t('reply-kept')}</p>`)}${before}${
+    isOver &&
+    notice(
+      view,
+      'warn',
+      t('reply-link-over-title'),
+      html`<p>${rich(view, 'reply-link-over', { link: to(view.href(routes.deskReplies)) })}</p>`,
+    )
+  }${
     (here || letter || held) &&
+    !isOver &&
     html`<h2>${t(here?.replies.length ? 'reply-form-again' : 'reply-form-title')}</h2>${form(view, state, { action: view.href(routes.reply, { token: params.token ?? '' }), fields, submit: t(here ? 'reply-form-publish' : 'reply-form-keep') })}`
   }${stewardsContact(view)}`;
   return layout(view, { title: t('reply-link-title'), main, noindex: true, problems: state.errors.length > 0 });

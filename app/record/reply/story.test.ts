@@ -5,13 +5,15 @@ import { describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
+import { commit, draft } from '../../acts/commit.ts';
 import { civilDate } from '../../base/clock.ts';
 import { inPlace } from '../../base/database.ts';
 import { markReturned, readReturned } from '../../following/returned.ts';
+import { verificationEnded } from '../../identity/acts.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { replayed, signedIn, verify } from '../letters/town.ts';
-import { recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
+import { endMembership, recordMembership, recordOrganization, recordPost } from '../people/actions.ts';
 import { recordSource, recordStatement } from '../words/actions.ts';
 import { turnNotices } from './notices-round.ts';
 
@@ -370,6 +372,48 @@ describe('an office that an answer names as able to act', () => {
 });
 
 describe('a link to reply', () => {
+  it('speaks for an office no more once a term in it, or whoever spoke for an organization, has ended', async () => {
+    const { ctx, mayor, alpha, membership, visitor } = await town();
+    const now = clock.now;
+    await verify(site.db, ctx, { organization: alpha });
+    const source = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    const told = async (who: string) => {
+      const mail = site.sink!.next();
+      await recordStatement(ctx, {
+        speaker: { role: 'A resident' },
+        words: 'Told.',
+        quoted: false,
+        day: '2026-03-01',
+        attribution: 'reported',
+        given: 'source',
+        standing: 'reported',
+        about: [who],
+        sources: [source.id],
+      });
+      return linkIn((await mail).raw);
+    };
+    const links = [await told(`post/${mayor}`), await told(`organization/${alpha}`)];
+    for (const link of links) assert.equal((await visitor.send(link, { words: 'Ours.' })).status, 303);
+    clock.now = new Date('2026-03-05T15:00:00Z');
+    await endMembership(ctx, membership, { until: '2026-03-04', sources: [source.id] });
+    const { id } = await inPlace(site.db, ctx.place, (tx) =>
+      tx.selectFrom('verifications').select('id').where('organization_id', '=', alpha).executeTakeFirstOrThrow(),
+    );
+    const ended = { verification: id, organization: alpha, subject: 'organization', ended: '2026-03-05' } as const;
+    await commit(ctx, [draft({ act: verificationEnded, body: { ...ended, reason: 'withdrawn' } })]);
+    for (const link of links) {
+      const page = await visitor.get(link);
+      assert.match(page.text, /This link no longer speaks for them/);
+      assert.doesNotMatch(page.text, /<textarea/);
+      assert.equal((await visitor.post(link, { words: 'I am still the mayor.' })).status, 403);
+    }
+    // What was said while it did stands.
+    assert.match((await visitor.get('/statements/1')).text, /Ours\./);
+    const successors = await told(`post/${mayor}`);
+    assert.equal((await visitor.send(successors, { words: 'The next one.' })).status, 303);
+    clock.now = now;
+  });
+
   it('that is nobody’s is not there; one person cannot flood the record, and nobody else is locked out', async () => {
     const { ctx, mayor, alpha, visitor } = await town();
     assert.equal((await visitor.get(`/reply/${'x'.repeat(43)}`)).status, 404);
