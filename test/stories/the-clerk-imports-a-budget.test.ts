@@ -57,7 +57,7 @@ describe('a clerk imports a budget and signs its certificate', () => {
     assert.equal(await clerk.holds('Year of all rows'), '2026');
     await clerk.type('Words for revenue', 'Levy');
     await clerk.press('Show what comes of it');
-    await clerk.sees('1 rows that are sums of rows above', '$3,000,000.50');
+    await clerk.sees('rows that are sums of rows above: 1', '$3,000,000.50');
     await clerk.follow('Go on with these totals');
     await clerk.type('Name of the version', 'Adopted 2026');
     await clerk.type('Where the figures stand', 'Adopted budget of Exampleton, invented');

@@ -12,7 +12,6 @@ export type AmountFault = 'not-an-amount' | 'part-of-a-cent' | 'too-great' | 'ro
 /** Cents; undefined for a blank; or what is wrong. */
 export type Amount = number | undefined | AmountFault;
 
-const plain = /^-?\d{1,13}$/;
 const blanks = /^(?:[-–—]|n\/?a|nil|none|null|\.)?$/i;
 const scientific = /^-?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** Currency signs and codes before or behind, and every kind of space. */
@@ -22,8 +21,9 @@ const bare = (text: string): string => text.replace(before, '').replace(behind, 
 
 /** @example amountOf('$ (1,234.50)', { decimal: '.', unit: 1, round: false }) // -123450 */
 export function amountOf(text: string, rules: AmountRules): Amount {
-  // Most cells of most files: whole units without any sign. Everything below is for the others.
-  if (rules.unit === 1 && plain.test(text)) return Number(text) * 100 + 0; // never -0
+  // Most cells of most files: digits, and two of them for cents. Everything below is for the others.
+  const plain = rules.unit === 1 ? plainCents(text, rules.decimal === '.' ? POINT : COMMA) : undefined;
+  if (plain !== undefined) return plain;
   const trimmed = text.trim();
   if (blanks.test(trimmed)) return undefined;
   if (trimmed.endsWith('%')) return 'percent';
@@ -40,6 +40,27 @@ export function amountOf(text: string, rules: AmountRules): Amount {
   if (signs > 1 || /cr/i.test(signed[3]!)) return 'not-an-amount';
   negative ||= signs === 1;
   return centsOf(signed[2]!, negative, rules);
+}
+
+const POINT = 46;
+const COMMA = 44;
+const MINUS = 45;
+
+/** Bare digits, with a minus before and up to two behind the decimal sign; undefined for anything else. */
+function plainCents(text: string, decimal: number): number | undefined {
+  const negative = text.charCodeAt(0) === MINUS;
+  const start = negative ? 1 : 0;
+  if (text.length === start || text.length > 14) return undefined;
+  let units = 0;
+  let behind = -1;
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) units = units * 10 + code - 48;
+    else if (code === decimal && behind < 0 && i > start && text.length - i <= 3) behind = text.length - i - 1;
+    else return undefined;
+  }
+  const cents = behind === 2 ? units : behind === 1 ? units * 10 : units * 100;
+  return negative && cents !== 0 ? -cents : cents;
 }
 
 function centsOf(digits: string, negative: boolean, { decimal, unit, round }: AmountRules): Amount {

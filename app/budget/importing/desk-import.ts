@@ -25,7 +25,6 @@ import { asKeeper, dayOf, deskCrumbs, Sent, saidBare, sourceFields } from '../ve
 import { type Budget, budgetAddress, budgetById, versionsOf } from '../versions/store.ts';
 import { states } from '../versions/words.ts';
 import { changeSheet, discardImport, type Import, importAt, keepMapping, recordImport, sourceFrom } from './actions.ts';
-import { amountOf } from './amounts.ts';
 import { firstRows, takeFile } from './dry-run.ts';
 import { discardLink, mapFields, type Seen } from './map-fields.ts';
 import { fieldsOf, mappingFrom } from './map-form.ts';
@@ -120,13 +119,11 @@ async function seenIn(files: Store, { file, mapping }: Import): Promise<Seen & {
   const { header, headerRows } = mapping;
   const below = rows.slice(header - 1 + headerRows);
   const columns = columnNames(rows.slice(header - 1, header - 1 + headerRows));
-  const figures = columns.map((_, at) => {
-    const cells = below.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
-    return (
-      cells.length > 0 && cells.every((cell) => typeof amountOf(cell, { ...mapping.amounts, round: true }) === 'number')
-    );
+  const gaps = columns.map((_, at) => {
+    const blank = below.filter((row) => (row[at] ?? '').trim() === '').length;
+    return blank > 0 && blank < below.length;
   });
-  return { columns, below, figures, rows };
+  return { columns, below, gaps, rows };
 }
 
 async function showImport(visit: Visit, state: FormState, files: Store): Promise<Html> {

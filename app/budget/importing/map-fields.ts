@@ -10,8 +10,8 @@ import type { Import } from './actions.ts';
 import { delimiters, encodings } from './encodings.ts';
 import { columnMeanings } from './map-form.ts';
 
-/** What the form is drawn from: the first rows as they stand, the columns' names, and which columns hold figures only. */
-export type Seen = { columns: string[]; below: string[][]; figures: boolean[] };
+/** What the form is drawn from: the first rows as they stand, the columns' names, and which columns have blanks. */
+export type Seen = { columns: string[]; below: string[][]; gaps: boolean[] };
 
 export function mapFields(view: View, state: FormState, found: Import, seen: Seen): Html {
   return html`${columnsTable(view, state, seen)}${sideFields(view, state, seen)}${yearFields(view, state)}${rowFields(view, state, seen)}${writing(view, state, found)}`;
@@ -19,7 +19,7 @@ export function mapFields(view: View, state: FormState, found: Import, seen: See
 
 const typed = (state: FormState, name: string): string => String([state.values[name] ?? ''].flat()[0] ?? '');
 
-function columnsTable(view: View, state: FormState, { columns, below, figures }: Seen): Html {
+function columnsTable(view: View, state: FormState, { columns, below, gaps }: Seen): Html {
   const { t } = view;
   const fill = new Set([state.values.fill ?? []].flat().map(String));
   const rows = columns.map((column, at) => {
@@ -29,11 +29,12 @@ function columnsTable(view: View, state: FormState, { columns, below, figures }:
     const options = columnMeanings.map(
       (one) => html`<option ${attrs({ value: one, selected: one === now })}>${t(`budget-as-${one}`)}</option>`,
     );
-    const more = figures[at]
-      ? html`<label for="f-yearOf-${at}">${t('budget-map-year-of')}<span class="vh"> ${column}</span></label><input ${attrs({ id: `f-yearOf-${at}`, name: `yearOf-${at}`, value: typed(state, `yearOf-${at}`), class: 'short', autocomplete: 'off' })}>
-<label for="f-measureOf-${at}">${t('budget-map-measure-of')}<span class="vh"> ${column}</span></label><select ${attrs({ id: `f-measureOf-${at}`, name: `measureOf-${at}` })}><option value="">${t('budget-map-measure-all')}</option>${measures.map((one) => html`<option ${attrs({ value: one, selected: one === typed(state, `measureOf-${at}`) })}>${t(`budget-measure-${one}`)}</option>`)}</select>`
-      : html`<span class="pick"><input ${attrs({ type: 'checkbox', id: `f-fill-${at}`, name: 'fill', value: String(at), checked: fill.has(String(at)) })}><label for="f-fill-${at}">${t('budget-map-fill')}<span class="vh"> ${column}</span></label></span>`;
-    return html`<tr><th scope="row">${column}</th><td><b>${t('budget-map-cells')}</b> <span>${cells.map((cell, i) => html`${i > 0 && ' · '}${cell.slice(0, 40)}`)}</span></td><td><b>${t('budget-map-as')}</b> <span><label class="vh" for="${id}">${t('budget-map-as-of', { column })}</label><select ${attrs({ id, name: `as-${at}` })}><option value="">${t('budget-as-nothing')}</option>${options}</select></span></td><td>${more}</td></tr>`;
+    const more =
+      now === 'amount'
+        ? html`<div class="field"><label for="f-yearOf-${at}">${t('budget-map-year-of')}<span class="vh"> ${column}</span></label><input ${attrs({ id: `f-yearOf-${at}`, name: `yearOf-${at}`, value: typed(state, `yearOf-${at}`), class: 'short', autocomplete: 'off' })}></div><div class="field"><label for="f-measureOf-${at}">${t('budget-map-measure-of')}<span class="vh"> ${column}</span></label><select ${attrs({ id: `f-measureOf-${at}`, name: `measureOf-${at}` })}><option value="">${t('budget-map-measure-all')}</option>${measures.map((one) => html`<option ${attrs({ value: one, selected: one === typed(state, `measureOf-${at}`) })}>${t(`budget-measure-${one}`)}</option>`)}</select></div>`
+        : (gaps[at] || fill.has(String(at))) &&
+          html`<div class="pick"><input ${attrs({ type: 'checkbox', id: `f-fill-${at}`, name: 'fill', value: String(at), checked: fill.has(String(at)) })}><label for="f-fill-${at}">${t('budget-map-fill')}<span class="vh"> ${column}</span></label></div>`;
+    return html`<tr><th scope="row">${column}</th><td><b>${t('budget-map-cells')}</b> <span>${cells.map((cell, i) => html`${i > 0 && ' · '}${cell.slice(0, 40)}`)}</span></td><td class="all"><label class="vh" for="${id}">${t('budget-map-as-of', { column })}</label><select ${attrs({ id, name: `as-${at}` })}><option value="">${t('budget-as-nothing')}</option>${options}</select></td><td class="all">${more}</td></tr>`;
   });
   return html`<h2>${t('budget-map-columns')}</h2><div class="scroll" role="region" tabindex="0" aria-labelledby="map-columns"><table class="stack"><caption id="map-columns">${t('budget-map-columns-hint')}</caption><thead><tr><th scope="col">${t('budget-map-column')}</th><th scope="col">${t('budget-map-cells')}</th><th scope="col">${t('budget-map-as')}</th><th scope="col">${t('budget-map-more')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -19,7 +19,7 @@ export function outcome(view: View, taken: Taken, currency: string): Html {
   return html`${problemsBlock(view, taken)}${facts([
     [t('budget-outcome-rows'), n(taken.rows)],
     [t('budget-outcome-lines'), n(taken.lines.length)],
-    ...left.map(([why, count]) => [t('budget-outcome-left'), `${n(count)} ${t(`budget-left-${why}`)}`] as const),
+    ...left.map(([why, count]) => [t('budget-outcome-left'), `${t(`budget-left-${why}`)}: ${n(count)}`] as const),
   ])}${suspectsBlock(view, taken)}${renamedBlock(view, taken)}${
     whole.length > 0 && totalsTable(view, 'totals-all', t('budget-outcome-totals'), whole, currency, false)
   }${

@@ -1,12 +1,13 @@
 // Rows of a file into lines of a version, by a mapping: what a row is about, whose side and year, how much. Rows about the same thing are
 // added together. It keeps one object a line, never a row, so a file of a million rows costs what its lines cost.
 // It must never drop a row without counting why.
-import { MOST_LINES } from '../versions/packed.ts';
 import { type Dimension, dimensions, type Line, type Measure, type Side, type Value } from '../versions/words.ts';
-import { type Amount, amountOf } from './amounts.ts';
+import { amountOf } from './amounts.ts';
+import { LineSums } from './line-sums.ts';
 import { columnNames, type Mapping, type Part } from './mapping.ts';
 import { Problems } from './problems.ts';
-import { RunningTotals, type Suspect, saysTotal } from './totals.ts';
+import { RunningTotals, type Suspect } from './totals.ts';
+import { tidy, Values } from './values.ts';
 
 export type LeftOut = { blank: number; noAmount: number; totals: number; without: number };
 
@@ -29,16 +30,6 @@ const MOST_SUSPECTS = 200;
 const MOST_RENAMED = 50;
 
 type AmountColumn = { at: number; name: string; year?: string; measure: Measure; side?: Side };
-/** Where a dimension's code and name stand, and the values met so far: cell texts → number of the value. */
-type DimensionColumn = {
-  dimension: Dimension;
-  code: number;
-  name: number;
-  known: Map<string, number>;
-  values: Value[];
-  isTotal: boolean[];
-  names: Map<string, string> | undefined;
-};
 
 /** Takes rows one by one; `done` gives what came of them. */
 export class Taking {
@@ -48,13 +39,15 @@ export class Taking {
   readonly #leftOut: LeftOut = { blank: 0, noAmount: 0, totals: 0, without: 0 };
   readonly #suspects: Suspect[] = [];
   #suspectCount = 0;
-  readonly #renamed = new Map<string, Set<string>>();
-  readonly #lines = new Map<string, { cents: number; rows: number; key: readonly (number | string)[] }>();
-  #overflow = 0;
+  readonly #lines = new LineSums();
   #rows = 0;
   #columns: string[] = [];
   #amounts: AmountColumn[] = [];
-  #dimensions: DimensionColumn[] = [];
+  #dimensions: Values[] = [];
+  /** what the row at hand is about, a number a dimension, and what it says: the same places for every row */
+  #about: number[] = [];
+  #said: (number | undefined)[] = [];
+  #parts: number[] = [];
   #year = -1;
   #side = -1;
   #restricted = -1;
@@ -167,122 +160,72 @@ export class Taking {
     const [dimension, part] = as.split('-') as [Dimension, Part];
     let one = this.#dimensions.find((each) => each.dimension === dimension);
     if (!one) {
-      const names = this.#mapping.names.find((each) => each.dimension === dimension)?.names;
-      one = {
-        dimension,
-        code: -1,
-        name: -1,
-        known: new Map(),
-        values: [],
-        isTotal: [],
-        names: names && new Map(Object.entries(names)),
-      };
+      one = new Values(dimension, this.#mapping.names.find((each) => each.dimension === dimension)?.names);
       this.#dimensions.push(one);
     }
     one[part] = place;
   }
 
   #take(cells: string[], row: number): void {
-    const about = this.#dimensions.map((one) => this.#valueAt(one, cells));
-    const amounts = this.#amountsOf(cells, row);
-    if (!amounts) return;
-    if (amounts.every((amount) => amount === undefined)) {
+    for (let i = 0; i < this.#dimensions.length; i++) this.#about[i] = this.#dimensions[i]!.of(cells);
+    const found = this.#readAmounts(cells, row);
+    if (found === undefined) return;
+    if (found === 0) {
       this.#leftOut.noAmount++;
       return;
     }
-    if (this.#mapping.totals !== 'keep' && this.#isTotal(about, amounts, cells, row)) return;
+    if (this.#mapping.totals !== 'keep' && this.#isTotal(cells, row)) return;
     const year = this.#yearOf(cells);
     const side = this.#sideOf(cells, row);
-    for (const [i, column] of this.#amounts.entries()) {
-      const cents = amounts[i];
+    for (let i = 0; i < this.#amounts.length; i++) {
+      const cents = this.#said[i];
       if (cents === undefined) continue;
-      const [whose, amount] = this.#signed(column.side ?? side, cents);
+      const column = this.#amounts[i]!;
       const when = column.year === undefined ? year : this.#yearNumber(column.year);
       if (when < 0) this.#problems.add({ code: 'no-year', row, column: this.#columns[this.#year] ?? '' });
+      const whose = sideFor(column.side ?? side, cents);
       if (whose === undefined || when < 0) return;
       this.#add(
-        [
-          whose,
-          column.measure,
-          when,
-          this.#flag(cells, this.#restricted),
-          this.#flag(cells, this.#recurring),
-          ...about,
-        ],
-        amount,
+        cells,
         row,
+        { whose, when, measure: column.measure, turned: side === 'by-sign' && !column.side },
+        cents,
       );
     }
   }
 
-  /** The number of what a row is about in one dimension; -1 where it says nothing. One code is one value, whatever it is called. */
-  #valueAt(one: DimensionColumn, cells: string[]): number {
-    const code = one.code < 0 ? '' : cells[one.code]!;
-    const name = one.name < 0 ? '' : cells[one.name]!;
-    const cell = one.code < 0 || one.name < 0 ? code || name : `${code}\t${name}`;
-    const known = one.known.get(cell);
-    if (known !== undefined) return known;
-    const value = { code: tidy(code), name: tidy(name) };
-    let n =
-      value.code === '' && value.name === '' ? -1 : value.code === '' ? undefined : one.known.get(`\n${value.code}`);
-    if (n === undefined) {
-      n = one.values.length;
-      if (value.name === '' && value.code !== '') value.name = one.names?.get(value.code) ?? '';
-      one.values.push(value);
-      one.isTotal.push(saysTotal(value.name) || saysTotal(value.code));
-      // The plain code leads to the value too, so that another name of the same code finds it.
-      if (value.code !== '') one.known.set(`\n${value.code}`, n);
-    } else if (n >= 0 && value.name !== '' && one.values[n]!.name !== value.name) {
-      if (one.values[n]!.name === '') one.values[n]!.name = value.name;
-      else this.#rename(one.dimension, one.values[n]!, value.name);
+  /** Reads the row's amounts; how many there are, or undefined when one of them cannot be read. */
+  #readAmounts(cells: string[], row: number): number | undefined {
+    let found: number | undefined = 0;
+    for (let i = 0; i < this.#amounts.length; i++) {
+      const { at, name } = this.#amounts[i]!;
+      const cell = cells[at]!;
+      const amount = amountOf(cell, this.#mapping.amounts);
+      if (typeof amount === 'string') {
+        const code = cell === NO_VALUE ? 'formula-without-value' : amount;
+        this.#problems.add({ code, row, column: name, cell });
+        found = undefined;
+      } else {
+        this.#said[i] = amount;
+        if (amount !== undefined && found !== undefined) found++;
+      }
     }
-    if (one.known.size < MOST_LINES * 4) one.known.set(cell, n);
-    return n;
-  }
-
-  #rename(dimension: Dimension, value: Value, name: string): void {
-    const key = `${dimension}\t${value.code}`;
-    const names = this.#renamed.get(key);
-    if (names) {
-      if (names.size < 10) names.add(name);
-    } else if (this.#renamed.size < MOST_RENAMED) this.#renamed.set(key, new Set([value.name, name]));
-  }
-
-  /** The row's amounts, a place a column; undefined when one of them cannot be read. */
-  #amountsOf(cells: string[], row: number): (number | undefined)[] | undefined {
-    let fine = true;
-    const found = this.#amounts.map(({ at, name }) => {
-      const amount: Amount = amountOf(cells[at]!, this.#mapping.amounts);
-      if (typeof amount !== 'string') return amount;
-      fine = false;
-      this.#problems.add({
-        code: cells[at] === NO_VALUE ? 'formula-without-value' : amount,
-        row,
-        column: name,
-        cell: cells[at]!,
-      });
-      return undefined;
-    });
-    return fine ? found : undefined;
+    return found;
   }
 
   /** Whether the row is left out as a total. What is only suspected is noted and stays. */
-  #isTotal(about: number[], amounts: (number | undefined)[], cells: string[], row: number): boolean {
-    const filled = about.reduce((sum, n) => sum + (n >= 0 ? 1 : 0), 0);
-    const words = this.#dimensions.some((one, i) => about[i]! >= 0 && one.isTotal[about[i]!]);
-    const said = amounts.map((amount) => amount ?? 0);
-    const suspected = words || filled < this.#filledBefore;
-    if (suspected) {
-      const sure = this.#running.isSum(said);
-      if (sure || words)
-        this.#suspect({
-          row,
-          words: cells
-            .filter((cell) => cell.trim() !== '')
-            .join(' · ')
-            .slice(0, 120),
-          evidence: sure ? 'sum' : 'words',
-        });
+  #isTotal(cells: string[], row: number): boolean {
+    let filled = 0;
+    let words = false;
+    for (let i = 0; i < this.#about.length; i++) {
+      const n = this.#about[i]!;
+      if (n < 0) continue;
+      filled++;
+      words ||= this.#dimensions[i]!.totals[n]!;
+    }
+    if (words || filled < this.#filledBefore) {
+      const sure = this.#running.isSum(this.#said);
+      if (sure || words) this.#suspect({ row, words: wordsIn(cells), evidence: sure ? 'sum' : 'words' });
       if (sure) {
         this.#running.mark();
         if (this.#mapping.totals === 'ask') this.#problems.add({ code: 'looks-like-total', row });
@@ -290,8 +233,8 @@ export class Taking {
         return true;
       }
     }
-    this.#filledBefore = Math.max(filled, words ? 0 : this.#filledBefore);
-    this.#running.add(said);
+    if (!words && filled > this.#filledBefore) this.#filledBefore = filled;
+    this.#running.add(this.#said);
     return false;
   }
 
@@ -329,79 +272,95 @@ export class Taking {
     return found;
   }
 
-  #signed(side: Side | 'by-sign' | undefined, cents: number): [Side | undefined, number] {
-    if (side === 'by-sign') return cents < 0 ? ['revenue', -cents] : ['spending', cents];
-    return [side, side && this.#mapping.flip.includes(side) && cents !== 0 ? -cents : cents];
-  }
-
-  #flag(cells: string[], at: number): '' | 0 | 1 {
-    if (at < 0) return '';
+  /** 0 unsaid, 1 no, 2 yes */
+  #flag(cells: string[], at: number): number {
+    if (at < 0) return 0;
     const cell = cells[at]!.trim();
-    return /^(?:y|yes|true|1|x|restricted|recurring|ongoing|sí|si)$/i.test(cell) ? 1 : cell === '' ? '' : 0;
+    return yesWords.test(cell) ? 2 : cell === '' ? 0 : 1;
   }
 
-  #add(key: readonly (number | string)[], cents: number, row: number): void {
-    const text = key.join(',');
-    const line = this.#lines.get(text);
-    if (line) {
-      line.cents += cents;
-      line.rows++;
-      if (!Number.isSafeInteger(line.cents)) this.#problems.add({ code: 'sum-too-great', row });
-    } else if (this.#lines.size < MOST_LINES) this.#lines.set(text, { cents, rows: 1, key });
-    else this.#overflow++;
+  #add(
+    cells: string[],
+    row: number,
+    { whose, when, measure, turned }: { whose: Side; when: number; measure: Measure; turned: boolean },
+    cents: number,
+  ): void {
+    const flags = this.#flag(cells, this.#restricted) * 3 + this.#flag(cells, this.#recurring);
+    this.#parts[0] = (((whose === 'revenue' ? 2 : 0) + (measure === 'spent' ? 1 : 0)) * 256 + when) * 9 + flags;
+    for (let i = 0; i < this.#about.length; i++) this.#parts[i + 1] = this.#about[i]! + 1;
+    const isTurned = (turned && whose === 'revenue') || (!turned && this.#mapping.flip.includes(whose));
+    if (!this.#lines.add(this.#parts, isTurned && cents !== 0 ? -cents : cents))
+      this.#problems.add({ code: 'sum-too-great', row });
   }
 
   /** What came of the rows. Call it once, after the last one. */
   done(): Taken {
     if (this.#columns.length === 0) this.#problems.add({ code: 'no-rows', row: 0 });
-    else if (this.#overflow > 0) this.#problems.add(this.#tooMany());
-    else if (this.#lines.size === 0 && this.#problems.count === 0) this.#problems.add({ code: 'no-lines', row: 0 });
+    else if (this.#lines.overflow > 0) this.#problems.add(this.#tooMany());
+    else if (this.#lines.rows.length === 0 && this.#problems.count === 0)
+      this.#problems.add({ code: 'no-lines', row: 0 });
     return {
       columns: this.#columns,
-      lines: [...this.#lines.values()].map((line) => this.#line(line)),
+      lines: this.#lines.parts.map((_, n) => this.#line(n)),
       rows: this.#rows,
       leftOut: this.#leftOut,
       suspects: this.#suspects,
       suspectCount: this.#suspectCount,
       strangers: [...this.#strangers],
-      renamed: [...this.#renamed].map(([key, names]) => {
-        const [dimension, code] = key.split('\t') as [Dimension, string];
-        return { dimension, code, names: [...names] };
-      }),
+      renamed: this.#dimensions
+        .flatMap((one) =>
+          [...one.renamed].map(([n, names]) => ({
+            dimension: one.dimension,
+            code: one.list[n]!.code,
+            names: [...names],
+          })),
+        )
+        .slice(0, MOST_RENAMED),
       problems: this.#problems,
     };
   }
 
   /** The remedy is the column that tells most lines apart: without it they become one. */
   #tooMany() {
-    const widest = this.#dimensions.reduce((a, b) => (b.values.length > a.values.length ? b : a));
+    const widest = this.#dimensions.reduce((a, b) => (b.list.length > a.list.length ? b : a));
     const at = widest.code >= 0 ? widest.code : widest.name;
-    return { code: 'too-many-lines', row: 0, column: this.#columns[at] ?? '', n: widest.values.length } as const;
+    return { code: 'too-many-lines', row: 0, column: this.#columns[at] ?? '', n: widest.list.length } as const;
   }
 
-  #line({ cents, rows, key }: { cents: number; rows: number; key: readonly (number | string)[] }): Line {
-    const [side, measure, year, restricted, recurring, ...about] = key as [
-      Side,
-      Measure,
-      number,
-      number | '',
-      number | '',
-      ...number[],
-    ];
-    const line: Line = { side, measure, year: this.#years[year]!, cents, rows };
-    for (const [i, one] of this.#dimensions.entries()) if (about[i]! >= 0) line[one.dimension] = one.values[about[i]!]!;
-    if (restricted !== '') line.restricted = restricted === 1;
-    if (recurring !== '') line.recurring = recurring === 1;
+  #line(n: number): Line {
+    const { cents, rows, parts } = this.#lines;
+    const [head, ...about] = parts[n]! as [number, ...number[]];
+    const flags = head % 9;
+    const when = Math.floor(head / 9) % 256;
+    const kind = Math.floor(head / 9 / 256);
+    const line: Line = {
+      side: kind >= 2 ? 'revenue' : 'spending',
+      measure: kind % 2 === 1 ? 'spent' : 'planned',
+      year: this.#years[when]!,
+      cents: cents[n]!,
+      rows: rows[n]!,
+    };
+    for (const [i, one] of this.#dimensions.entries())
+      if (about[i]! > 0) line[one.dimension] = one.list[about[i]! - 1]!;
+    if (flags >= 3) line.restricted = flags >= 6;
+    if (flags % 3 > 0) line.recurring = flags % 3 === 2;
     return line;
   }
 }
 
+const yesWords = /^(?:y|yes|true|1|x|restricted|recurring|ongoing|sí|si)$/i;
+
+const wordsIn = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => cell.trim() !== '')
+    .join(' · ')
+    .slice(0, 120);
+
+const sideFor = (side: Side | 'by-sign' | undefined, cents: number): Side | undefined =>
+  side === 'by-sign' ? (cents < 0 ? 'revenue' : 'spending') : side;
+
 /** What a workbook gives for a formula whose result was never kept. */
 export const NO_VALUE = '#NO-VALUE';
-
-// Tabs and breaks would part what an act holds in one text; bidi controls could make a page lie.
-const unsaid = /[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu;
-const tidy = (cell: string): string => cell.replace(unsaid, ' ').trim().normalize('NFC').slice(0, 300);
 
 function sideBy(side: { spending: string[]; revenue: string[]; begins?: boolean }, cell: string): Side | undefined {
   const has = (values: readonly string[]) =>

@@ -21,15 +21,15 @@ export class RunningTotals {
   #details = 0;
 
   /** An ordinary row. */
-  add(amounts: readonly number[]): void {
-    for (const [i, amount] of amounts.entries()) this.#sums[i] = (this.#sums[i] ?? 0) + amount;
+  add(amounts: readonly (number | undefined)[]): void {
+    for (let i = 0; i < amounts.length; i++) this.#sums[i] = (this.#sums[i] ?? 0) + (amounts[i] ?? 0);
     this.#details++;
   }
 
   /** Whether these amounts are the sum of the ordinary rows since a mark, and of more than one of them. */
-  isSum(amounts: readonly number[]): boolean {
-    if (this.#details < 2 || amounts.every((amount) => amount === 0)) return false;
-    return this.#marks.has(keyOf(amounts.map((amount, i) => (this.#sums[i] ?? 0) - amount)));
+  isSum(amounts: readonly (number | undefined)[]): boolean {
+    if (this.#details < 2 || amounts.every((amount) => !amount)) return false;
+    return this.#marks.has(keyOf(amounts.map((amount, i) => (this.#sums[i] ?? 0) - (amount ?? 0))));
   }
 
   /** A sure total stood here: the next one may begin after it. */
