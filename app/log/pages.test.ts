@@ -7,9 +7,10 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { browser } from '../../test/browser.ts';
+import { freshPlace } from '../../test/database.ts';
 import { millbrook, openExampleSite } from '../../test/examples.ts';
 import { reader } from '../../test/site.ts';
-import { inPlace } from '../base/database.ts';
+import { inPlace, outsidePlaces } from '../base/database.ts';
 import { oneScript } from './one-file.ts';
 
 const site = await openExampleSite();
@@ -56,6 +57,50 @@ test('an erased field says which entry erased it, and that entry is there', asyn
   assert.equal(led.status, 303);
   const { text } = await person.get(led.location!);
   assert.match(text, new RegExp(`Erased, see <a href="/log/entries/${erasing}">entry ${erasing}</a>`));
+});
+
+test('pages of an act, and each line of a timeline, lead to their entry', async () => {
+  const acts = [
+    'statement.recorded/1',
+    'answer.given/1',
+    'power.recorded/1',
+    'commitment.recorded/1',
+    'moderation.erased/1',
+  ];
+  const pages = ['/statements/1', '/commitments/1'];
+  const listed = [
+    /href="(\/powers\/[0-9a-f-]{36})"/,
+    /href="(\/takedowns\/[0-9a-f-]{36})"/,
+    /href="(\/letters\/[^"]+\/answers\/[^"]+)"/,
+  ];
+  const demand = /href="(\/letters\/[^"]+\/demands\/1)"/.exec((await person.get('/letters/1')).text)?.[1];
+  for (const [at, path] of ['/powers', '/takedowns', demand ?? '/letters'].entries()) {
+    const found = listed[at]!.exec((await person.get(path)).text);
+    if (found) pages.push(found[1]!);
+  }
+  const kinds: string[] = [];
+  for (const path of pages) {
+    const seal = /class="seal"><a href="(\/log\/acts\/[0-9a-f-]{36})"/.exec((await person.get(path)).text);
+    assert.ok(seal, `${path} does not lead to the log`);
+    const led = await person.get(seal[1]!);
+    assert.equal(led.status, 303);
+    kinds.push(...(/<code>([a-z.-]+\/1)<\/code>/.exec((await person.get(led.location!)).text)?.slice(1) ?? []));
+  }
+  assert.ok(
+    kinds.length >= 4 && kinds.every((kind) => acts.includes(kind) || kind.startsWith('moderation.')),
+    kinds.join(' '),
+  );
+  const { text } = await person.get('/timeline');
+  const [, entry, id] = /<a href="\/log\/entries\/(\d+)">(log entry \d+)<\/a>/.exec(text) ?? [];
+  assert.equal(id, `log entry ${entry}`);
+});
+
+test('a part of another record says that only the whole is signed', async () => {
+  const { ctx } = await freshPlace(site.db, { slug: 'part' });
+  const part = 'post/00000000-0000-7000-8000-000000000001';
+  await outsidePlaces(site.db, (tx) => tx.updateTable('places').set({ part }).where('id', '=', ctx.place).execute());
+  await site.directory.refresh();
+  assert.match((await reader(site, 'part.localhost').get('/log')).text, /This is a part of another record/);
 });
 
 test('what is no entry is a page that is not there', async () => {

@@ -40,7 +40,7 @@ export async function logPage({ view, place, tx }: Visit, { witnesses, refusal }
   });
   const main = html`<h1>${t('log-title')}</h1><p class="lead">${t('log-lead')}</p>
 ${refusal && notice(view, 'warn', t('log-stopped'), html`<p>${t(`log-stopped-${refusal.code}`)}</p>`)}
-<section class="gap"><h2>${t('log-now')}</h2>${checkpoint ? standing(view, checkpoint, witnesses) : html`<p>${t('log-none-yet')}</p>`}</section>
+<section class="gap"><h2>${t('log-now')}</h2>${checkpoint ? standing(view, checkpoint, witnesses) : html`<p>${t(place.part ? 'log-part' : 'log-none-yet')}</p>`}</section>
 ${closed.length > 0 && html`<section class="gap"><h2>${t('log-closed')}</h2>${closed.map((each) => closedLog(view, each))}</section>`}
 <section class="measure gap"><h2>${t('log-check')}</h2><p>${t('log-check-whole')}</p><pre tabindex="0"><code>npx --no-install ledger check ${place.baseUrl} --rules app/log-rules.ts</code></pre>
 <p class="gap">${rich(view, 'log-check-one', { file: to(view.href(routes.logVerifier)) })}</p>${key && html`<p class="gap">${t('log-check-key')}</p><pre tabindex="0"><code>${key}</code></pre>`}</section>
@@ -122,7 +122,7 @@ ${facts([
 <section class="measure gap"><h2>${t('log-proof')}</h2>${
     isSigned
       ? html`<p>${rich(view, 'log-proof-how', { proof: to(proof), file: to(href(routes.logVerifier)) })}</p>`
-      : html`<p>${t('log-proof-soon')}</p>`
+      : html`<p>${t(place.part ? 'log-part' : 'log-proof-soon')}</p>`
   }</section>
 ${table(view, { id: 'fields', caption: t('log-fields'), columns, rows })}
 <section class="gap"><h2>${t('log-leaf')}</h2><p class="measure">${t('log-leaf-why')}</p><pre tabindex="0"><code>${published.leaf}</code></pre></section>`;

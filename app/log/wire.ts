@@ -41,9 +41,19 @@ export function wireLog(site: Site, { folder, publisher }: LogServices): void {
 async function toEntry({ params, place, tx, view, reply }: Visit): Promise<unknown> {
   const act = params.act ?? '';
   if (!isId(act)) throw new Refused('not-found');
-  const entry = await tx((tx) => entryOf(tx, place.id, act));
-  if (entry === undefined) throw new Refused('not-found');
-  return reply.headers(publicHeaders).redirect(view.href(routes.logEntry, { entry: String(entry) }), 303);
+  const { entry, isThere } = await tx(async (tx) => ({
+    entry: await entryOf(tx, place.id, act),
+    isThere: await tx
+      .selectFrom('acts')
+      .select('id')
+      .where('place_id', '=', place.id)
+      .where('id', '=', act)
+      .executeTakeFirst(),
+  }));
+  if (!isThere) throw new Refused('not-found');
+  // An act of this very second waits to be logged: the page of the log says how that goes.
+  const to = entry === undefined ? view.href(routes.log) : view.href(routes.logEntry, { entry: String(entry) });
+  return reply.headers(publicHeaders).redirect(to, 303);
 }
 
 async function sendProof(visit: Visit): Promise<unknown> {

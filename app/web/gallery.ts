@@ -135,7 +135,7 @@ function letter(lang: string): Html {
     ['Version', html`<a href="/x">1 of 1</a>`],
     ['Text', parts.stateTag(view, 'unheld')],
   ])}
-${parts.citeBlock(view, { title: 'A letter from seven organizations', address: 'https://millbrook.example/letters/1-policing', day: 'March 22, 2026' })}</aside></div>${parts.logSeal(view, 1204)}`;
+${parts.citeBlock(view, { title: 'A letter from seven organizations', address: 'https://millbrook.example/letters/1-policing', day: 'March 22, 2026' })}</aside></div>${parts.logSeal(view, '00000000-0000-7000-8000-000000001204')}`;
   return layout(view, {
     title: 'A letter from seven organizations',
     main,

@@ -4,6 +4,7 @@ log-title = The log
 log-lead = Every public act here gets a number in a log. Nobody can change or remove an entry without being noticed, not even whoever runs this site.
 log-now = How it stands
 log-none-yet = The first entries are being signed. Come back in a few seconds.
+log-part = This is a part of another record. Its acts keep the numbers they have in the whole, and only the whole is signed: ask for a proof there.
 log-entries = Entries
 log-signed = Last signed
 log-witnesses = Witnesses

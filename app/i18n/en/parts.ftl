@@ -103,5 +103,6 @@ part-page = Page { $page }
 part-page-of = Page { $page } of { $pages }
 part-cite = Cite this page
 part-cite-text = “{ $title }.” Redress, { $place }, as it stood on { $day }.
-part-log-entry = Entry { $entry } in the public log
+part-log-act = See this act in the public log, with its proof
+part-log-entry = log entry { $entry }
 part-in-language = In { $language }, the original

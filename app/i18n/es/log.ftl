@@ -4,6 +4,7 @@ log-title = El registro verificable
 log-lead = Cada acto público recibe aquí un número en un registro. Nadie puede cambiar ni quitar una entrada sin que se note, ni siquiera quien lleva este sitio.
 log-now = Cómo está
 log-none-yet = Se están firmando las primeras entradas. Vuelva en unos segundos.
+log-part = Esto es una parte de otro registro. Sus actos conservan los números que tienen en el conjunto, y solo el conjunto se firma: pida la prueba allí.
 log-entries = Entradas
 log-signed = Última firma
 log-witnesses = Testigos

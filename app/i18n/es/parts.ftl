@@ -103,5 +103,6 @@ part-page = Página { $page }
 part-page-of = Página { $page } de { $pages }
 part-cite = Citar esta página
 part-cite-text = «{ $title }». Redress, { $place }, tal como estaba el { $day }.
-part-log-entry = Entrada { $entry } del registro público
+part-log-act = Ver este acto en el registro público, con su prueba
+part-log-entry = entrada { $entry } del registro
 part-in-language = En { $language }, el original

@@ -13,6 +13,7 @@ import {
   diffView,
   facts,
   instantTag,
+  logSeal,
   notice,
   stateTag,
   stateWords,
@@ -59,7 +60,7 @@ export async function answerPage({ view, params, tx }: Visit): Promise<Html> {
   const title = t('answers-title', { who: saidPlainly(view, name?.name ?? null), n: demand.number });
   const heading = saidInLink(view, letter.lang, demand.heading);
   const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-lead', { demand: html`<a href="${demandHref(view, letter, demand.number)}">${heading}</a>` })}</p>
-${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${commitmentsBlock(view, read.commitments)}${commitLink(view, { answer: answer.id })}${changed(view, read)}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>`;
+${standingNotice(view, read)}<div class="two"><div><div class="answers">${answerBlockOf(view, answer, name, read.names, read.covers)}</div>${commitmentsBlock(view, read.commitments)}${commitLink(view, { answer: answer.id })}${changed(view, read)}${replyBlock(view, read.named)}</div><aside>${aside(view, read)}</aside></div>${logSeal(view, answer.act)}`;
   return layout(view, {
     title: `${title} (${answer.number}), ${letterName(view, letter)}`,
     main,

@@ -7,7 +7,7 @@ import { sayDay } from '../../i18n/say.ts';
 import { formState, select } from '../../web/forms.ts';
 import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, stateTag, table, whenTag } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, logSeal, stateTag, table, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { originOf, shown } from '../letters/parts.ts';
@@ -108,7 +108,7 @@ export async function commitmentPage({ view, params, tx }: Visit): Promise<Html>
       html`<a href="${view.href(routes.commitmentRules)}">${t('commitments-rubric-n', { n: one.rubric })}</a>`,
     ],
   ])}<p><small>${t('commitments-no-score')}</small></p><h2>${t('words-sources-title')}</h2>${citedSources(view, sources.get(one.act_id))}
-${citeBlock(view, { title, address: view.place.baseUrl + view.href(routes.commitment, { commitment: one.number }), day: sayDay(view.lang, view.today) })}</aside></div>`;
+${citeBlock(view, { title, address: view.place.baseUrl + view.href(routes.commitment, { commitment: one.number }), day: sayDay(view.lang, view.today) })}</aside></div>${logSeal(view, one.act_id)}`;
   return layout(view, {
     title,
     main,

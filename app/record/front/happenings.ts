@@ -1,7 +1,8 @@
 // Acts as people see them on a timeline: what was done together is told once, with the rest folded under it.
 // Nothing is left out and nothing is ranked; the order is that of the days.
 import { civilDate } from '../../base/clock.ts';
-import { type FuzzyDate, sayDay } from '../../i18n/say.ts';
+import { routes } from '../../base/routes.ts';
+import { type FuzzyDate, sayDay, sayNumber } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { details, whenTag } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
@@ -58,17 +59,27 @@ const holderIn = ({ body }: Change): unknown => body.holder_post ?? body.holder_
 /** The days of a civil zone, for "recorded …". */
 const recordedDay = (view: View, change: Change): string => civilDate(change.at, view.place.zone);
 
-/** A timeline that says each day once: what happened on the same day follows under it. */
-export function byDay(view: View, groups: readonly Together[], names: Names): Html {
+/** A timeline that says each day once: what happened on the same day follows under it. `entries`: where acts stand in the log, to link to. */
+export function byDay(
+  view: View,
+  groups: readonly Together[],
+  names: Names,
+  entries: ReadonlyMap<string, number> = new Map(),
+): Html {
   let before = '';
   const lines = groups.map((group) => {
     const day = dayWords(view, group.first);
     const again = day.markup === before;
     before = day.markup;
-    return html`<li>${!again && html`<span class="when">${day}</span>`}${line(view, group, names)}</li>`;
+    return html`<li>${!again && html`<span class="when">${day}</span>`}${line(view, group, names)}${logged(view, entries.get(group.first.id))}</li>`;
   });
   return html`<ol class="time">${lines}</ol>`;
 }
+
+const logged = (view: View, entry: number | undefined): Html =>
+  entry === undefined
+    ? nothing
+    : html` <small><a href="${view.href(routes.logEntry, { entry: String(entry) })}">${view.t('part-log-entry', { entry: sayNumber(view.lang, entry) })}</a></small>`;
 
 function dayWords(view: View, change: Change): Html {
   const recorded = recordedDay(view, change);

@@ -3,7 +3,7 @@ import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { diffView, facts, notice, whenTag } from '../../web/parts.ts';
+import { diffView, facts, logSeal, notice, whenTag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { foldedSources } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
@@ -110,7 +110,7 @@ export function versionPage(
             : html`<a href="${view.href(routes.letterVersion, at(one.number))}">${t('letters-version-n', { n: one.number })}</a>`
         } <small>${whenTag(view, one.day)}</small></li>`,
     )}</ul>`
-  }${foldedSources(view, sources.get(version.act_id))}</aside></div>`;
+  }${foldedSources(view, sources.get(version.act_id))}</aside></div>${logSeal(view, version.act_id)}`;
   return layout(view, {
     title,
     main,

@@ -9,7 +9,7 @@ import { area, type FormState, form, radios, textField } from '../../web/forms.t
 import { privateHeaders } from '../../web/headers.ts';
 import { type Html, html, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState, facts, instantTag, notice, pager, stateTag, table, tag } from '../../web/parts.ts';
+import { emptyState, facts, instantTag, logSeal, notice, pager, stateTag, table, tag } from '../../web/parts.ts';
 import { stewardsContact } from '../../web/reach.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
@@ -116,7 +116,7 @@ export async function takedownPage({ view, params, tx }: Visit): Promise<Html> {
       t('moderation-lifted-title'),
       html`<p>${t('moderation-lifted-when')} ${instantTag(view, new Date(lifted.at))}</p>${lifted.note && html`<p>${lifted.note}</p>`}`,
     )
-  }${facts(rows)}<h2>${t('moderation-appeal')}</h2>${!lifted && html`<p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>`}${appealsBlock(view, takedown.id, read.outcomes, !lifted)}`;
+  }${facts(rows)}<h2>${t('moderation-appeal')}</h2>${!lifted && html`<p class="measure">${t(takedown.how === 'erased' ? 'moderation-erased-what' : 'moderation-covered-what')}</p>`}${appealsBlock(view, takedown.id, read.outcomes, !lifted)}${logSeal(view, takedown.id)}`;
   return layout(view, {
     // Two takedowns of one kind on one day are told apart in a list of tabs.
     title: `${title} · ${takedown.id.slice(-6)}`,

@@ -7,7 +7,7 @@ import { sayDate, sayDay } from '../../i18n/say.ts';
 import { dateField, form, formState, select } from '../../web/forms.ts';
 import { flag, type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { citeBlock, emptyState, facts, notice, stateTag, timeline } from '../../web/parts.ts';
+import { citeBlock, emptyState, facts, logSeal, notice, stateTag, timeline } from '../../web/parts.ts';
 import { readForm } from '../../web/read.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, rich, to, type View } from '../../web/view.ts';
@@ -202,7 +202,7 @@ ${
             html`${i > 0 && html`<br>`}${powerLink(view, one)} <small>${sayInterval(view, one, !isOver(one, view.today))}</small>`,
         ),
     ],
-  ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p>${citeBlock(view, { title: told, address: view.place.baseUrl + view.href(routes.power, { power: power.id }), day: sayDay(view.lang, view.today) })}</aside></div>${notAdvice(view)}`;
+  ])}<p class="gap"><a href="${view.href(routes.whoCan, {}, { verb: power.verb, object: power.objectKey })}">${whoCanQuestion(view, power.verb, objectWords(view, power))}</a></p>${citeBlock(view, { title: told, address: view.place.baseUrl + view.href(routes.power, { power: power.id }), day: sayDay(view.lang, view.today) })}</aside></div>${notAdvice(view)}${logSeal(view, power.act_id)}`;
   return layout(view, {
     title: told,
     crumbs: [{ label: t('powers-title'), href: view.href(routes.powers) }, { label: plain }],

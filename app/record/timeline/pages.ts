@@ -4,6 +4,7 @@ import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { type Route, routes } from '../../base/routes.ts';
 import { sayDate, sayDay, sayNumber } from '../../i18n/say.ts';
+import { entriesOf } from '../../log/store.ts';
 import { type Html, html, join, nothing } from '../../web/html.ts';
 import { citeBlock, emptyState } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
@@ -128,7 +129,13 @@ async function timelinePage(visit: Visit, find?: Find): Promise<Html> {
     const under = await foldedUnder(tx, told, UNDER_ONE);
     const groups = together([...told].reverse(), under).reverse();
     const every = groups.flatMap(({ first, rest }) => [first, ...rest]);
-    return { whose, more, groups, spans: await spansOf(tx, stream, year), names: (await namesFor(tx, every)) as Names };
+    const entries = await entriesOf(
+      tx,
+      visit.place.id,
+      groups.map(({ first }) => first.id),
+    );
+    const names = (await namesFor(tx, every)) as Names;
+    return { whose, more, groups, entries, spans: await spansOf(tx, stream, year), names };
   });
   const { whose } = read;
   const route = whose?.route ?? routes.timeline;
@@ -144,7 +151,7 @@ async function timelinePage(visit: Visit, find?: Find): Promise<Html> {
           what: t('timeline-none-what'),
           next: { href: href({}), label: t('timeline-all') },
         })
-      : byDay(view, read.groups, read.names)
+      : byDay(view, read.groups, read.names, read.entries)
   }${turn(view, page, read.more, (n) => href({ ...here, page: n > 1 ? n : undefined }))}${citeBlock(view, { title, address: view.place.baseUrl + href(here), day: sayDay(view.lang, view.today) })}`;
   const about = {
     title,

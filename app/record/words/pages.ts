@@ -6,7 +6,7 @@ import { routes } from '../../base/routes.ts';
 import { form, formState, hidden, textField } from '../../web/forms.ts';
 import { type Html, html, jsonLd } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { dateTag, details, diffView, emptyState, facts, notice, stateTag, whenTag } from '../../web/parts.ts';
+import { dateTag, details, diffView, emptyState, facts, logSeal, notice, stateTag, whenTag } from '../../web/parts.ts';
 import type { Visit } from '../../web/site.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { commitLink, commitmentsBlock } from '../commitments/parts.ts';
@@ -145,7 +145,7 @@ ${commitmentsBlock(view, found.commitments)}${commitLink(view, { statement: stat
       : html`<ul>${found.about.map((stream) => html`<li>${streamLink(view, found.names.get(stream), stream)}</li>`)}</ul>`
   }
 <h2>${t('words-sources-title')}</h2>${citedSources(view, sources)}
-${earlier.length > 0 && html`<h2>${t('words-earlier')}</h2>${earlier.map((one, i) => details(t('words-earlier-n', { n: earlier.length - i }), diffOf(view, one.words, statement.words)))}`}`;
+${earlier.length > 0 && html`<h2>${t('words-earlier')}</h2>${earlier.map((one, i) => details(t('words-earlier-n', { n: earlier.length - i }), diffOf(view, one.words, statement.words)))}`}${logSeal(view, statement.act_id)}`;
   return layout(view, {
     title: t('words-statement-title', { n: statement.number }),
     crumbs: [

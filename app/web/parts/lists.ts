@@ -1,6 +1,7 @@
 // Small pieces every page uses: facts, summaries to check, notices, empty states, steps, pages of a list, tables, citing.
 // They know no room: words about a subject come from the room that calls them.
 
+import { routes } from '../../base/routes.ts';
 import { sayNumber } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing, type Value } from '../html.ts';
 import type { View } from '../view.ts';
@@ -76,9 +77,9 @@ export function citeBlock(view: View, { title, address, day }: { title: string; 
   );
 }
 
-/** The place of an act in the public log. */
-export const logSeal = (view: View, entry: number | bigint): Html =>
-  html`<p class="seal"><span>${view.t('part-log-entry', { entry: sayNumber(view.lang, entry) })}</span></p>`;
+/** The way from the page of an act to its place in the public log, and its proof. */
+export const logSeal = (view: View, act: string): Html =>
+  html`<p class="seal"><a href="${view.href(routes.logAct, { act })}">${view.t('part-log-act')}</a></p>`;
 
 export type Column = { label: string; num?: boolean };
 
