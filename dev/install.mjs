@@ -32,13 +32,17 @@ export async function ensureInstalled(onProgress = () => undefined) {
   }
 }
 
-function isInstalled() {
+/** Whether every locked package is there in its version, and our own with their commands. Exported for its test. */
+export function isInstalled(root = checkout) {
   try {
-    const wanted = packagesIn(join(checkout, 'package-lock.json'));
-    const found = packagesIn(join(checkout, 'node_modules', '.package-lock.json'));
+    const wanted = packagesIn(join(root, 'package-lock.json'));
+    const found = packagesIn(join(root, 'node_modules', '.package-lock.json'));
     return Object.entries(wanted).every(([path, entry]) => {
-      if (!path.startsWith('node_modules/') || entry.optional) return true;
-      if (entry.link) return existsSync(join(checkout, path));
+      if (entry.optional) return true;
+      // An own package that was given a command later has none until npm has linked it.
+      if (!path.startsWith('node_modules/'))
+        return Object.keys(entry.bin ?? {}).every((name) => existsSync(join(root, 'node_modules', '.bin', name)));
+      if (entry.link) return existsSync(join(root, path));
       return found[path]?.version === entry.version;
     });
   } catch {
