@@ -81,7 +81,7 @@ async function openSite(url: string, options: CheckOptions): Promise<OpenLog[]> 
   const { policy, isOwn } = given ?? (await siteTrust(url));
   if (isOwn) {
     options.say(`The keys are the ones ${url} gives out. Compare them with ones you have from elsewhere:`);
-    for (const log of policy.logs) options.say(`  ${log.key.name}`);
+    for (const log of policy.logs) options.say(`  ${log.key.name}${log.url ? `, read at ${log.url}` : ''}`);
   }
   return policy.logs.map((log) =>
     logOf(siteSource((log.url ?? url).replace(/\/+$/, '')), { ...policy, logs: [log] }, !options.plain),
