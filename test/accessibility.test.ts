@@ -12,7 +12,7 @@ import { markupProblems } from '../app/web/markup-rules.ts';
 import { style } from '../app/web/style.ts';
 import { browser } from './browser.ts';
 import { attribute, type Crawled, crawl, elementsOf, type Read, wordsOf } from './crawl.ts';
-import { kansasCity, millbrook, openExampleSite } from './examples.ts';
+import { kansasCity, millbrook, oakland, openExampleSite } from './examples.ts';
 import { type Reader, reader } from './site.ts';
 
 const site = await openExampleSite();
@@ -33,7 +33,7 @@ type Walk = { who: string; host: string; reader: Reader; pages: Crawled };
 const walks: Walk[] = [];
 
 before(async () => {
-  for (const host of [kansasCity, millbrook]) {
+  for (const host of [kansasCity, millbrook, oakland]) {
     const visitor = reader(site, host);
     walks.push({ who: 'visitor', host, reader: visitor, pages: await crawl(visitor) });
   }
@@ -60,7 +60,7 @@ describe('every page that a link leads to', () => {
   it('is there', async () => {
     const dead: string[] = [];
     for (const { who, host, reader: by, pages } of walks) {
-      const others = walks[host === kansasCity ? 0 : 1]!.pages;
+      const others = walks.find((one) => one.who === 'visitor' && one.host === host)!.pages;
       for (const { path, status, links } of pages.values()) {
         if (![200, 303].includes(status)) dead.push(`${who} ${path}: ${status}`);
         for (const link of links) {

@@ -34,7 +34,7 @@ function alikeTo(path: string): { kind: string; most: number } | undefined {
   const kind = `${lang} ${route === 'outlet' ? withoutLang(url.pathname) : route}?${asked}`;
   if (route === 'outlet') return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };
   if (lang !== 'en') return { kind, most: ALIKE.otherLanguage };
-  if (route === 'logAct') return { kind, most: ALIKE.entry };
+  if (route === 'logAct' || route === 'budgetLine') return { kind, most: ALIKE.entry };
   return asked.length > 0 ? { kind, most: ALIKE.narrowed } : undefined;
 }
 

@@ -15,8 +15,9 @@ import { openTestSite, type TestSite } from './site.ts';
 
 export const kansasCity = 'kansas-city-2021.localhost';
 export const millbrook = 'millbrook.localhost';
+export const oakland = 'oakland-2022.localhost';
 
-/** A site of this test file's own with Kansas City and Millbrook as they ship. */
+/** A site of this test file's own with Kansas City, Millbrook and Oakland as they ship. */
 export async function openExampleSite(options: Partial<InstallationOptions> = {}): Promise<TestSite> {
   const site = await openTestSite({ ...options, from: { name: `examples_${sourcesDigest()}`, fill } });
   await withOwner(site.ownerUrl, async (client) => {

@@ -7,7 +7,7 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { contradictions } from '../rules/contradictions.ts';
 import { evaluate } from '../rules/evaluate.ts';
-import { bindAll } from '../rules/line-sets.ts';
+import { type Bind, bindAll, type World } from '../rules/line-sets.ts';
 import { framesOf } from '../rules/page.ts';
 import { askedWords, type Speaking, stateTagOf, stateWords, wouldNeed } from '../rules/parts.ts';
 import { groundOf, isInForce, type KnownRule, rulesOf, rulesOfDemand, worldOfLines } from '../rules/store.ts';
@@ -39,6 +39,24 @@ export async function budgetOnDemand(tx: Tx, view: View, demand: string): Promis
   return html`<section id="budget"><h2>${view.t('budget-views-demand-title')}</h2>${blocks}<p class="soft"><small>${view.t('budget-rules-not-advice')}</small></p></section>`;
 }
 
+/** The rules that cannot be kept together with this one, each held beside it alone; and those that only stand in its way together. */
+async function standingAgainst(
+  own: Bind<KnownRule>,
+  all: readonly Bind<KnownRule>[],
+  world: World,
+): Promise<Bind<KnownRule>[]> {
+  const frames = framesOf(world);
+  const clash = async (some: Bind<KnownRule>[]): Promise<string[]> => {
+    const found = await contradictions(some, world.today, frames);
+    return found.outcome === 'conflicts' ? found.sets.flat() : [];
+  };
+  const against: Bind<KnownRule>[] = [];
+  for (const other of all) if (other.id !== own.id && (await clash([own, other])).includes(own.id)) against.push(other);
+  if (against.length > 0) return against;
+  const together = await clash([...all]);
+  return together.includes(own.id) ? all.filter(({ id }) => id !== own.id && together.includes(id)) : [];
+}
+
 async function ruleBlock(tx: Tx, view: View, rule: KnownRule): Promise<Html> {
   const budget = await budgetById(tx, rule.budget_id);
   const version = budget && (await versionsOf(tx, budget.id))[0];
@@ -52,11 +70,7 @@ async function ruleBlock(tx: Tx, view: View, rule: KnownRule): Promise<Html> {
   const speaking: Speaking = { view, currency: budget.currency, values: ground.values, demands: new Map() };
   const own = bound.find((one) => one.id === rule.id);
   const state = own && evaluate(own.bound, world.today);
-  const found = await contradictions(bound, world.today, framesOf(world));
-  const sets = 'sets' in found ? found.sets : [];
-  const against = bound.filter(
-    (one) => one.id !== rule.id && sets.some((set) => set.includes(rule.id) && set.includes(one.id)),
-  );
+  const against = own ? await standingAgainst(own, bound, world) : [];
   const at = { budget: budgetAddress(budget) };
   const place = (one: KnownRule) => `${view.href(routes.budgetRules, at)}#rule-${one.number}`;
   const head = rich(view, 'budget-views-demand-rule', {
