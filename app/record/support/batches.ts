@@ -6,6 +6,7 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { enqueue } from '../../base/jobs.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { authorsOfLetters, ownStreams } from '../moderation/store.ts';
 import { Faults } from '../words/faults.ts';
 import { hereAndNow } from '../words/today.ts';
 import { signaturesRestored, signaturesSetAside } from './acts.ts';
@@ -48,7 +49,7 @@ export async function howMany(tx: Tx, place: string, version: string, chosen: Ch
 /**
  * Sets signatures aside.
  * @returns the batch, and how many are in it
- * @throws Refused `forbidden` (no steward) · `not-found` · `invalid` (no reason; `support-none-chosen`)
+ * @throws Refused `forbidden` (no steward, or one of an organization whose letter it is) · `not-found` · `invalid` (no reason; `support-none-chosen`)
  */
 export async function setAside(ctx: Ctx, given: NewBatch): Promise<{ batch: string; signatures: number }> {
   mustBeSteward(ctx);
@@ -64,6 +65,7 @@ export async function setAside(ctx: Ctx, given: NewBatch): Promise<{ batch: stri
   const { version } = given;
   const body = { batch, letter, version, signatures, reason, chosen: given.chosen.by, words, lang };
   const decide = async (tx: Tx) => {
+    await mustBeImpartial(tx, ctx, letter);
     const { numAffectedRows } = await sql`
       update signatures set before = state, state = 'invalidated', batch_id = ${batch}::uuid
       where ${chosenRows(ctx.place, version, given.chosen)}`.execute(tx);
@@ -96,6 +98,7 @@ export async function restore(
   const { letter_id: letter, version_id: version } = known;
   const body = { batch, letter, version, signatures, words, lang };
   const decide = async (tx: Tx) => {
+    await mustBeImpartial(tx, ctx, letter);
     if ((await batchOf(tx, batch))?.restored_by) throw new Refused('duplicate');
     const { numAffectedRows } = await sql`
       update signatures set state = before, before = null
@@ -111,6 +114,13 @@ const countNow = (tx: Tx, ctx: Ctx, version: string) => enqueue(tx, 'signatures.
 
 function mustBeSteward(ctx: Ctx): void {
   if (ctx.author.role !== 'steward') throw new Refused('forbidden');
+}
+
+/** Nobody decides about the signatures of a letter of their own organization. @throws Refused forbidden */
+async function mustBeImpartial(tx: Tx, { author }: Ctx, letter: string): Promise<void> {
+  if (!author.account) return;
+  const own = await ownStreams(tx, author.account);
+  if ((await authorsOfLetters(tx, [`letter/${letter}`])).some((one) => own.has(one))) throw new Refused('forbidden');
 }
 
 async function letterOf(tx: Tx, version: string): Promise<string> {

@@ -1,13 +1,15 @@
 // The stewards' desk of signatures: what each letter stands at, setting some aside with a reason, bringing them back, and the areas
 // signers may name. A steward sees numbers; whom a choice meets is never listed.
 
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import Type from 'typebox';
+import { isCivilDate } from '../../base/clock.ts';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { area, checkbox, type FormState, form, radios, submit, textField } from '../../web/forms.ts';
+import { area, checkbox, type FormState, form, hidden, radios, submit, textField } from '../../web/forms.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { emptyState, facts, queue } from '../../web/parts.ts';
@@ -18,7 +20,7 @@ import { languageField, Sent } from '../words/form-parts.ts';
 import { areasOf, setAreas } from './areas.ts';
 import { type Chosen, howMany, restore, setAside } from './batches.ts';
 import { type AsideReason, asideReasons, type Choice, choices } from './rules.ts';
-import { batchById, batchesOf } from './store.ts';
+import { batchById, openBatches } from './store.ts';
 
 const asSteward = (visit: Visit) => visit.as('steward', visit.viewer?.name ?? '');
 
@@ -40,10 +42,7 @@ async function signaturesDesk({ view, tx }: Visit): Promise<Html> {
       from signature_counts c join letters l on l.place_id = c.place_id and l.id = c.letter_id and l.superseded_by is null
       join letter_versions v on v.place_id = c.place_id and v.id = c.version_id
       where c.superseded_by is null order by c.total desc, c.version_id limit 200`.execute(tx);
-    const batches = await Promise.all(
-      [...new Set(rows.map((row) => row.letter_id))].slice(0, 20).map((id) => batchesOf(tx, id)),
-    );
-    return { rows, open: batches.flat().filter((batch) => !batch.restored) };
+    return { rows, open: await openBatches(tx) };
   });
   const list =
     rows.length > 0
@@ -79,6 +78,8 @@ const Aside = Type.Object({
   words: Sent,
   lang: Sent,
   sure: Type.Optional(Type.Boolean()),
+  /** what the form said before: how many, of which choice */
+  told: Sent,
 });
 
 function wireAside(site: Site): void {
@@ -92,8 +93,9 @@ function wireAside(site: Site): void {
       const chosen = chosenFrom(value);
       const n = await visit.tx((tx) => howMany(tx, visit.place.id, version.id, chosen));
       if (n === 0) throw invalid('chosen', 'support-none-chosen');
-      // Asked twice: the number is said before anything is done.
-      if (!value.sure) throw invalid('sure', 'support-sure', { n });
+      // Asked twice: the number is said before anything is done, and said anew where it or the choice is another by now.
+      const told = `${n}.${hash('sha256', JSON.stringify(chosen), 'base64url').slice(0, 16)}`;
+      if (!value.sure || value.told !== told) throw invalid('sure', 'support-sure', { n, told });
       await setAside(asSteward(visit), {
         version: version.id,
         chosen,
@@ -133,8 +135,9 @@ function chosenFrom(value: {
 
 /** A moment in UTC as it is typed: 2026-03-02 15:00. */
 function momentOf(field: string, typed: string | undefined): Date {
-  const found = /^(\d{4}-\d{2}-\d{2})[T ]+(\d{2}:\d{2})(:\d{2})?Z?$/.exec((typed ?? '').trim());
-  const moment = found ? new Date(`${found[1]}T${found[2]}${found[3] ?? ':00'}Z`) : undefined;
+  const found = /^(\d{4}-\d{2}-\d{2})[T ]+([01]\d:[0-5]\d|2[0-3]:[0-5]\d)(:[0-5]\d)?Z?$/.exec((typed ?? '').trim());
+  // A day that is in no calendar would silently be another one.
+  const moment = found && isCivilDate(found[1]!) ? new Date(`${found[1]}T${found[2]}${found[3] ?? ':00'}Z`) : undefined;
   if (!moment || Number.isNaN(moment.getTime())) throw invalid(field, 'support-moment');
   return moment;
 }
@@ -160,7 +163,8 @@ async function showAside(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;
   const { t } = view;
   const { letter, version } = await mustVersion(visit);
-  const fields = html`${radios(view, state, {
+  const told = state.errors.find((one) => one.code === 'support-sure')?.args?.told;
+  const fields = html`${hidden('told', String(told ?? ''))}${radios(view, state, {
     name: 'chosen',
     label: t('support-aside-which'),
     options: choices.map((one) => ({ value: one, label: t(`support-chosen-${one}`) })),

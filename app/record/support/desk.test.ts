@@ -4,12 +4,18 @@ import { describe, it } from 'node:test';
 import { idOf } from '../../../examples/world.ts';
 import { millbrook, openExampleSite } from '../../../test/examples.ts';
 import { type Reader, reader } from '../../../test/site.ts';
+import type { Ctx } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
+import type { Refused } from '../../base/refused.ts';
+import { makeAccount } from '../../identity/accounts.ts';
+import { verify } from '../letters/town.ts';
+import { setAside } from './batches.ts';
 
 const site = await openExampleSite();
 const place = site.directory.byHost(millbrook)!.view.id;
 const letter = '/letters/1-buses-after-eight';
 const id = (name: string) => idOf(place, name);
+const ctxOf = (): Ctx => ({ db: site.db, place, author: { role: 'clerk', name: 'Test' }, now: site.now });
 
 async function triedAs(word: string): Promise<Reader> {
   const person = reader(site, millbrook);
@@ -69,12 +75,52 @@ describe('setting signatures aside at the desk', () => {
     ];
     for (const wrong of faults)
       assert.equal((await steward.send(path, { ...fields, sure: 'yes', ...wrong })).status, 422);
-    assert.equal((await steward.send(path, { ...fields, sure: 'yes' })).location, '/desk/signatures');
+    const told = /name="told" value="([^"]+)"/.exec(asked.text)![1]!;
+    const sure = { ...fields, sure: 'yes', told };
+    const more = { addresses: `${fields.addresses} resident-3@people.invalid` };
+    assert.match((await steward.send(path, { ...sure, ...more })).text, /This meets 3 signatures/, 'said anew');
+    const noDay = { chosen: 'period', from: '2026-02-30 10:00', until: '2099-01-01 10:00' };
+    assert.match((await steward.send(path, { ...sure, ...noDay })).text, /href="#f-from"/, 'no day of any calendar');
+    assert.deepEqual(await states(), began);
+    assert.equal((await steward.send(path, sure)).location, '/desk/signatures');
     assert.deepEqual(await states(), { ...began, confirmed: 1998, invalidated: 11 });
     const back = /href="(\/desk\/signatures\/batches\/[^"]+)"/.exec((await steward.get('/desk/signatures')).text)![1]!;
     assert.equal((await steward.send(back, { words: '', lang: 'en' })).status, 422);
     assert.equal((await steward.send(back, { words: 'They were people.', lang: 'en' })).status, 303);
     assert.deepEqual(await states(), began);
+  });
+});
+
+describe('a steward who belongs to an organization whose letter it is', () => {
+  it('decides about none of its signatures', async () => {
+    const { version, organization } = await inPlace(site.db, place, async (tx) => {
+      const { version } = await tx.selectFrom('signatures').select('version_id as version').executeTakeFirstOrThrow();
+      const { organization_id: organization } = await tx
+        .selectFrom('letter_organizations as o')
+        .innerJoin('letter_versions as v', (join) =>
+          join.onRef('v.place_id', '=', 'o.place_id').onRef('v.letter_id', '=', 'o.letter_id'),
+        )
+        .innerJoin('verifications as g', (join) =>
+          join.onRef('g.place_id', '=', 'o.place_id').onRef('g.organization_id', '=', 'o.organization_id'),
+        )
+        .select('o.organization_id')
+        .where('v.id', '=', version)
+        .executeTakeFirstOrThrow();
+      return { version, organization };
+    });
+    const account = await makeAccount(ctxOf(), { email: 'both@example.org', name: 'Bo Both', lang: 'en' });
+    await verify(site.db, ctxOf(), { organization }, account.id);
+    const given = {
+      version,
+      chosen: { by: 'domain', domain: 'people.invalid' },
+      reason: 'error',
+      words: 'x',
+      lang: 'en',
+    };
+    const as = (id: string): Ctx => ({ ...ctxOf(), author: { role: 'steward', name: 'Bo Both', account: id } });
+    const before = await states();
+    await assert.rejects(setAside(as(account.id), given as never), (error) => (error as Refused).code === 'forbidden');
+    assert.deepEqual(await states(), before);
   });
 });
 

@@ -143,6 +143,10 @@ const batchColumns = sql`
 export const batchesOf = async (tx: Tx, letter: string): Promise<Batch[]> =>
   (await sql<Batch>`${batchColumns} where b.letter_id = ${letter} order by a.n desc`.execute(tx)).rows;
 
+/** What is set aside now and could come back, the latest first. */
+export const openBatches = async (tx: Tx): Promise<Batch[]> =>
+  (await sql<Batch>`${batchColumns} where r.act_id is null order by a.n desc limit 200`.execute(tx)).rows;
+
 export const batchById = async (tx: Tx, id: string): Promise<(Batch & { letter: string }) | undefined> =>
   isId(id)
     ? (
