@@ -7,6 +7,7 @@ import { EqualShares } from './equal-shares.ts';
 import { compare, type Fraction, fraction } from './fraction.ts';
 import { generate } from './generate.ts';
 import { groupEqualBallots } from './group.ts';
+import { exactlyPaid, paidAt } from './paid.ts';
 import { prepare } from './prepare.ts';
 
 /** A finite double as a fraction. */
@@ -57,3 +58,43 @@ for (const [what, voteType, utility, isGrouped] of [
     }
     assert.ok(rounds > 20 && off > 1000, `${rounds} rounds, ${off} purses off at all`);
   });
+
+test('what supporters pay up to a level is within its bound, and exact where it is called exact', () => {
+  let [checked, near] = [0, 0];
+  for (const [voteType, utility, isGrouped] of [
+    ['approval', 'cardinality', false],
+    ['approval', 'cost', true],
+    ['cumulative', 'points', false],
+  ] as const) {
+    const drawn = generate({ voters: 800, projects: 25, approvals: 5, seed: 'levels', voteType });
+    const election = isGrouped ? groupEqualBallots(drawn) : drawn;
+    const run = new EqualShares(prepare(election, { ...usualRule, utility }));
+    run.beforePaying = (winner, k) => {
+      const { supporters } = run.shares;
+      const den = run.payments.denominator;
+      const own = run.payments.numerator(k);
+      for (const p of [winner, (winner + 1) % 25, (winner + 7) % 25])
+        for (const level of [
+          { num: own, den: 1n },
+          { num: own * 2n, den: 7n },
+          { num: own * 10n ** 9n, den: 1n },
+        ]) {
+          let sum = 0n;
+          for (let j = supporters.from[p]!; j < supporters.from[p + 1]!; j++) {
+            const row = supporters.rows[j]!;
+            const due = level.num * BigInt(supporters.weights ? supporters.weights[j]! : 1);
+            const purse = run.exactPurse(row) * level.den;
+            sum += (purse < due ? purse : due) * BigInt(election.times ? election.times[row]! : 1);
+          }
+          assert.equal(exactlyPaid(run, p, level), sum);
+          const rough = paidAt(run.shares, run, p, Number((level.num * 10n ** 12n) / (den * level.den)) / 1e12);
+          const off = Math.abs(rough.sum - Number((sum * 10n ** 6n) / (den * level.den)) / 1e6);
+          assert.ok(off <= rough.error + rough.sum * 1e-9 + 1e-5, `${off} ${rough.error}`);
+          checked++;
+          if (off > 0) near++;
+        }
+    };
+    run.run(fraction(BigInt(election.budget), BigInt(election.voters)));
+  }
+  assert.ok(checked > 60 && near > 10, `${checked} ${near}`);
+});

@@ -5,11 +5,9 @@ import { EqualShares, type Shares, type SharesOutcome } from './equal-shares.ts'
 import type { Near } from './explain.ts';
 import { ceiling, type Fraction, floor, lesser } from './fraction.ts';
 import { votesToTakeFree } from './near-free.ts';
+import { exactlyPaid, type Paid, paidAt } from './paid.ts';
 import { wouldGoFirst } from './ties.ts';
 import { U } from './visit.ts';
-
-/** Who has what, and how far the numbers may be off. */
-type Purses = Pick<SharesOutcome, 'purses' | 'purseError'>;
 
 /** @returns by project; undefined for winners, and for projects the rule does not admit */
 export function nearShares(shares: Shares, outcome: SharesOutcome): (Near | undefined)[] {
@@ -107,7 +105,7 @@ class Search {
     const { payments } = this.#run;
     const level = this.#levelOf(p, winner, k);
     const cost = BigInt(this.#shares.election.projects[p]!.cost) * payments.denominator;
-    const missing = { num: cost * level.den - this.#exactPaid(p, level), den: level.den };
+    const missing = { num: cost * level.den - exactlyPaid(this.#run, p, level), den: level.den };
     const start = payments.endowmentNumerator * level.den;
     const each = lesser(level.num, start);
     const votes = ceiling({ num: missing.num, den: each });
@@ -159,7 +157,7 @@ class Search {
     if (sum > cost + slack) return true;
     if (sum < cost - slack) return false;
     const level = { num: payments.numerator(k) * (this.#isCost ? BigInt(cost) : 1n), den: BigInt(factors[winner]!) };
-    const paid = this.#exactPaid(p, level);
+    const paid = exactlyPaid(this.#run, p, level);
     const price = BigInt(cost) * payments.denominator * level.den;
     if (paid !== price) return paid > price;
     // It is a tie only when someone could pay more: otherwise all give what they have, for less than the winner's rate.
@@ -177,50 +175,11 @@ class Search {
     return { num: this.#run.payments.numerator(k) * BigInt(factors[p]!), den: BigInt(factors[winner]!) };
   }
 
-  /** Σ min(purse, level·weight) over the supporters of p, how far that may be off, and the weight of those not held back. */
-  #paidAt(
-    p: number,
-    level: number,
-    { purses, purseError }: Purses = this.#run,
-  ): { sum: number; error: number; rich: number } {
-    const { supporters, election } = this.#shares;
-    const { from, rows, weights } = supporters;
-    const { times } = election;
-    const [first, end] = [from[p]!, from[p + 1]!];
-    let [sum, rich, all] = [0, 0, 0];
-    if (!weights && !times) {
-      for (let j = first; j < end; j++) {
-        const purse = purses[rows[j]!]!;
-        const isRich = ((purse > level) as unknown as number) | 0;
-        rich += isRich;
-        sum += Math.min(purse, level);
-        all += purse;
-      }
-      this.#money[p] = Math.min(this.#money[p]!, all * (1 + 1e-9));
-    } else
-      for (let j = first; j < end; j++) {
-        const row = rows[j]!;
-        const w = weights ? weights[j]! : 1;
-        const t = times ? times[row]! : 1;
-        if (purses[row]! > level * w) rich += t * w;
-        sum += t * Math.min(purses[row]!, level * w);
-      }
-    const error =
-      this.#shares.votes[p]! * purseError + (2 * (end - first) + 16) * U * sum + (rich > 0 ? 64 * U * level * rich : 0);
-    return { sum, error, rich };
-  }
-
-  /** The same exactly, over denominator·level.den; level is over the denominator of the payments. */
-  #exactPaid(p: number, level: Fraction): bigint {
-    const { supporters, election } = this.#shares;
-    let sum = 0n;
-    for (let j = supporters.from[p]!; j < supporters.from[p + 1]!; j++) {
-      const row = supporters.rows[j]!;
-      const purse = this.#run.exactPurse(row) * level.den;
-      const due = level.num * BigInt(supporters.weights ? supporters.weights[j]! : 1);
-      sum += lesser(purse, due) * BigInt(election.times ? election.times[row]! : 1);
-    }
-    return sum;
+  /** What p's supporters would pay, and once more how much they have at most. */
+  #paidAt(p: number, level: number): Paid {
+    const sums = paidAt(this.#shares, this.#run, p, level);
+    if (sums.money < this.#money[p]!) this.#money[p] = sums.money;
+    return sums;
   }
 
   /** Has any supporter of p as much as the level asks? */
@@ -235,7 +194,7 @@ class Search {
   #lookAtEnd(p: number, room: number): void {
     const { startHigh } = this.#outcome.payments;
     const { cost } = this.#shares.election.projects[p]!;
-    const { sum, error } = this.#paidAt(p, Number.POSITIVE_INFINITY, this.#outcome);
+    const { sum, error } = paidAt(this.#shares, this.#outcome, p, Number.POSITIVE_INFINITY);
     const wanted = (cost - sum) / startHigh;
     const slack = (error + cost * 8 * U) / startHigh + Math.abs(wanted) * 8 * U;
     const [left, needed] = [Math.max(0, Math.floor(sum - error)), Math.ceil(wanted + slack)];
@@ -247,7 +206,7 @@ class Search {
     const { payments } = this.#run;
     const { cost } = this.#shares.election.projects[p]!;
     const boundless = { num: payments.endowmentNumerator * BigInt(cost + 1) * 1_000_000_000n, den: 1n };
-    const exact = this.#exactPaid(p, boundless);
+    const exact = exactlyPaid(this.#run, p, boundless);
     const left = floor({ num: exact, den: payments.denominator });
     const needed = ceiling({ num: BigInt(cost) * payments.denominator - exact, den: payments.endowmentNumerator });
     this.#endAt(p, Number(left), Number(needed), room);
