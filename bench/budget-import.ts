@@ -123,7 +123,6 @@ try {
   printTable(table);
   console.log(`${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB was the most this process held.`);
 } finally {
-  await db.close();
-  await drop().catch(() => undefined);
+  await drop();
   await rm(folder, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
 import type { Ctx } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
@@ -92,7 +93,7 @@ async function importBudget(lent: Lent, file: string, given: Given): Promise<voi
     const ctx: Ctx = { ...bare, author: importer };
     const budget = await budgetFor(ctx, given, told);
     const earlier = (await inPlace(ctx.db, ctx.place, (tx) => versionsOf(tx, budget))).find(
-      (one) => one.file_digest === digest && JSON.stringify(one.mapping) === JSON.stringify(mapping),
+      (one) => one.file_digest === digest && isDeepStrictEqual(one.mapping, mapping),
     );
     if (earlier) {
       say(`It is recorded already, as version ${earlier.number}. Nothing was changed.`);

@@ -97,7 +97,7 @@ export function guessMapping(rows: readonly string[][], fileName = ''): Mapping 
     ...mapping.amounts,
     decimal: decimalOf(amounts.flatMap(({ column }) => cellsOf(names.indexOf(column)))),
   };
-  if (!taken.has('year') && amounts.some((one) => !one.year))
+  if (!taken.has('year') && (amounts.length === 0 || amounts.some((one) => !one.year)))
     mapping.year = yearIn.exec(fileName.replace(/_/g, ' '))?.[1] ?? '';
   if (mapping.year === '') delete mapping.year;
   if (mapping.yearDigits === false) delete mapping.yearDigits;

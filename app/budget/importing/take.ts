@@ -182,7 +182,7 @@ export class Taking {
       if (cents === undefined) continue;
       const column = this.#amounts[i]!;
       const when = column.year === undefined ? year : this.#yearNumber(column.year);
-      if (when < 0) this.#problems.add({ code: 'no-year', row, column: this.#columns[this.#year] ?? '' });
+      if (when < 0 && this.#year >= 0) this.#problems.add({ code: 'no-year', row, column: this.#columns[this.#year]! });
       const whose = sideFor(column.side ?? side, cents);
       if (whose === undefined || when < 0) return;
       this.#add(

@@ -121,7 +121,9 @@ async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<{ lines: 
       select ${act.place}::uuid, ${version}::uuid, at - 1, (${[...sides]}::text[])[f[1]::int + 1], (${[...measures]}::text[])[f[2]::int + 1],
         (${years}::text[])[f[3]::int + 1], ${value(4)}, ${value(5)}, ${value(6)}, ${value(7)}, ${value(8)}, ${flag(9)}, ${flag(10)},
         f[11]::bigint, f[12]::int
-      from (select at, string_to_array(line, ',') as f from string_to_table(${lines}, ';') with ordinality as l(line, at)) as split
+      from string_to_table(${lines}, ';') with ordinality as l(line, at),
+        -- Without the offset the planner would split each line anew for every one of its numbers.
+        lateral (select string_to_array(l.line, ',') as f offset 0) as split
       returning rows
     )
     select count(*)::int as lines, coalesce(sum(rows), 0)::int as rows from said`.execute(tx);

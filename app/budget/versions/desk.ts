@@ -104,7 +104,8 @@ ${
     versions.length > 0
       ? html`<ul class="list">${versions.map((one) => versionItem(view, address, one))}</ul>`
       : html`<p>${t('budget-desk-no-version')}</p>`
-  }<p><a class="button" href="${href(routes.deskBudgetFile, { budget: address })}">${t('budget-file-title')}</a></p>`;
+  }<p><a class="button" href="${href(routes.deskBudgetFile, { budget: address })}">${t('budget-file-title')}</a></p>
+<h2>${t('budget-rules-title')}</h2><p><a href="${href(routes.deskBudgetRules, { budget: address })}">${t('budget-rules-desk-list')}</a> · <a href="${href(routes.deskConsultations, { budget: address })}">${t('budget-plans-desk-title')}</a></p>`;
   return layout(view, { title, desk: true, crumbs: [...deskCrumbs(view, undefined, title)], main });
 }
 

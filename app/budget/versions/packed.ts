@@ -1,6 +1,6 @@
 // The lines of a version as an act holds them: what they are about once each, and a row of whole numbers a line. A hundred thousand
 // lines are a few megabytes of one text, which every reader of the log can take apart with two splits. Pure; unpack(pack(x)) is x.
-import { type Dimension, dimensions, type Line, measures, sides, type Value } from './words.ts';
+import { dimensions, type Line, measures, sides, type Value } from './words.ts';
 
 /** At most so many distinct lines a version: more is the shape of a ledger, not of a budget, and no page could show it. */
 export const MOST_LINES = 100_000;
@@ -27,25 +27,32 @@ const bit = (flag: boolean | undefined): string => (flag === undefined ? '' : fl
 export function pack(lines: Iterable<Line>): Packed {
   const years = new Map<string, number>();
   const numbers = new Map<string, number>();
+  // Lines that came out of one file share their values, so most are known before their words are looked at.
+  const met = dimensions.map(() => new Map<Value, number>());
   const codes: string[] = [];
   const names: string[] = [];
-  const numberOf = (dimension: Dimension, value: Value | undefined): number | '' => {
+  const numberOf = (at: number, value: Value | undefined): number | '' => {
     if (!value) return '';
-    const key = `${dimension}\t${value.code}\t${value.name}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, codes.length);
-    codes.push(`${dimension}\t${value.code}`);
-    names.push(value.name);
-    return codes.length - 1;
+    const seen = met[at]!.get(value);
+    if (seen !== undefined) return seen;
+    const key = `${dimensions[at]}\t${value.code}\t${value.name}`;
+    const known = numbers.get(key) ?? codes.length;
+    if (known === codes.length) {
+      numbers.set(key, known);
+      codes.push(`${dimensions[at]}\t${value.code}`);
+      names.push(value.name);
+    }
+    met[at]!.set(value, known);
+    return known;
   };
   const rows: string[] = [];
   for (const line of lines) {
     const year = years.get(line.year) ?? years.size;
     years.set(line.year, year);
-    const about = dimensions.map((dimension) => numberOf(dimension, line[dimension])).join(',');
+    let about = '';
+    for (let at = 0; at < dimensions.length; at++) about += `${numberOf(at, line[dimensions[at]!])},`;
     rows.push(
-      `${sides.indexOf(line.side)},${measures.indexOf(line.measure)},${year},${about},${bit(line.restricted)},${bit(line.recurring)},${line.cents},${line.rows}`,
+      `${sides.indexOf(line.side)},${measures.indexOf(line.measure)},${year},${about}${bit(line.restricted)},${bit(line.recurring)},${line.cents},${line.rows}`,
     );
   }
   return { years: [...years.keys()], codes: codes.join('\n'), names: names.join('\n'), lines: rows.join(';') };
