@@ -37,7 +37,7 @@ async function found(acts: readonly Line[]): Promise<Finding[]> {
   return findings;
 }
 
-const TRIES = 50;
+const TRIES = 30;
 let honest: Line[] = [];
 
 test('whatever people do, no rule blames it', async () => {
@@ -51,7 +51,7 @@ test('whatever people do, no rule blames it', async () => {
       await sequence(db, life.ctx.place, 'test');
       const { place } = life.ctx;
       honest = (await inPlace(db, place, (tx) => readPublished(tx, place, 0, 10_000))).map(lineOf);
-      assert.ok(honest.length > 40, `only ${honest.length} acts`);
+      assert.ok(honest.length > 30, `only ${honest.length} acts`);
       assert.deepEqual(await found(honest), []);
     }),
     { numRuns: 2 },

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Finding, parsePolicy, utf8Bytes } from '@redress/ledger';
-import { makeKey, sha256 } from '@redress/ledger/node';
+import { type Finding, utf8Bytes } from '@redress/ledger';
+import { makeKey } from '@redress/ledger/node';
 import { check, type OpenLog, openLog, openLogs } from '../../ledger/cli/check.ts';
 import { monitor } from '../../ledger/cli/monitor.ts';
 import { prove, verify } from '../../ledger/cli/prove.ts';
@@ -34,10 +34,9 @@ const says = async (url: string, more: { key?: string; saved?: string[] } = {}) 
 };
 
 await assert.rejects(continueLog(ctx, log, { why: 'key-lost' }), { code: 'never-signed' });
-await act(300);
+await act(30);
 assert.equal(await publish(), '0');
 const firstKey = await keyNow();
-const early = readFileSync(guardPath(log.folder, 'closed'));
 const oldState = await backup();
 await act(10);
 assert.equal(await publish(), '1');
@@ -73,7 +72,7 @@ test('a lost key: the log is closed, another follows it with every entry, and ev
   const closed = await continueLog(ctx, log, { why: 'key-lost' });
   assert.deepEqual(
     [closed.previous, closed.origin, closed.size, closed.kept],
-    ['closed.localhost/log1', 'closed.localhost/log2', 311, 311],
+    ['closed.localhost/log1', 'closed.localhost/log2', 41, 41],
   );
   assert.equal(readFileSync(path('closed.log2.key'), 'utf8'), made);
   const site = await start(ownerUrl);
@@ -82,9 +81,9 @@ test('a lost key: the log is closed, another follows it with every entry, and ev
     await site.publisher.round();
     const { isSound, said } = await says(url(), { saved: [proof] });
     assert.ok(isSound, said);
-    assert.match(said, /Log closed\.localhost\/log2\n {2}314 entries[\s\S]* {2}1 checkpoints/);
-    assert.match(said, /Entry 313: the log closed\.localhost\/log1 was closed at 311 entries \(its key was lost\)/);
-    assert.match(said, /Log closed\.localhost\/log1\n {2}311 entries[\s\S]* {2}2 checkpoints/);
+    assert.match(said, /Log closed\.localhost\/log2\n {2}44 entries[\s\S]* {2}1 checkpoints/);
+    assert.match(said, /Entry 43: the log closed\.localhost\/log1 was closed at 41 entries \(its key was lost\)/);
+    assert.match(said, /Log closed\.localhost\/log1\n {2}41 entries[\s\S]* {2}2 checkpoints/);
     // Whoever pinned the old key is not left with a code, and finds the closed log under it.
     const pinned = await says(url().concat('/log'), { key: firstKey });
     assert.equal(pinned.isSound, false);
@@ -94,7 +93,7 @@ test('a lost key: the log is closed, another follows it with every entry, and ev
     const person = reader(site, 'closed.localhost');
     assert.match(
       (await person.get('/log')).text,
-      /The key of the earlier log was lost[\s\S]*All 311 entries[\s\S]*\/log\/closed\/1\/checkpoint/,
+      /The key of the earlier log was lost[\s\S]*All 41 entries[\s\S]*\/log\/closed\/1\/checkpoint/,
     );
     assert.match((await person.get('/es/log')).text, /La clave del registro anterior se perdió/);
     assert.match(
@@ -164,11 +163,6 @@ test('lost entries: what is gone is said in numbers, and the log that follows is
   } finally {
     await site.close();
   }
-});
-
-test('a checkpoint of before is of the same log', () => {
-  assert.match(early.toString(), /^closed\.localhost\/log1\n301\n/);
-  assert.ok(parsePolicy(sha256, utf8Bytes(`log ${firstKey}\nquorum none\n`)));
 });
 
 test('a database read in anew, which knows of no log, is closed by what lies beside the key', async () => {

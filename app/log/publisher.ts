@@ -4,6 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Database } from '../base/database.ts';
 import { CannotSign } from './cannot-sign.ts';
 import { growTree } from './grow.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type LogOf, signTree } from './sign.ts';
 import { askWitnesses } from './witnesses.ts';
 
@@ -29,30 +30,15 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let running: Promise<void> | undefined;
   let stopped = false;
 
-  // A witness that takes its time holds up nobody's signature: it is asked beside the rounds, and what was signed meanwhile comes next.
-  const asking = new Map<string, { now: Promise<void>; next?: () => Promise<void> }>();
-  const ask = (log: LogOf, number: string): void => {
-    const work = () =>
-      askWitnesses(options.db, log, number).catch((error) => void (stopped || options.onError?.(error)));
-    const busy = asking.get(log.place);
-    if (busy) {
-      busy.next = work;
-      return;
-    }
-    const turn: { now: Promise<void>; next?: () => Promise<void> } = { now: work() };
-    const on = (): Promise<void> | undefined => {
-      const { next } = turn;
-      delete turn.next;
-      if (next && !stopped) return next().then(on);
-      asking.delete(log.place);
-      return undefined;
-    };
-    turn.now = turn.now.then(on);
-    asking.set(log.place, turn);
-  };
-  const answered = async () => {
-    for (const { now } of asking.values()) await now;
-  };
+  // A witness that takes its time holds up nobody's signature: it is asked beside the rounds.
+  const asking = oneAtATime();
+  const ask = (log: LogOf, number: string) =>
+    asking.start(log.place, async () => {
+      if (stopped) return;
+      await askWitnesses(options.db, log, number).catch((error) => {
+        if (!stopped) options.onError?.(error);
+      });
+    });
 
   const publish = async (log: LogOf) => {
     try {
@@ -89,13 +75,13 @@ export function startPublisher(options: PublisherOptions): Publisher {
     async round() {
       await running;
       await turn();
-      await answered();
+      await asking.done();
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       await running;
-      await answered();
+      await asking.done();
     },
   };
 }

@@ -3,9 +3,9 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LogError, NotThere, type Scanned, type Signer } from '../src/index.ts';
+import { LogError, NotThere, type Policy, type Scanned, type Signer } from '../src/index.ts';
 import { makeKey, openSigner } from '../src/node.ts';
-import { check, contradicted, openLog, openLogs, saysStep } from './check.ts';
+import { check, contradicted, type OpenLog, openLog, openLogs, saysStep } from './check.ts';
 import { appendFiles } from './local-log.ts';
 import { type MonitorOptions, monitor, stateOf } from './monitor.ts';
 import { writeWhole } from './on-disk.ts';
@@ -158,13 +158,24 @@ async function visit(call: Call, where: string): Promise<boolean> {
   const all: Scanned[] = [];
   for (const { source, policy, acts } of logs) {
     const state = await stateOf(values.state, policy.logs[0]!.key.name, logs.length === 1);
-    isSound = (await visitOne(call, { source, policy, acts, state, rules }, all)) && isSound;
+    const earlier = await earlierState(values.state, policy, logs);
+    isSound = (await visitOne(call, { source, policy, acts, state, rules, ...earlier }, all)) && isSound;
   }
   for (const words of contradicted(all)) {
     say(`✖ ${words}`);
     isSound = false;
   }
   return isSound;
+}
+
+/** The state of the newest log that was closed before this one, by its address below this one's. */
+async function earlierState(path: string, { logs: [own] }: Policy, logs: readonly OpenLog[]) {
+  const prefix = `${own!.url?.replace(/\/+$/, '')}/closed/`;
+  const closed = logs
+    .map(({ policy }) => policy.logs[0]!)
+    .filter(({ url }) => own!.url && url?.startsWith(prefix))
+    .sort((a, b) => Number(b.url!.slice(prefix.length)) - Number(a.url!.slice(prefix.length)))[0];
+  return closed ? { earlier: await stateOf(path, closed.key.name, false) } : {};
 }
 
 type Visited = Omit<MonitorOptions, 'onFinding' | 'accept'>;

@@ -51,7 +51,11 @@ function publish(acts: Act[], cosignedAt?: number): void {
   files.set('checkpoint', Buffer.concat([note, utf8Bytes(line)]));
 }
 
-async function visit(state: string, now = noon, more: { rules?: readonly LogRule[]; accept?: boolean } = {}) {
+async function visit(
+  state: string,
+  now = noon,
+  more: { rules?: readonly LogRule[]; accept?: boolean; earlier?: string } = {},
+) {
   const findings: Finding[] = [];
   const visited = await monitor({
     source,
@@ -165,4 +169,15 @@ test('what a person has looked into is accepted once and not told again; a chang
   const changed = await visit('accepted', noon, { rules, accept: true });
   assert.equal(changed.isKept, false);
   assert.ok(changed.found.some(([code]) => code === 'root-differs'));
+});
+
+test('a log that follows another is bound by what was seen of that one, also on its first visit', async () => {
+  publish(many.slice(0, 10), noon + 10);
+  await visit('closed', noon + 20);
+  const earlier = join(room, 'closed');
+  publish([...many.slice(0, 10), letter(70, '2026-03-01T11:00:00Z')], noon + 3600);
+  assert.deepEqual((await visit('follows-late', noon + 3700)).found, []);
+  assert.deepEqual((await visit('follows', noon + 3700, { earlier })).found, [['backdated', 10]]);
+  publish([letter(999), ...many.slice(1, 12)], noon + 3600);
+  assert.ok((await visit('follows', noon + 3700, { earlier })).found.some(([code]) => code === 'past-differs'));
 });

@@ -48,6 +48,8 @@ export type MonitorOptions = {
   rules?: readonly LogRule[];
   /** Remember the log although something was found in its acts: the next visit goes on from here and does not tell it again. */
   accept?: boolean;
+  /** The state of the log this one follows, for a first visit: what was seen of that one bounds this one. */
+  earlier?: string;
   now?: () => number;
   onFinding: (finding: Finding) => void;
 };
@@ -60,13 +62,8 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
   const now = options.now?.() ?? Math.floor(Date.now() / 1000);
   const state = await readState(options.state);
   const { rules: given = [] } = options;
-  const head =
-    state &&
-    Frontier.restore(
-      sha256,
-      state.size,
-      state.frontier.map((hash) => fromBase64Of(32, hash)),
-    );
+  const earlier = state || !options.earlier ? undefined : await readState(options.earlier);
+  const head = state && headOf(state);
   // A rule that is new has to see everything once; what was seen before must still be the beginning.
   const isFamiliar = Judge.knows(given, state?.rules ?? {});
   const judge = new Judge(given, isFamiliar ? state?.rules : {});
@@ -84,7 +81,10 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
     onFinding,
     onLeaf: (leaf, index) => rules.see(leaf, index),
     ...(head && isFamiliar ? { from: head } : {}),
-    ...(head && !isFamiliar ? { known: [{ size: head.size, root: head.root() }] } : {}),
+    known: [...(head && !isFamiliar ? [head] : []), ...(earlier ? [headOf(earlier)] : [])].map((one) => ({
+      size: one.size,
+      root: one.root(),
+    })),
   });
   const from = isFamiliar ? (state?.size ?? 0) : 0;
   if (!scanned) return { scanned, findings: 1, from, isKept: false };
@@ -93,7 +93,7 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
   const seen = { first: Math.min(now, ...times), last: Math.max(...(times.length ? times : [now])) };
   if (state && state.origin !== origin)
     rules.find('log-shorter', `it was ${state.origin} and now calls itself ${origin}`);
-  rules.holdTimes(state, seen);
+  rules.holdTimes(state ?? earlier, seen);
   const findings = scanned.findings + rules.findings;
   const isKept = scanned.frontier !== undefined && (findings === 0 || (options.accept === true && unforgivable === 0));
   if (isKept) {
@@ -103,6 +103,13 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
   }
   return { scanned, findings, from, isKept };
 }
+
+const headOf = ({ size, frontier }: State): Frontier =>
+  Frontier.restore(
+    sha256,
+    size,
+    frontier.map((hash) => fromBase64Of(32, hash)),
+  );
 
 /** What an act log has to keep to, whoever writes it. */
 class Rules {

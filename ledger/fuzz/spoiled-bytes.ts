@@ -1,8 +1,9 @@
 // Every file of a log, with one byte changed at many places, and left out: a reader of everything must find each. Used by tests only.
 
 import assert from 'node:assert/strict';
+import type { Finding } from '../src/finding.ts';
 import { nodeSuite } from '../src/node.ts';
-import { type Finding, scanLog } from '../src/scan.ts';
+import { scanLog } from '../src/scan.ts';
 import { memorySource, type SmallLog } from './small-log.ts';
 
 /** @param places how many bytes of each file, spread over it @returns how many were tried */

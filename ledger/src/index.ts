@@ -16,6 +16,7 @@ export { CommitmentError, type CommitmentErrorCode, commit, opens, preimage, SAL
 export { cosign, cosignedMessage } from './cosignature.ts';
 // Who signed what.
 export { isSoundPoint, verifyEd25519 } from './ed25519.ts';
+export type { Finding, FindingCode, Head, Scanned, ScanOptions } from './finding.ts';
 export { type GrownTile, Growth } from './growth.ts';
 // One value, one text: what is hashed.
 export {
@@ -58,7 +59,7 @@ export { isQuorum, keysOf, type Policy, type PolicyWitness, parsePolicy } from '
 export { formatProof, type ProofFile, parseProof, verifyProof } from './proof-file.ts';
 export { type Field, type FieldState, fieldsOf, type Published, parsePublished } from './published.ts';
 export { type Breach, Judge, type LogRule, type RuleMemory, type ToldAct } from './rules.ts';
-export { type Finding, type FindingCode, type Head, type Scanned, type ScanOptions, scanLog } from './scan.ts';
+export { scanLog } from './scan.ts';
 export { type LogSource, NotThere } from './source.ts';
 export { type Succession, successionIn } from './succession.ts';
 // What the surroundings bring, and how a stranger's bytes are read.

@@ -6,9 +6,10 @@ import { act, idOf, memorySource, type SmallLog, signerCalled, smallLog } from '
 import { spoilBytes } from '../fuzz/spoiled-bytes.ts';
 import { unpackEntries } from './bundle.ts';
 import { signCheckpoint } from './checkpoint.ts';
+import type { Finding } from './finding.ts';
 import { Frontier, leafHash } from './merkle.ts';
 import { nodeSuite, sha256 } from './node.ts';
-import { type Finding, scanLog } from './scan.ts';
+import { scanLog } from './scan.ts';
 import { toBase64, utf8Bytes } from './text.ts';
 
 const words = (number: number) =>

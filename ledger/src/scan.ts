@@ -3,76 +3,18 @@
 
 import { unpackEntries } from './bundle.ts';
 import { type OpenCheckpoint, openCheckpoint } from './checkpoint.ts';
-import type { VerifierKey } from './key.ts';
+import type { FindingCode, Scanned, ScanOptions } from './finding.ts';
 import { type Leaf, parseLeaf } from './leaf.ts';
 import { LogError } from './log-error.ts';
 import { Frontier, HASH_BYTES, leafHasher } from './merkle.ts';
 import { PastCheckpoints } from './past.ts';
 import { fieldsOf, type Published, parsePublished } from './published.ts';
-import type { Judge } from './rules.ts';
-import { type LogSource, NotThere } from './source.ts';
+import { NotThere } from './source.ts';
 import { type Succession, successionIn } from './succession.ts';
 import type { Suite } from './suite.ts';
 import { sameBytes, utf8 } from './text.ts';
 import { bundleAt, bundlesIn, TILE_WIDTH, TileTree, tilePath, widthAt } from './tile.ts';
 import { Withheld } from './withheld.ts';
-
-export type FindingCode =
-  | 'checkpoint' // the latest one cannot be believed
-  | 'log-shorter' // it once was longer
-  | 'unreadable' // a bundle, tile or page that is missing or broken
-  | 'entry-differs' // an entry is not the one its tile has the hash of
-  | 'tile-differs' // a tile is not made of the tiles below it
-  | 'root-differs' // the entries do not lead to the checkpoint's root
-  | 'past-checkpoint' // an earlier checkpoint is unsigned, or of another log than this one grew from
-  | 'past-differs' // a head somebody holds from before is no beginning of this log
-  | 'succession' // it says it follows another log, and does not begin with what that one signed
-  | 'leaf' // an entry that is no act's leaf
-  | 'body-missing' // no published act, or it is another entry's
-  | 'body-differs' // a published field is not what the log committed to
-  | 'withheld-without-act' // a field is gone, and no act in the log says so
-  | 'rule' // an act breaks one of the rules that were handed in (rules.ts)
-  | 'act-twice'
-  | 'backdated'
-  | 'after-its-time';
-
-/** A tree of so many entries, and its root, as somebody saw it before. */
-export type Head = { size: number; root: Uint8Array };
-
-/** `entry`: the index in the log it is about. `words`: what exactly, for a person. */
-export type Finding = { code: FindingCode; entry?: number; words: string };
-
-export type Scanned = {
-  checkpoint: OpenCheckpoint;
-  entries: number;
-  pastCheckpoints: number;
-  bodies: number;
-  erased: number;
-  covered: number;
-  findings: number;
-  /** The logs this one says it follows, oldest first, among the entries that were read. */
-  follows: readonly Succession[];
-  /** To go on from here another day; absent when anything but a broken rule was found. */
-  frontier?: Frontier;
-};
-
-export type ScanOptions = {
-  source: LogSource;
-  keys: readonly VerifierKey[];
-  /** Whether entries are leaves of acts. Without: only bytes and hashes are checked. */
-  acts: boolean;
-  /** What was checked before. It is not read again, only grown from. */
-  from?: Frontier;
-  /** Heads held from before: each must be a beginning of this log. Those of trees smaller than `from` are not asked about. */
-  known?: readonly Head[];
-  /** Sees every act whose words are there, and says which rules it breaks. */
-  judge?: Judge;
-  /** Bundles asked for ahead. */
-  ahead?: number;
-  onFinding: (finding: Finding) => void;
-  onLeaf?: (leaf: Leaf, index: number) => void;
-  onProgress?: (entries: number, of: number) => void;
-};
 
 /**
  * Checks everything from `from` (or the first entry) to the latest checkpoint.
