@@ -145,7 +145,7 @@ reply-held-title = Esto espera a alguien que se nombra en el texto
 reply-held-what = Nada de esto es público. Sus palabras se guardan aquí y en su escritorio. Envíe el formulario otra vez cuando todos hayan respondido o se hayan acabado sus días. Si cambia lo que se dice de alguien, se le avisa de nuevo.
 reply-held-file = El archivo no se guarda: adjúntelo otra vez al publicar.
 reply-held-replied = ha respondido; sus palabras se publican con el texto
-reply-held-waits = Espera desde el { $since }, hasta el { $until } inclusive
+reply-held-waits = Espera: { $since } a { $until }, inclusive
 reply-held-discard = Abandonarlo
 reply-held-discard-what = «{ $title }» no es público. Si lo abandona, desaparece de aquí, con el nombre y la dirección de quien recibió aviso.
 reply-held-back = Volver al formulario
@@ -157,11 +157,11 @@ reply-held-event = el registro de una reunión: { $title }
 reply-held-minutes = el acta de una reunión: { $title }
 reply-held-statement = una declaración de alguien
 reply-held-lead = Algo que está por publicarse le nombra: { $title }. Puede responder antes de que se publique, y su respuesta se publica con el texto.
-reply-held-until = Se le espera hasta el { $until } inclusive.
+reply-held-until = Se le espera hasta este día inclusive: { $until }.
 reply-mail-held-subject = Se le nombra en algo que está por publicarse
 reply-mail-held-body = Se le nombra en { $title }. Todavía no está publicado.
 
-    Puede responder antes, y su respuesta se publica con el texto. Se le espera hasta el { $until } inclusive.
+    Puede responder antes, y su respuesta se publica con el texto. Se le espera hasta este día inclusive: { $until }.
 
     { $link }
 

@@ -83,6 +83,20 @@ describe('somebody who was told', () => {
     assert.equal(await mails(), 6);
   });
 
+  it('is not said to have had notice when the mail never left, or came back', async () => {
+    for (const gone of [
+      { sent: null, dropped: 'gone' },
+      { sent: clock.now, returned: clock.now },
+    ]) {
+      const { ctx, visitor, organizer, draft } = await told();
+      await inPlace(site.db, ctx.place, (tx) => tx.updateTable('mails').set(gone).execute());
+      clock.now = new Date('2026-03-05T15:00:00Z');
+      assert.equal((await organizer.send(`${draft}/publish`, {})).status, 303);
+      assert.match((await visitor.get('/letters/1-open-the-books')).text, /notice came back/);
+      clock.now = new Date('2026-03-02T15:00:00Z');
+    }
+  });
+
   it('loses no reply given while the letter goes out: it goes with it, or stands beside it', async () => {
     const { ctx, visitor, organizer, draft, link, named } = await told();
     const id = draft.split('/').at(-1)!;

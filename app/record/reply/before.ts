@@ -13,7 +13,7 @@ import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { type ReplyWords, replyFaults } from './actions.ts';
-import { namingRecorded, replyGiven } from './acts.ts';
+import { namingRecorded, noticeTurned, replyGiven } from './acts.ts';
 import { namedFields, namingDrafts } from './name.ts';
 import { mailEarlyNotice, type Named } from './notice.ts';
 import { type NamedPerson, personNamed } from './people.ts';
@@ -235,8 +235,9 @@ export async function namedOnPublishing(
   { on, given }: Published = { on: `letter/${one.letter ?? one.id}`, given: 'here' },
 ): Promise<NamedFirst> {
   const { today } = await hereAndNow(ctx);
-  const { named, before, untold } = await inPlace(ctx.db, ctx.place, async (tx) => ({
+  const { named, before, untold, reached } = await inPlace(ctx.db, ctx.place, async (tx) => ({
     named: await namedInDraft(tx, one.id),
+    reached: await reachedBy(tx, one.id),
     before: await tx.selectFrom('namings').selectAll().where('stream', '=', on).execute(),
     untold: await untoldAgain(tx, on, one),
   }));
@@ -253,7 +254,7 @@ export async function namedOnPublishing(
   const publicly = await namingDrafts(ctx, { on, named: anew, given, lang: one.lang, today });
   const privately = named
     .filter((row) => row.kind === 'private')
-    .flatMap((row) => privateDrafts(row, { on, given }, one.lang, today));
+    .flatMap((row) => privateDrafts(row, { on, given, lang: one.lang, today, reached: reached.has(row.id) }));
   const beside: NamedFirst['beside'] = async (tx, committed) => {
     await mustStandStill(tx, one.id, named);
     await publicly.beside(tx, committed);
@@ -293,12 +294,27 @@ async function mustStandStill(tx: Tx, id: string, named: readonly NamedPerson[])
   if (JSON.stringify(now) !== JSON.stringify(named)) throw new Refused('changed-meanwhile');
 }
 
-function privateDrafts(
-  row: NamedPerson,
-  { on, given }: Published,
-  lang: string,
-  today: string,
-): ReturnType<typeof draft>[] {
+/** Those of a draft whose notice left here and did not come back; whoever replied has had it, however it went. */
+async function reachedBy(tx: Tx, draft: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('named_people as p')
+    .leftJoin('mails as m', (join) =>
+      join
+        .onRef('m.place_id', '=', 'p.place_id')
+        .onRef('m.about', '=', 'p.id')
+        .on('m.sent', 'is not', null)
+        .on('m.returned', 'is', null),
+    )
+    .select('p.id')
+    .where('p.draft_id', '=', draft)
+    .where((eb) => eb.or([eb('m.id', 'is not', null), eb('p.replied', 'is not', null)]))
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+type Told = Published & { lang: string; today: string; reached: boolean };
+
+function privateDrafts(row: NamedPerson, { on, given, lang, today, reached }: Told): ReturnType<typeof draft>[] {
   const naming = draft({
     act: namingRecorded,
     body: withoutGaps({
@@ -313,7 +329,9 @@ function privateDrafts(
       lang,
     }),
   });
-  if (row.words === null) return [naming];
+  // Whoever was waited for and never had the mail is not said to have had it.
+  const turned = draft({ act: noticeTurned, body: { naming: row.id, on, outcome: 'failed', day: today } });
+  if (row.words === null) return row.noticed && !reached ? [naming, turned] : [naming];
   const reply = draft({
     act: replyGiven,
     author: { role: 'named', name: 'named' },

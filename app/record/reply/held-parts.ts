@@ -24,11 +24,16 @@ const own = ['csrf', 'once', ...Object.keys(askedFirst)];
 export const fieldsToKeep = (values: Raw): Raw =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !own.includes(name)));
 
-/** Where the form is, without what was asked of it. */
-export const pathOf = (view: View): string => hrefIn(view, view.lang).split('?')[0]!;
+/** Where the form is, in no language and without what was asked of it. */
+export const pathOf = (view: View): string => view.path.split('?')[0]!;
+
+/** A meeting that is called otherwise by now has another address and the same number. */
+const numbered = (path: string): string => path.replace(/\/(\d+)-[^/]*/g, '/$1');
+
+const formHref = (view: View, path: string, id: string): string => `${view.href({ path }, {}, { held: id })}#private`;
 
 /** The form again, with what waits in it. */
-export const waitingHref = (view: View, id: string): string => `${pathOf(view)}?held=${id}#private`;
+export const waitingHref = (view: View, id: string): string => formHref(view, pathOf(view), id);
 
 /** What a form begins with where it comes back to what waits; otherwise what it begins with by itself. */
 export async function startHeld(visit: Visit, otherwise: Raw): Promise<Raw> {
@@ -39,7 +44,7 @@ export async function startHeld(visit: Visit, otherwise: Raw): Promise<Raw> {
 async function heldHere({ tx, viewer, view }: Visit, id: string | undefined): Promise<Held | undefined> {
   if (!id) return undefined;
   const held = viewer && (await tx((db) => heldBy(db, viewer.account, id)));
-  return held && held.path === pathOf(view) ? held : undefined;
+  return held && numbered(held.path) === numbered(pathOf(view)) ? held : undefined;
 }
 
 /** The question whether a private person is named; above it, whoever is waited for. */
@@ -97,7 +102,7 @@ export async function heldSection({ view, tx, viewer }: Visit): Promise<Html> {
   const { t } = view;
   const items = waiting.map((one) => ({
     title: heldName(view, one),
-    href: `${one.path}?held=${one.id}#private`,
+    href: formHref(view, one.path, one.id),
     about: dateTag(view, one.made.toISOString().slice(0, 10)),
   }));
   return html`<section><h2>${t('reply-held-desk', { n: items.length })}</h2>${queue(items)}</section>`;
@@ -126,11 +131,11 @@ function discardPage(view: View, state: FormState, held: Held): Html {
   const { t } = view;
   const title = t('reply-held-discard');
   const drawn = form(view, state, {
-    action: pathOf(view),
+    action: hrefIn(view, view.lang),
     fields: nothing,
     submit: submit(t('reply-held-discard'), { kind: 'final' }),
   });
-  const main = html`<h1>${title}</h1><p class="lead">${t('reply-held-discard-what', { title: heldName(view, held) })}</p>${drawn}<p><a href="${`${held.path}?held=${held.id}`}">${t('reply-held-back')}</a></p>`;
+  const main = html`<h1>${title}</h1><p class="lead">${t('reply-held-discard-what', { title: heldName(view, held) })}</p>${drawn}<p><a href="${formHref(view, held.path, held.id)}">${t('reply-held-back')}</a></p>`;
   return layout(view, {
     title,
     main,

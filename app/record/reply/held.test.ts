@@ -83,6 +83,15 @@ describe('minutes that name a private person', () => {
     assert.doesNotMatch(main(back), /ruth@okafor/, 'once entered, nobody is shown the address');
     assert.match((await clerk.get('/desk')).text, /the minutes of a meeting: Meeting on the books/);
 
+    const spanish = main(await clerk.get(`/es${led(sent)}`));
+    assert.match(
+      spanish,
+      /Ruth Okafor[\s\S]*name="held"|name="held"[\s\S]*Ruth Okafor/,
+      'in another language it waits as well',
+    );
+    const renamed = main(await clerk.get(led(sent).replace('1-meeting-on-the-books', '1-otherwise')));
+    assert.match(renamed, /name="held"/);
+
     const seen = await visitor.get(link);
     assert.match(main(seen), /the minutes of a meeting: Meeting on the books[\s\S]*Ms\. Okafor was said to have kept/);
     assert.doesNotMatch(main(seen), /The books were read/, 'only what names her');

@@ -146,13 +146,12 @@ function earlyPart(
   about: NonNullable<Linked['letter']> | NonNullable<Linked['held']>,
 ): Html {
   const { t } = view;
-  const lead =
-    'what' in about
-      ? t('reply-held-lead', { title: heldName(view, about) })
-      : t('reply-early-lead', { who: about.organization ?? t('state-covered'), title: about.title });
+  const isRecord = 'what' in about;
+  const lead = isRecord
+    ? t('reply-held-lead', { title: heldName(view, about) })
+    : t('reply-early-lead', { who: about.organization ?? t('state-covered'), title: about.title });
   const day = person.until_day && sayDate(view.lang, person.until_day);
-  const until =
-    day && html`<p><b>${t('what' in about ? 'reply-held-until' : 'reply-early-until', { until: day })}</b></p>`;
+  const until = day && html`<p><b>${t(isRecord ? 'reply-held-until' : 'reply-early-until', { until: day })}</b></p>`;
   return html`<p class="lead">${lead}</p>${until}<h2>${t('reply-early-passages')}</h2>${person.passages.map(
     (words) => html`<blockquote class="said">${inLanguage(view, person.lang, words)}</blockquote>`,
   )}<p class="soft">${t('reply-early-private')}</p>`;
