@@ -1,4 +1,4 @@
-// The rules Oakland's example is tried with: one of each kind. All are invented and say so in their first word; which laws really hold
+// The rules Oakland's example is tried with: floor, cap, lock and balance. All are invented and say so in their first word; which laws really hold
 // for this fund nobody has looked up, and no page may look as if somebody had.
 import { type RuleWords, recordRule } from '../../app/budget/rules/actions.ts';
 import type { Step, World } from '../world.ts';
@@ -59,7 +59,7 @@ export const rules: (Omit<RuleWords, 'budget'> & { key: string })[] = [
   },
   {
     key: 'prevention',
-    kind: 'ratio',
+    kind: 'floor',
     title: 'Invented: for every hundred dollars of police at least five of violence prevention',
     of: of('Violence Prevention'),
     basis: of('Police'),
