@@ -28,7 +28,7 @@ const pages = {
     { name: 'reading', count: 2 },
     { name: 'account', count: 4 },
     { name: 'public', count: 2 },
-    { name: 'mail', count: 1 },
+    { name: 'mail', count: 2 },
     { name: 'ask', count: 1, also: stewardsContact },
   ],
   moderation: [

@@ -33,8 +33,6 @@ const sentences = {
   need: 'budget-rules-would-need',
 } as const;
 
-export type Words = Record<keyof typeof sentences, string>;
-
 const gaps: Args = Object.fromEntries(
   ['cents', 'of', 'limit', 'by', 'units', 'free', 'said', 'list', 'n', 'name', 'before', 'after', 'what'].map(
     (name) => [name, `{${name}}`],

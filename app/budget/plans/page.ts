@@ -184,5 +184,5 @@ function more(view: View, reading: Reading): Html {
   const at = { budget: budgetAddress(reading.budget) };
   const link = (href: string, label: string) => html`<li><a href="${href}">${label}</a></li>`;
   const earlier = reading.others.filter(({ id }) => id !== reading.consultation.id);
-  return html`${notice(view, 'info', t('budget-plans-private'), html`<p>${t('budget-plans-private-what')}</p>`)}<ul class="gap">${link(view.href(routes.budgetCollective, at, which(reading)), t('budget-collective-title'))}${link(view.href(routes.budgetRules, at), t('budget-rules-title'))}${earlier.map((one) => link(view.href(routes.budgetPlan, at, { consultation: one.number }), one.title ?? t('budget-plans-consultation')))}</ul>`;
+  return html`${notice(view, 'info', t('budget-plans-private'), html`<p>${t('budget-plans-private-what')}</p>`)}<ul class="list gap">${link(view.href(routes.budgetCollective, at, which(reading)), t('budget-collective-title'))}${link(view.href(routes.budgetRules, at), t('budget-rules-title'))}${earlier.map((one) => link(view.href(routes.budgetPlan, at, { consultation: one.number }), one.title ?? t('budget-plans-consultation')))}</ul>`;
 }

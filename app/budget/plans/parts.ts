@@ -2,11 +2,11 @@
 // plan moves and wherever to.
 import { sayList, sayPercent } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
-import { notice, tag } from '../../web/parts.ts';
+import { notice } from '../../web/parts.ts';
 import { hintWords, restsOn, stateTagOf, stateWords, wouldNeed } from '../rules/parts.ts';
 import { bar, briefly, change, exactly, said } from '../views/parts.ts';
 import type { Reading } from './reading.ts';
-import { type Change, changesOf, type Standing, standingOf, sumOfAmounts } from './rebalance.ts';
+import { type Change, changesOf, type Standing, sumOfAmounts } from './rebalance.ts';
 
 /** "Police goes from 42.0% to 31.2%: $64.1 million less." One sentence a row, what gives first, and then where it goes. */
 export function changeWords({ speaking, sheet, names }: Reading, amounts: readonly number[]): string[] {
@@ -95,5 +95,3 @@ export function changesBlock(reading: Reading, amounts: readonly number[]): Html
   if (words.length === 0) return html`<p>${view.t('budget-plans-unchanged')}</p>`;
   return html`<ul>${words.map((one) => html`<li>${one}</li>`)}</ul>`;
 }
-
-export { standingOf, tag };

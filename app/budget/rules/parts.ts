@@ -1,19 +1,15 @@
 // How rules stand on pages: in one sentence, with what they rest on and how it is with these amounts. The same words for every rule,
 // whoever asks for it.
-import { routes } from '../../base/routes.ts';
 import { sayList, sayThe } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { tag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
-import { budgetAddress } from '../versions/store.ts';
 import { dimensions } from '../versions/words.ts';
-import { briefly, budgetName, exactly, said } from '../views/parts.ts';
+import { briefly, exactly, said } from '../views/parts.ts';
 import type { Share, State } from './evaluate.ts';
 import type { Hint } from './hints.ts';
 import type { LineSet, Values } from './line-sets.ts';
 import type { KnownRule } from './store.ts';
-
-export { budgetAddress, budgetName, routes };
 
 /** How a demand of the record is called and where it stands; the record says so, this domain does not know it. */
 export type DemandNames = Map<string, { words: string | null; lang: string; href: string }>;

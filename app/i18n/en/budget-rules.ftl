@@ -119,3 +119,4 @@ budget-rules-form-note = A note
 budget-rules-form-why = Why it holds no longer
 budget-rules-form-save = Publish
 budget-rules-conflict-need = What binds can only be set aside by a change of { $what }.
+budget-rules-desk-list = Record and end rules

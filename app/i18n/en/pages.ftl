@@ -43,6 +43,7 @@ page-privacy-public-1 = What you publish here for an office or an organization i
 page-privacy-public-2 = If personal data must go, its text is erased from the record and from every page, search, file and export. The takedown log shows that it happened and why, and never the text.
 page-privacy-mail = Mail
 page-privacy-mail-1 = We send you mail only for what you asked for: to sign in, and about what waits for you. A link in a mail never does anything by being opened; you always confirm with a button.
+page-privacy-mail-2 = If you send a plan for a budget, we keep it with your mail address, so that each person has one. Only all plans together are published, from ten on. Both are deleted 90 days after the consultation ends; a plan that is not confirmed, after 30 days.
 page-privacy-ask = Your questions
 page-privacy-ask-1 = To see, correct or erase what is kept about you, <report>ask the stewards of { $place }</report>.
 

@@ -119,3 +119,4 @@ budget-rules-form-note = Una nota
 budget-rules-form-why = Por qué ya no vale
 budget-rules-form-save = Publicar
 budget-rules-conflict-need = Lo que obliga solo se puede dejar de lado cambiando { $what }.
+budget-rules-desk-list = Registrar y terminar reglas

@@ -43,6 +43,7 @@ page-privacy-public-1 = Lo que usted publica aquí por una oficina u organizaci�
 page-privacy-public-2 = Si hay que quitar datos personales, su texto se borra del registro y de toda página, búsqueda, archivo y exportación. El registro de retiros muestra que ocurrió y por qué, y nunca el texto.
 page-privacy-mail = Correo
 page-privacy-mail-1 = Solo le escribimos por lo que usted pidió: para entrar, y sobre lo que le espera. Un enlace de un correo nunca hace nada por abrirse; usted siempre confirma con un botón.
+page-privacy-mail-2 = Si envía un plan para un presupuesto, lo guardamos con su dirección de correo, para que cada persona tenga uno. Solo se publican todos los planes juntos, a partir de diez. Ambos se borran 90 días después del fin de la consulta; un plan sin confirmar, a los 30 días.
 page-privacy-ask = Sus preguntas
 page-privacy-ask-1 = Para ver, corregir o borrar lo que se guarda sobre usted, <report>pregunte a las personas encargadas de { $place }</report>.
 
