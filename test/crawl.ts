@@ -32,7 +32,8 @@ function alikeTo(path: string): { kind: string; most: number } | undefined {
   const lang = langOf(path);
   const asked = [...url.searchParams.keys()].sort();
   const kind = `${lang} ${route === 'outlet' ? withoutLang(url.pathname) : route}?${asked}`;
-  if (route === 'outlet') return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };
+  const isFile = route === 'outlet' || /^budget\w*(Csv|Json|Package)$/.test(route);
+  if (isFile) return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };
   if (lang !== 'en') return { kind, most: ALIKE.otherLanguage };
   if (route === 'logAct' || route === 'budgetLine') return { kind, most: ALIKE.entry };
   return asked.length > 0 ? { kind, most: ALIKE.narrowed } : undefined;

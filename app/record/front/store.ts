@@ -62,6 +62,7 @@ const codes = [
   'axis',
   'what',
   'days',
+  'verified',
 ];
 
 /**
