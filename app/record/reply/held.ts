@@ -34,7 +34,7 @@ export type Recording = Pick<Held, 'what' | 'title' | 'lang' | 'paragraphs' | 'f
 };
 
 /** What the form's question was answered with. */
-export type SaidNamed = {
+type SaidNamed = {
   held?: string | undefined;
   private?: string | undefined;
   privateName?: string | undefined;
@@ -65,12 +65,7 @@ export const allHeldBy = async (tx: Tx, account: string): Promise<Held[]> =>
     .execute()) as unknown as Held[];
 
 /** As this room reads a draft: the texts a name can stand in. */
-export const asDraft = ({
-  id,
-  title,
-  paragraphs,
-  lang,
-}: Pick<Held, 'id' | 'title' | 'paragraphs' | 'lang'>): Draft => ({
+const asDraft = ({ id, title, paragraphs, lang }: Pick<Held, 'id' | 'title' | 'paragraphs' | 'lang'>): Draft => ({
   id,
   letter: null,
   title,
@@ -79,9 +74,7 @@ export const asDraft = ({
   lang,
 });
 
-export type First =
-  | { waits: string }
-  | { waits?: undefined; named: (about: Published) => Promise<NamedFirst | undefined> };
+type First = { waits: string } | { waits?: undefined; named: (about: Published) => Promise<NamedFirst | undefined> };
 
 /**
  * Asked before anything is recorded.

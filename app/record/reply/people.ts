@@ -12,7 +12,7 @@ export async function personNamed(tx: Tx, naming: string): Promise<NamedPerson |
   return row as NamedPerson | undefined;
 }
 
-export type Link = { naming: string; made: Date };
+type Link = { naming: string; made: Date };
 
 /** What a link is for, and when it was mailed; undefined for anything else. */
 export async function linkBy(tx: Tx, token: string): Promise<Link | undefined> {
