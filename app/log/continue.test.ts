@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Finding, utf8Bytes } from '@redress/ledger';
 import { makeKey } from '@redress/ledger/node';
+import { Command } from 'commander';
 import { check, type OpenLog, openLog, openLogs } from '../../ledger/cli/check.ts';
 import { monitor } from '../../ledger/cli/monitor.ts';
 import { prove, verify } from '../../ledger/cli/prove.ts';
@@ -18,6 +19,8 @@ import { importPlace } from '../acts/import.ts';
 import { checkPlace } from '../acts/rebuild.ts';
 import { sequence } from '../acts/sequencer.ts';
 import { appUrl, inPlace, openDatabase } from '../base/database.ts';
+import { markupProblems } from '../web/markup-rules.ts';
+import { addLog } from './commands.ts';
 import { continueLog } from './continue.ts';
 import { growTree } from './grow.ts';
 import { signTree } from './sign.ts';
@@ -96,6 +99,7 @@ test('a lost key: the log is closed, another follows it with every entry, and ev
       /The key of the earlier log was lost[\s\S]*All 41 entries[\s\S]*\/log\/closed\/1\/checkpoint/,
     );
     assert.match((await person.get('/es/log')).text, /La clave del registro anterior se perdió/);
+    for (const path of ['/log', '/es/log']) assert.deepEqual(await markupProblems((await person.get(path)).text), []);
     assert.match(
       (await person.get('/log/policy')).text,
       /^log closed\.localhost\/log2\+\S+ \S+\/log\nlog closed\.localhost\/log1\+\S+ \S+\/log\/closed\/1$/m,
@@ -163,6 +167,35 @@ test('lost entries: what is gone is said in numbers, and the log that follows is
   } finally {
     await site.close();
   }
+});
+
+test('the command says how a log stands, why it is not signed, and what it did', async () => {
+  const typed = await smallPlace('typed');
+  const run = async (...words: string[]): Promise<string> => {
+    const lines: string[] = [];
+    const program = new Command().exitOverride().configureOutput({ writeErr: (line) => lines.push(line) });
+    addLog(program, {
+      say: (line) => lines.push(line),
+      told: (why) => new Error(why),
+      withLog: (_, work) => work(typed.ctx, typed.log),
+    });
+    await program.parseAsync(['log', ...words], { from: 'user' }).catch((error) => lines.push(error.message));
+    return lines.join('\n');
+  };
+  assert.match(await run('show', 'typed'), /has not signed anything yet/);
+  await typed.act(2);
+  await typed.publish();
+  assert.match(await run('show', 'typed'), /typed\.localhost\/log1\n[\s\S]*last signed {4}3 entries/);
+  assert.match(await run('follow', 'typed'), /required option '--why <reason>'/);
+  assert.match(await run('follow', 'typed', '--why', 'boredom'), /--why is one of key-lost, key-exposed, state-lost/);
+  assert.match(await run('follow', 'typed', '--why', 'key-lost'), /Its key is there, so it can go on/);
+  rmSync(join(typed.log.folder, 'typed.key'));
+  assert.match(await run('show', 'typed'), /✖ .* its key is not at[\s\S]*redress log follow typed --why key-lost/);
+  assert.match(await run('follow', 'typed', '--why', 'key-lost'), /log1 is closed at 3 entries\.\n.*log2 follows it/);
+  assert.match(
+    await run('show', 'typed'),
+    /typed\.localhost\/log2\n[\s\S]*follows {8}typed\.localhost\/log1, closed at 3 entries/,
+  );
 });
 
 test('a database read in anew, which knows of no log, is closed by what lies beside the key', async () => {
