@@ -51,6 +51,7 @@ test('the JSON is what its schema says', () => {
     ['--completion', 'add1u', '--comparison', 'satisfaction', '--explain'],
     ['--method', 'welfare'],
     ['--method', 'phragmen', '--explain'],
+    ['--conflict', 'P01,P02', '--category', 'parks=70000', '--min-votes', '5', '--explain'],
   ]) {
     const result = JSON.parse(run('count', file, '--json', ...args));
     assert.deepEqual(misfits(schema, result, schema, '$'), [], args.join(' '));
@@ -65,6 +66,13 @@ test('explain tells one project, and the distances hold', () => {
   assert.match(text, /It did not win\./);
   assert.ok(text.includes(Number(lost.costToWin).toLocaleString('en')), text);
   assert.match(run('explain', file, whole.winners[0].project), /It won\..*bought in round 1/);
+});
+
+test('a rule is told whole, to people and to machines', () => {
+  const limits = ['--conflict', 'P01,P02', '--category', 'parks=70000', '--min-votes', '5'];
+  assert.match(run('count', file, ...limits), /at least 5 votes, at most one of P01, P02, at most 70,000 for parks/);
+  const { rule } = JSON.parse(run('count', file, '--json', ...limits));
+  assert.deepEqual([rule.conflicts, rule.categories, rule.minVotes], [[['P01', 'P02']], { parks: '70000' }, 5]);
 });
 
 test('every method tells each fate in words of its own', () => {
@@ -92,7 +100,7 @@ test('every method tells each fate in words of its own', () => {
 });
 
 test('all methods side by side, statistics, and a check', () => {
-  assert.match(run('count', file, '--all'), /shares\+add1u.*phragmen/);
+  assert.match(run('count', file, '--all'), /shares\+add1u.*phragmen.*overspending/);
   const { stderr } = fails('count', file, '--stats');
   assert.match(stderr, /passes over the approvals/);
   assert.match(stderr, /peak memory/);

@@ -4,7 +4,7 @@ import { type Explanation, explain } from '../src/explain.ts';
 import { count, type Result, type Rule, TallyError } from '../src/index.ts';
 import { readArguments, readRule, ruleOptions } from './arguments.ts';
 import { type Opened, openElection } from './open.ts';
-import { bar, bold, decimal, faint, green, grouped, label, money, share, table, visible } from './paint.ts';
+import { bar, bold, decimal, faint, green, grouped, label, money, progressOf, share, table, visible } from './paint.ts';
 import { report } from './report.ts';
 import { sentence } from './sentences.ts';
 
@@ -24,7 +24,9 @@ export function countCommand(args: string[]): number {
   const rule = readRule(values, file.election);
   if (values.all) return compareAll(file, rule);
   const began = performance.now();
-  const result = count(file.election, rule, { onProgress: progressOf('Add1') });
+  const progress = progressOf('Add1', 'steps');
+  const result = count(file.election, rule, { onProgress: progress.at });
+  progress.done();
   const counted = performance.now() - began;
   // The sentences of a table need the explanation too; bare JSON does not.
   const explanation = values.json && !values.explain ? undefined : explain(result);
@@ -36,18 +38,6 @@ export function countCommand(args: string[]): number {
   return 0;
 }
 
-/** Says how far it is, on a terminal, once a second has passed. */
-export function progressOf(what: string): (steps: number) => void {
-  let said = performance.now();
-  let isShown = false;
-  return (steps) => {
-    if (!process.stderr.isTTY || performance.now() - said < (isShown ? 200 : 1000)) return;
-    isShown = true;
-    said = performance.now();
-    process.stderr.write(`\r${what}: ${grouped(steps)} steps…`);
-  };
-}
-
 function printCount(file: Opened, result: Result, explanation: Explanation, isLong: boolean): void {
   const { election } = result.shares;
   const { decimals } = election;
@@ -56,7 +46,7 @@ function printCount(file: Opened, result: Result, explanation: Explanation, isLo
   console.log(
     `${grouped(election.voters)} ballots, ${grouped(election.projects.length)} projects, ${money(result.budget, decimals)} ${visible(meta.get('currency') ?? '')}`.trim(),
   );
-  console.log(`${describe(result.rule)}${endowmentOf(result, decimals)}\n`);
+  console.log(`${describe(result.rule, decimals)}${endowmentOf(result, decimals)}\n`);
   const most = Math.max(1, ...result.winners.map((p) => result.shares.votes[p]!));
   const rows = result.winners.map((p, k) => {
     const votes = result.shares.votes[p]!;
@@ -122,11 +112,15 @@ function printNotes({ tolerances }: Opened, result: Result): void {
     );
 }
 
-function describe(rule: Rule): string {
+function describe(rule: Rule, decimals: number): string {
   const parts: string[] = [rule.method];
   if (rule.method !== 'phragmen') parts.push(`utility ${rule.utility}`);
   if (rule.method === 'equal-shares') parts.push(`completion ${rule.completion}`);
   if (rule.method === 'greedy' && rule.skip === false) parts.push('stops at the first that does not fit');
+  if (rule.minVotes !== undefined) parts.push(`at least ${grouped(rule.minVotes)} votes`);
+  for (const list of rule.limits?.conflicts ?? []) parts.push(`at most one of ${visible(list.join(', '))}`);
+  for (const [name, most] of rule.limits?.categories ?? [])
+    parts.push(`at most ${money(most, decimals)} for ${visible(name)}`);
   return `${parts.join(', ')}, ties by ${rule.ties}${rule.seed === undefined ? '' : ` (seed ${rule.seed})`}`;
 }
 
@@ -165,6 +159,7 @@ function compareAll(file: Opened, rule: Rule): number {
     ['greedy', { method: 'greedy' }],
     ['phragmen', { method: 'phragmen' }],
     ['welfare', { method: 'welfare' }],
+    ['overspending', { method: 'overspending' }],
   ];
   const counted: [string, Result][] = [];
   for (const [name, part] of variants) {

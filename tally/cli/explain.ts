@@ -3,9 +3,8 @@
 import { explain } from '../src/explain.ts';
 import { count, TallyError } from '../src/index.ts';
 import { readArguments, readRule, ruleOptions } from './arguments.ts';
-import { progressOf } from './count.ts';
 import { openElection } from './open.ts';
-import { bold, decimal, grouped, label, money, table } from './paint.ts';
+import { bold, decimal, grouped, label, money, progressOf, table } from './paint.ts';
 import { report } from './report.ts';
 import { sentence } from './sentences.ts';
 
@@ -22,7 +21,9 @@ export function explainCommand(args: string[]): number {
       .join(', ');
     throw new TallyError('bad-option', `the file has no project "${id}"`, `its projects begin with ${some}`);
   }
-  const result = count(election, readRule(values, election), { onProgress: progressOf('Add1') });
+  const progress = progressOf('Add1', 'steps');
+  const result = count(election, readRule(values, election), { onProgress: progress.at });
+  progress.done();
   const explanation = explain(result);
   if (values.json) {
     const whole = report(result, file.tolerances, { ...explanation, fates: [explanation.fates[p]!] });

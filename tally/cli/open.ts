@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type PbFile, PbReader, TallyError } from '../src/index.ts';
+import { progressOf } from './paint.ts';
 
 export type Opened = PbFile & { milliseconds: number; sha256: string | undefined };
 
@@ -12,10 +13,18 @@ export function openElection(path: string, options: { acceptCounts?: boolean; ha
   const began = performance.now();
   const reader = new PbReader({ acceptCounts: options.acceptCounts === true });
   const hash = options.hash ? createHash('sha256') : undefined;
-  readPieces(path, (piece) => {
-    hash?.update(piece);
-    reader.push(piece);
-  });
+  const progress = progressOf('Reading', 'MB');
+  let bytes = 0;
+  try {
+    readPieces(path, (piece) => {
+      hash?.update(piece);
+      reader.push(piece);
+      bytes += piece.length;
+      progress.at(Math.floor(bytes / 1e6));
+    });
+  } finally {
+    progress.done();
+  }
   const file = reader.end();
   return { ...file, milliseconds: performance.now() - began, sha256: hash?.digest('hex') };
 }

@@ -43,6 +43,23 @@ export function bar(value: number, most: number, width: number): string {
  */
 export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '\ufffd');
 
+/** Says how far something is, on a terminal, once a second has passed; `done` takes the words away again. */
+export function progressOf(what: string, unit: string): { at: (n: number) => void; done: () => void } {
+  let said = performance.now();
+  let isShown = false;
+  return {
+    at(n) {
+      if (!process.stderr.isTTY || performance.now() - said < (isShown ? 200 : 1000)) return;
+      isShown = true;
+      said = performance.now();
+      process.stderr.write(`\r${what}: ${grouped(n)} ${unit}…`);
+    },
+    done() {
+      if (isShown) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
 export type Column = { title: string; right?: boolean };
 
 /** Aligned columns; widths count code points. The last column is not padded. */

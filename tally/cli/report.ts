@@ -10,7 +10,13 @@ export function report(result: Result, tolerances: Tolerance[], explanation: Exp
   const exact = ({ num, den }: { num: bigint; den: bigint }): string => (den === 1n ? `${num}` : `${num}/${den}`);
   const inMoney = (value: { num: bigint; den: bigint }): string =>
     exact(lowest(value.num, value.den * 10n ** BigInt(decimals)));
-  const { limits: _, ...rule } = result.rule;
+  const { limits, ...chosen } = result.rule;
+  const categories = [...(limits?.categories ?? [])].map(([name, most]) => [name, amount(most)]);
+  const rule = {
+    ...chosen,
+    ...(limits?.conflicts?.length ? { conflicts: limits.conflicts } : {}),
+    ...(categories.length > 0 ? { categories: Object.fromEntries(categories) } : {}),
+  };
   return {
     format: 'tally-result-1',
     rule,
