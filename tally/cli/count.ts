@@ -1,6 +1,6 @@
 // `tally count`: the winners of an election as a table for people, or as JSON.
 
-import { type Explanation, explain } from '../src/explain.ts';
+import { type Explanation, explain, roundsOf } from '../src/explain.ts';
 import { count, type Result, type Rule, TallyError } from '../src/index.ts';
 import { readArguments, readRule, ruleOptions } from './arguments.ts';
 import { type Opened, openElection } from './open.ts';
@@ -28,17 +28,15 @@ export function countCommand(args: string[]): number {
   const result = count(file.election, rule, { onProgress: progress.at });
   progress.done();
   const counted = performance.now() - began;
-  // The sentences of a table need the explanation too; bare JSON does not.
-  const explanation = values.json && !values.explain ? undefined : explain(result);
+  const explanation = values.explain ? explain(result) : undefined;
   const explained = performance.now() - began - counted;
-  if (values.json)
-    console.log(JSON.stringify(report(result, file.tolerances, values.explain ? explanation : undefined)));
-  else printCount(file, result, explanation!, values.explain === true);
+  if (values.json) console.log(JSON.stringify(report(result, file.tolerances, explanation)));
+  else printCount(file, result, explanation);
   if (values.stats) printStats(file, result, counted, explained);
   return 0;
 }
 
-function printCount(file: Opened, result: Result, explanation: Explanation, isLong: boolean): void {
+function printCount(file: Opened, result: Result, explanation: Explanation | undefined): void {
   const { election } = result.shares;
   const { decimals } = election;
   const { meta } = election;
@@ -47,10 +45,13 @@ function printCount(file: Opened, result: Result, explanation: Explanation, isLo
     `${grouped(election.voters)} ballots, ${grouped(election.projects.length)} projects, ${money(result.budget, decimals)} ${visible(meta.get('currency') ?? '')}`.trim(),
   );
   console.log(`${describe(result.rule, decimals)}${endowmentOf(result, decimals)}\n`);
-  const most = Math.max(1, ...result.winners.map((p) => result.shares.votes[p]!));
+  const most = result.winners.reduce((sum, p) => Math.max(sum, result.shares.votes[p]!), 1);
+  const isByShares = result.equalShares && (!result.compared || result.compared.keepsFirst);
+  const rounds = explanation?.rounds ?? (isByShares ? roundsOf(result, result.equalShares!) : []);
+  const roundOf = new Map(rounds.map((round) => [round.project, round]));
   const rows = result.winners.map((p, k) => {
     const votes = result.shares.votes[p]!;
-    const round = explanation.rounds.find(({ project }) => project === p);
+    const round = roundOf.get(p);
     return [
       green(String(k + 1)),
       label(election, p),
@@ -77,7 +78,7 @@ function printCount(file: Opened, result: Result, explanation: Explanation, isLo
   const left = result.budget - result.spent;
   console.log(`\n${rows.length} winners cost ${money(result.spent, decimals)}; ${money(left, decimals)} is left.`);
   printNotes(file, result);
-  if (isLong)
+  if (explanation)
     for (const fate of explanation.fates)
       console.log(`\n${bold(label(election, fate.project, 70))}\n  ${sentence(result, explanation, fate)}`);
   else console.log(faint('Every project in a sentence: --explain. One project: tally explain FILE PROJECT'));

@@ -65,7 +65,9 @@ export type Column = { title: string; right?: boolean };
 /** Aligned columns; widths count code points. The last column is not padded. */
 export function table(columns: Column[], rows: string[][]): string {
   const length = (text: string): number => [...text.replace(inks, '')].length;
-  const widths = columns.map((column, i) => Math.max(length(column.title), ...rows.map((row) => length(row[i] ?? ''))));
+  const widths = columns.map((column, i) =>
+    rows.reduce((most, row) => Math.max(most, length(row[i] ?? '')), length(column.title)),
+  );
   const line = (cells: string[]): string =>
     cells
       .map((cell, i) => {

@@ -69,7 +69,7 @@ export function explain(result: Result): Explanation {
   const unspent = result.budget - result.spent;
   const outcome = isByGreedy(result) ? undefined : result.equalShares;
   if (!outcome) return { endowment: undefined, rounds: [], fates, unspent };
-  return { endowment: outcome.payments.endowment, rounds: roundsOf(shares, outcome), fates, unspent };
+  return { endowment: outcome.payments.endowment, rounds: roundsOf(result, outcome), fates, unspent };
 }
 
 /** Whoever could not have been bought in the end, whatever the money: a project it conflicts with won, or its category is full. */
@@ -132,7 +132,8 @@ function plainFate(shares: Shares, p: number): Fate {
   };
 }
 
-function roundsOf(shares: Shares, outcome: SharesOutcome | AddOneOutcome): RoundExplained[] {
+/** The purchases of Equal Shares in order; quick, where an explanation of every project takes its time. */
+export function roundsOf({ shares }: Pick<Result, 'shares'>, outcome: SharesOutcome | AddOneOutcome): RoundExplained[] {
   const { payments, rounds } = outcome;
   const den = payments.denominator;
   let spent = 0;

@@ -26,13 +26,14 @@ class Search {
   readonly #outcome: SharesOutcome;
   readonly #run: EqualShares;
   readonly #losers: number[];
+  readonly #isLoser: Uint8Array;
   readonly #votes: Float64Array;
   readonly #costs: Float64Array;
   readonly #left: Float64Array;
   /** not less than what its supporters have left together */
   readonly #money: Float64Array;
   /** those whose distance at the end is within rounding of another whole number */
-  readonly #unsure: number[] = [];
+  readonly #unsure = new Set<number>();
   readonly #isCost: boolean;
 
   constructor(shares: Shares, outcome: SharesOutcome) {
@@ -42,6 +43,8 @@ class Search {
     const m = shares.election.projects.length;
     const won = new Set(outcome.winners);
     this.#losers = shares.election.projects.flatMap((_, p) => (won.has(p) || shares.admitted[p] === 0 ? [] : [p]));
+    this.#isLoser = new Uint8Array(m);
+    for (const p of this.#losers) this.#isLoser[p] = 1;
     this.#votes = new Float64Array(m).fill(Number.POSITIVE_INFINITY);
     this.#costs = new Float64Array(m);
     this.#left = new Float64Array(m);
@@ -62,11 +65,11 @@ class Search {
     for (const p of priced) this.#money[p] = startHigh * votes[p]! * (1 + 1e-9);
     this.#run.beforePaying = (winner, k) => this.#look(priced, winner, k);
     this.#run.run(endowment);
-    for (const [i, p] of priced.entries()) if (this.#unsure.includes(p)) this.#settleEnd(p, rooms[i]!);
+    for (const [i, p] of priced.entries()) if (this.#unsure.has(p)) this.#settleEnd(p, rooms[i]!);
   }
 
   nearOf(p: number): Near | undefined {
-    if (!this.#losers.includes(p)) return undefined;
+    if (this.#isLoser[p] === 0) return undefined;
     const votesMissing = !this.#shares.weights && Number.isFinite(this.#votes[p]!) ? this.#votes[p]! : undefined;
     return { left: this.#left[p]!, votesMissing, costToWin: this.#costs[p]! || undefined };
   }
@@ -198,7 +201,7 @@ class Search {
     const wanted = (cost - sum) / startHigh;
     const slack = (error + cost * 8 * U) / startHigh + Math.abs(wanted) * 8 * U;
     const [left, needed] = [Math.max(0, Math.floor(sum - error)), Math.ceil(wanted + slack)];
-    if (left !== Math.floor(sum + error) || needed !== Math.ceil(wanted - slack)) this.#unsure.push(p);
+    if (left !== Math.floor(sum + error) || needed !== Math.ceil(wanted - slack)) this.#unsure.add(p);
     this.#endAt(p, left, needed, room);
   }
 

@@ -10,12 +10,13 @@ import { Front, itemOf, itemsInOrder, maximumWelfare } from './welfare.ts';
 /** @returns by project; undefined for those chosen, and for projects the rule does not admit */
 export function nearWelfare(shares: Shares, budget: number, winners: readonly number[]): (Near | undefined)[] {
   const best: Best = { value: 0n, cost: 0 };
+  const won = new Set(winners);
   for (const p of winners) {
     best.value += itemOf(shares, p).value;
     best.cost += shares.election.projects[p]!.cost;
   }
   return shares.election.projects.map((_, p) => {
-    if (winners.includes(p) || shares.admitted[p] === 0) return undefined;
+    if (won.has(p) || shares.admitted[p] === 0) return undefined;
     return {
       votesMissing: shares.weights ? undefined : orUntold(() => votesMissing(shares, budget, best, p)),
       costToWin: shares.utility[p]! > 0 ? orUntold(() => costToWin(shares, budget, best, p)) : undefined,
