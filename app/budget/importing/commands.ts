@@ -127,7 +127,8 @@ async function fileAt(file: string, given: Given, { told, say }: Lent) {
   const head = Buffer.alloc(8);
   const handle = await open(file);
   await handle.read(head, 0, 8, 0).finally(() => handle.close());
-  if (!isWorkbook(head)) return { source: (() => createReadStream(file)) as Source, digest, size };
+  if (!isWorkbook(head))
+    return { source: (() => createReadStream(file, { highWaterMark: 1 << 20 })) as Source, digest, size };
   if (size > WORKBOOK_BYTES)
     throw told(
       `${file} is larger than ${WORKBOOK_BYTES / 1e6} MB. Save it as CSV in your spreadsheet program, and import that.`,

@@ -1,5 +1,5 @@
 // What a file's columns probably mean, by their names and first rows: a beginning for whoever maps them, never the last word. Pure.
-import { type Dimension, dimensions, type Measure } from '../versions/words.ts';
+import type { Dimension, Measure } from '../versions/words.ts';
 import { amountOf, decimalOf } from './amounts.ts';
 import { columnNames, emptyMapping, type Mapping, type Meaning } from './mapping.ts';
 import { NO_VALUE } from './take.ts';
@@ -127,7 +127,3 @@ function sideOf(cells: readonly string[]): { spending: string[]; revenue: string
   const revenue = values.filter((value) => earns.test(value.replace(/_/g, ' ')));
   return spending.length + revenue.length === values.length ? { spending, revenue } : undefined;
 }
-
-/** The meanings a mapping gives its dimensions, in the order pages show them. */
-export const dimensionsOf = (mapping: Mapping): Dimension[] =>
-  dimensions.filter((dimension) => mapping.columns.some((one) => one.as.startsWith(`${dimension}-`)));
