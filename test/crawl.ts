@@ -22,8 +22,8 @@ export type Read = Answer & {
 export type Crawled = Map<string, Read> & { passed: Set<string> };
 
 /** Thousands of addresses are made alike: lists narrowed to one letter or office, one timeline's months, a page's other language, the
- * log's entries. So many of a kind are read. */
-const ALIKE = { outlet: 3, narrowed: 8, entry: 12, otherLanguage: 4 };
+ * log's entries, one form of the desk for everything it is about. So many of a kind are read. */
+const ALIKE = { outlet: 3, narrowed: 8, entry: 12, desk: 6, otherLanguage: 4 };
 
 /** What pages made alike are told apart by, and how many of them are read. */
 function alikeTo(path: string): { kind: string; most: number } | undefined {
