@@ -35,7 +35,8 @@ function alikeTo(path: string): { kind: string; most: number } | undefined {
   const isFile = route === 'outlet' || /^budget\w*(Csv|Json|Package)$/.test(route);
   if (isFile) return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };
   if (lang !== 'en') return { kind, most: ALIKE.otherLanguage };
-  if (route === 'logAct' || route === 'budgetLine') return { kind, most: ALIKE.entry };
+  if (/^(log(Act|Entry|Proof)|budgetLine)$/.test(route)) return { kind, most: ALIKE.entry };
+  if (route.startsWith('desk')) return { kind, most: ALIKE.desk };
   return asked.length > 0 ? { kind, most: ALIKE.narrowed } : undefined;
 }
 
