@@ -13,6 +13,7 @@ import { inPlace } from '../../base/database.ts';
 import type { Refused } from '../../base/refused.ts';
 import { openStore } from '../../files/store.ts';
 import { translator } from '../../i18n/translator.ts';
+import { filesInUse } from '../../record/files-in-use.ts';
 import '../../record/kinds.ts';
 import '../kinds.ts';
 import { beginBudget } from '../versions/actions.ts';
@@ -90,6 +91,18 @@ it('a file that is right becomes a version once, with its mapping and its finger
   );
   await sequence(db, ctx.place, 'test');
   assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
+});
+
+it('the file of an import is kept until it is recorded or thrown away', async () => {
+  const { ctx, digest, id } = await bring(`${good}General,Parks,7\n`);
+  const kept = async () => {
+    const digests: string[] = [];
+    for await (const one of filesInUse(db, [ctx.place])) digests.push(one);
+    return digests;
+  };
+  assert.deepEqual(await kept(), [digest]);
+  await discardImport(ctx, id);
+  assert.deepEqual(await kept(), []);
 });
 
 it('only keepers of the record bring, map, throw away and record', async () => {
