@@ -3,12 +3,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { routeOf } from '../test/crawl.ts';
-import { type Answer, openTestSite, type Reader, reader } from '../test/site.ts';
-import { loadExamples } from './index.ts';
+import { openExampleSite } from '../test/examples.ts';
+import { type Answer, type Reader, reader } from '../test/site.ts';
 
-const site = await openTestSite();
-await loadExamples({ db: site.db, files: site.files, now: site.now });
-await site.directory.refresh();
+const site = await openExampleSite();
 
 type Page = { path: string; answer: Answer };
 
