@@ -161,3 +161,25 @@ test('several methods at once give what each gives alone', () => {
     { numRuns: runs(100) },
   );
 });
+
+/** Every way to divide a total over three lines. */
+const allPlansOf = (total: number): number[][] =>
+  Array.from({ length: total + 1 }, (_, a) =>
+    Array.from({ length: total - a + 1 }, (_, b) => [a, b, total - a - b]),
+  ).flat();
+
+for (const how of ['utilitarian', 'independent-markets'] as const)
+  test(`${how}: of all plans there are, nobody is served better by any than by their own`, () => {
+    const every = allPlansOf(4);
+    const others = fc.array(fc.constantFrom(...every), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(others, (rest) => {
+        const result = every.map((plan) => asNumbers(divide(plansOf(4, [plan, ...rest]), how).exact));
+        const distance = (wish: number[], got: number[]) =>
+          wish.reduce((sum, amount, i) => sum + Math.abs(amount - got[i]!), 0);
+        for (const [i, wish] of every.entries())
+          for (const got of result) assert.ok(distance(wish, result[i]!) <= distance(wish, got) + 1e-9);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
