@@ -12,6 +12,10 @@ import { exportPlace } from '../app/acts/export.ts';
 import { openPlace } from '../app/acts/places.ts';
 import { inPlace } from '../app/base/database.ts';
 import { newId } from '../app/base/ids.ts';
+import { beginConsultation } from '../app/budget/plans/actions.ts';
+import { endRule, recordRule } from '../app/budget/rules/actions.ts';
+import { beginBudget, recordVersion } from '../app/budget/versions/actions.ts';
+import { acceptCertificates } from '../app/budget/versions/certificate.ts';
 import { makeAccount } from '../app/identity/accounts.ts';
 import { giveAnswer, recordAnswer } from '../app/record/answers/actions.ts';
 import { changeClock, transferReferral, withdrawEvent } from '../app/record/clocks/actions.ts';
@@ -170,6 +174,7 @@ async function fillRecord(): Promise<string> {
   await gathered(event, letter.demand, mayor, sources);
   await statements(letter.id, mayor, sources);
   await support(letter.id, council, sources);
+  await money();
   return letter.file;
 }
 
@@ -299,6 +304,54 @@ async function commitments(mayor: string, sources: string[]): Promise<void> {
 }
 
 /** Endorsements with everything they can say; signatures in an area, some set aside and back again. */
+/** A budget with a version and its certificate, a rule that has ended, and a consultation. */
+async function money(): Promise<void> {
+  const { budget } = await beginBudget(clerk, { title: `Budget ${mark()}`, body: `City ${mark()}` });
+  const source = () => ({
+    title: `Adopted ${mark()}`,
+    publisher: `Office ${mark()}`,
+    url: `https://office.example/${mark()}`,
+  });
+  const fund = { code: '1010', name: 'General fund' };
+  const line = (department: string) => ({
+    ...{ side: 'spending', measure: 'planned', year: '2026' },
+    ...{ fund, department: { code: '', name: department }, cents: 100_000, rows: 1 },
+  });
+  const department = 'Parks';
+  const lines = [line(department), line('Roads')] as const;
+  const { version } = await recordVersion(
+    clerk,
+    {
+      budget,
+      label: `Version ${mark()}`,
+      state: 'adopted',
+      source: source(),
+      note: `Note ${mark()}`,
+      file: { name: `budget-${mark()}.csv`, digest: 'd'.repeat(64) },
+    },
+    lines as never,
+  );
+  const total = { fund: '1010', year: '2026', side: 'spending', measure: 'planned', official: 200_001 } as const;
+  await acceptCertificates(clerk, { version, totals: [total], source: source(), note: `Note ${mark()}` });
+  const { rule } = await recordRule(clerk, {
+    ...{ budget, kind: 'floor', authority: 'policy', hard: true },
+    of: { department: [`Museums ${mark()}`] },
+    basis: { department: [`Zoos ${mark()}`] },
+    share: { num: 1, den: 5 },
+    title: `Rule ${mark()}`,
+    citation: `Policy ${mark()}`,
+    url: `https://policy.example/${mark()}`,
+    note: `Note ${mark()}`,
+  });
+  await endRule(clerk, { rule, until: '2026-01-31', words: `Repealed ${mark()}` });
+  await beginConsultation(clerk, {
+    ...{ version, by: 'department', opens: '2026-01-01', closes: '2150-01-01' },
+    of: { department: [department, lines[1].department.name, `Nobody ${mark()}`] },
+    title: `Asked ${mark()}`,
+    note: `Note ${mark()}`,
+  });
+}
+
 async function support(letter: string, organization: string, sources: string[]): Promise<void> {
   const version = await inPlace(db, place, (tx) =>
     tx
