@@ -57,7 +57,7 @@ describe('an export that is a trap', () => {
     const zeros = Buffer.alloc(MB, '0');
     const traps = [
       [bomb('header', '', zeros, 40), refused(1, /longer than 1 MB/)],
-      [bomb('act', header(0, 1), zeros, 40), refused(2, /longer than 8 MB/)],
+      [bomb('act', header(0, 1), zeros, 80), refused(2, /longer than 64 MB/)],
       [bomb('file', header(1, 1), zeros, 600), refused(2, /longer than 86 MB/)],
     ] as const;
     for (const [path, told] of traps) {

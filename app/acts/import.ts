@@ -11,8 +11,8 @@ import { faultOf } from './soundness.ts';
 
 const MB = 1024 * 1024;
 const FILE_LIMIT = 64 * MB;
-/** The longest line of each sort. An act's longest text is 250,000 signs, and JSON writes one in six bytes at most. */
-const longest = { header: MB, file: 86 * MB, act: 8 * MB };
+/** The longest line of each sort. An act holds a budget at most: 100,000 lines and what they are called, and JSON writes a sign in six bytes at most. */
+const longest = { header: MB, file: 86 * MB, act: 64 * MB };
 
 /** The lines of the file, and a refusal that names the one at hand. */
 type Lines = {
