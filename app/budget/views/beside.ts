@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
+import { tag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { contradictions } from '../rules/contradictions.ts';
 import { evaluate } from '../rules/evaluate.ts';
@@ -25,7 +26,12 @@ export async function budgetAtHome(tx: Tx, view: View): Promise<Html> {
     where budget_id = ${budget.id}::uuid and opens <= ${view.today} and closes >= ${view.today}) as open`.execute(tx);
   const at = { budget: budgetAddress(budget) };
   const amount = briefly(lang, latest.spending, currency);
-  return html`<section class="card"><h2>${t('budget-views-home-title')}</h2><span class="big">${amount}</span><p>${titleTag(view, budget)}: ${t(`budget-views-lead-spending-${latest.measure}`, { amount, year: latest.year })}</p><p><a class="button quiet" href="${href(routes.budget, at)}">${t('budget-views-home-see')}</a></p>${
+  // What was only submitted is not done with any money yet: it is named, and no amount stands out.
+  const figure =
+    latest.state === 'submitted'
+      ? html`<p>${titleTag(view, budget)}: ${said(view, latest.lang, latest.label)} ${tag(null, t('budget-views-state-submitted'))}</p>`
+      : html`<span class="big">${amount}</span><p>${titleTag(view, budget)}: ${t(`budget-views-lead-spending-${latest.measure}`, { amount, year: latest.year })}</p>`;
+  return html`<section class="card"><h2>${t('budget-views-home-title')}</h2>${figure}<p><a class="button quiet" href="${href(routes.budget, at)}">${t('budget-views-home-see')}</a></p>${
     rows[0]?.open && html`<p><a href="${href(routes.budgetPlan, at)}">${t('budget-views-home-try')}</a></p>`
   }</section>`;
 }
