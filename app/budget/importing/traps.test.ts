@@ -212,6 +212,29 @@ describe('rows', () => {
     assert.deepEqual(taken.strangers, ['Expenses']);
   });
 
+  it('of large files are the same however the file comes in pieces, quotes and line breaks in cells included', async () => {
+    const row = (i: number) => `F${i % 7},"D, ""${i % 5}""\n(${i % 3})",${i}\n`;
+    const whole = Buffer.from(`Fund,Department,Amount\n${Array.from({ length: 6000 }, (_, i) => row(i)).join('')}`);
+    const inPieces = (size: number) =>
+      async function* () {
+        for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
+      };
+    const mapping = { ...(await beginMapping(inPieces(whole.length), 'f.csv')), year: '2026' };
+    const once = await takeFile(inPieces(whole.length), mapping);
+    assert.deepEqual(
+      [once.rows, once.lines.length, sums(once)],
+      [6000, 105, { '2026 spending planned': 1_799_700_000 }],
+    );
+    for (const size of [1000, 33_333, 65_536])
+      assert.deepEqual(await takeFile(inPieces(size), mapping), once, `${size}`);
+    const broken = Buffer.concat([whole, Buffer.from('F1,"never closed,1\n'), whole.subarray(23)]);
+    const source = async function* () {
+      for (let at = 0; at < broken.length; at += 65_536) yield broken.subarray(at, at + 65_536);
+    };
+    const problem = (await takeFile(source, mapping)).problems.list[0];
+    assert.deepEqual([problem?.code, problem?.row], ['quotes', 6002]);
+  });
+
   it('that go on where a cell above was merged are filled down when the mapping says so', async () => {
     const taken = await read(city('A,Police,1\n,Fire,2'), { year: '2026', fillDown: ['Fund'] });
     assert.deepEqual(
