@@ -161,7 +161,8 @@ function draw(visit: Visit, read: Together): Html {
 function counted(view: View, { verified, unverified, invented, until, closed }: Collective): Html {
   const { t, lang } = view;
   return html`${facts([
-    [t('budget-collective-verified'), sayNumber(lang, verified)],
+    [t('budget-collective-verified'), sayNumber(lang, verified - invented)],
+    [t('budget-collective-made-up'), invented > 0 && sayNumber(lang, invented)],
     [t('budget-collective-unverified'), sayNumber(lang, unverified)],
     [
       t('budget-collective-until'),

@@ -186,7 +186,7 @@ test('a plan is shown to others, taken away as a file, and held beside all resid
 
   const together = await ana.get(`${budget}/collective?plan=${shared.split('/').at(-1)}`);
   const words = text(together.text);
-  assert.match(words, /Plans confirmed by mail, in the figures below 41/);
+  assert.match(words, /Plans confirmed by mail, in the figures below 1 Invented plans, in the figures below 40/);
   assert.match(words, /40 of these plans were made up/);
   assert.match(words, /Your plan/);
   assert.match(words, /Binding rules that every result keeps:/);

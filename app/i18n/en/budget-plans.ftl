@@ -128,6 +128,7 @@ budget-collective-title = All residents’ plans together
 budget-collective-what = What residents’ plans come to, row by row, and what four methods make of them.
 budget-collective-lead = What residents answered to <link>{ $title }</link>, { $budget }.
 budget-collective-verified = Plans confirmed by mail, in the figures below
+budget-collective-made-up = Invented plans, in the figures below
 budget-collective-unverified = Plans sent and not confirmed, not in the figures
 budget-collective-until = Counted
 budget-collective-closed = after the last day

@@ -128,6 +128,7 @@ budget-collective-title = Los planes de todos los residentes juntos
 budget-collective-what = Qué resulta de los planes de los residentes, fila por fila, y qué hacen con ellos cuatro métodos.
 budget-collective-lead = Lo que respondieron los residentes a <link>{ $title }</link>, { $budget }.
 budget-collective-verified = Planes confirmados por correo, en las cifras de abajo
+budget-collective-made-up = Planes inventados, en las cifras de abajo
 budget-collective-unverified = Planes enviados y no confirmados, fuera de las cifras
 budget-collective-until = Contados
 budget-collective-closed = después del último día
