@@ -1,5 +1,6 @@
 // One part of one version of a budget: what is spent or comes in, by the next thing that tells it apart. The figures stand in a table,
 // which is all there is without scripts; the picture shows the same ones. Nothing here says whether an amount is much or little.
+import { marked } from '../../acts/cover.ts';
 import { routes } from '../../base/routes.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { type Crumb, layout } from '../../web/layout.ts';
@@ -207,7 +208,7 @@ export function aboutVersion(view: View, read: ViewRead): Html {
     [t('budget-views-body'), budget.body && said(view, budget.lang, budget.body)],
     [
       t('budget-views-source'),
-      url && !url.includes('█') ? html`<a href="${url}" rel="noopener nofollow">${source}</a>` : source,
+      url && !url.includes(marked) ? html`<a href="${url}" rel="noopener nofollow">${source}</a>` : source,
     ],
     [
       t('budget-views-lines'),
