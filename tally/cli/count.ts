@@ -95,7 +95,11 @@ function endowmentOf(result: Result, decimals: number): string {
 
 function printNotes({ tolerances }: Opened, result: Result): void {
   const { election } = result.shares;
-  const names = (list: readonly number[]): string => list.map((p) => visible(election.projects[p]!.id)).join(', ');
+  // Thousands of tied projects in thousands of rounds would bury the count.
+  const names = (list: readonly number[]): string => {
+    const some = list.slice(0, 12).map((p) => visible(election.projects[p]!.id));
+    return some.join(', ') + (list.length > some.length ? ` and ${grouped(list.length - some.length)} more` : '');
+  };
   for (const { tied, project } of result.equalShares?.rounds ?? [])
     if (tied.length > 1)
       console.log(`Exactly tied: ${names(tied)}; ${names([project])} goes first by the rule "${result.rule.ties}".`);
