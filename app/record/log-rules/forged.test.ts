@@ -193,6 +193,9 @@ test('a power that comes back from being withdrawn, and a finding on the wrong a
   const power = (kind: string, standing: string): Act => [kind, { power: id(1), standing }];
   const begun = power('power.recorded', 'asserted');
   assert.deepEqual(blamed(powersStand, [begun, power('power.standing-changed', 'attested')]), []);
+  const disputed = power('power.standing-changed', 'disputed');
+  // Said again for another reason: app/record/powers lets keepers do that.
+  assert.deepEqual(blamed(powersStand, [begun, disputed, disputed]), []);
   assert.deepEqual(
     blamed(powersStand, [
       begun,

@@ -76,6 +76,8 @@ export const powersStand: LogRule = {
     if ((kind !== 'power.recorded' && kind !== 'power.standing-changed') || !id || !standing) return undefined;
     const before = String(memory.get(id) ?? 'start');
     memory.set(id, standing);
+    // The same standing said once more, for another reason, moves nothing.
+    if (kind === 'power.standing-changed' && before === standing && standing !== 'withdrawn') return undefined;
     const isWay = power[standing]?.some(
       ({ from, by }) => from.includes(before) && (by as readonly string[]).includes(kind),
     );
