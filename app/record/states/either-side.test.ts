@@ -265,6 +265,8 @@ const bare = (text: string, slug: string): string =>
     .replace(/\/(posts|organizations)\//g, '/holders/')
     .replace(/(post|organization)(:|\/)ID/g, 'holder$2ID')
     .replace(/>(Post|Organization|Cargo|Organización): </g, '>What it is: <')
+    // The log takes an act in when it comes to it: a moment earlier in one of two places.
+    .replace(/ <small><a href="[^"]*\/log\/entries\/[^<]*<\/a><\/small>/g, '')
     // What an office is that an organization is not: it belongs to a body, and somebody held it on a day.
     .replace(/, (<span lang="en" dir="auto">)?Hall(<\/span>)?/g, '')
     .replace(/<h2>(Who held the office|Quién ocupaba el cargo)<\/h2><dl[\s\S]*?<\/dl>/, '');
