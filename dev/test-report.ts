@@ -1,4 +1,4 @@
-// Runs test files, three at a time, each in a process of its own, and tells what happened briefly: one line a file,
+// Runs test files, two at a time, each in a process of its own, and tells what happened briefly: one line a file,
 // and all of what failed. Never counts a file in which nothing was tested, or that did not end, as a success.
 import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
@@ -26,8 +26,7 @@ export interface Patience {
   ending: number;
 }
 
-/** One more than the cores of a small machine: some file always waits for a browser, a mail or a clock. */
-const together = 3;
+const together = 2;
 
 /** Runs the files, prints as each ends, and adds to `tally`. */
 export async function runTestFiles(files: string[], tally: Tally, patience: Patience): Promise<void> {

@@ -62,7 +62,7 @@ async function runTests(): Promise<void> {
       process.env.REDRESS_TEST_CLUSTER = url;
       // A missing word is an error while testing.
       process.env.NODE_ENV = 'test';
-      await runTestFiles(files, tally, { file: values.long ? 30 * 60_000 : 3 * 60_000, ending: 60_000 });
+      await runTestFiles(files, tally, { file: values.long ? 30 * 60_000 : 5 * 60_000, ending: 60_000 });
     });
   } catch (error) {
     tally.failed += 1;

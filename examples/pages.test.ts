@@ -16,8 +16,8 @@ function repeated(path: string): { kind: string; most: number } | undefined {
   const route = routeOf(pathname);
   const kind = `${route}?${[...new Set(searchParams.keys())].sort()}`;
   // Files, feeds and the log come from one piece of code each, whoever they are narrowed to.
-  if (/\.\w+$/.test(pathname) || route.startsWith('log')) return { kind, most: 3 };
-  return searchParams.size > 0 ? { kind, most: 12 } : undefined;
+  if (/\.\w+$/.test(pathname) || route.startsWith('log')) return { kind, most: 2 };
+  return searchParams.size > 0 ? { kind, most: 5 } : undefined;
 }
 
 /**

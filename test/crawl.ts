@@ -23,7 +23,7 @@ export type Crawled = Map<string, Read> & { passed: Set<string> };
 
 /** Thousands of addresses are made alike: lists narrowed to one letter or office, one timeline's months, a page's other language, the
  * log's entries, one form of the desk for everything it is about. So many of a kind are read. */
-const ALIKE = { outlet: 3, narrowed: 8, entry: 12, desk: 6, otherLanguage: 4 };
+const ALIKE = { outlet: 2, narrowed: 4, entry: 8, desk: 4, otherLanguage: 2 };
 
 /** What pages made alike are told apart by, and how many of them are read. */
 function alikeTo(path: string): { kind: string; most: number } | undefined {
