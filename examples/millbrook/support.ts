@@ -1,7 +1,7 @@
 // Who supports Millbrook's letter about buses: 2,000 invented residents, and a few who left or were set aside; one organization with a
 // reservation, one that endorsed the first words and withdrew. The residents are numbers with addresses that can never receive mail.
 import { inPlace } from '../../app/base/database.ts';
-import { signerAt } from '../../app/record/support/addresses.ts';
+import { signerAt } from '../../app/identity/addresses.ts';
 import { setAreas } from '../../app/record/support/areas.ts';
 import { type Chosen, restore, setAside } from '../../app/record/support/batches.ts';
 import { withdrawIn } from '../../app/record/support/confirm.ts';

@@ -6,11 +6,11 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { enqueue } from '../../base/jobs.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { signerAt } from '../../identity/addresses.ts';
 import { authorsOfLetters, ownStreams } from '../moderation/store.ts';
 import { Faults } from '../words/faults.ts';
 import { hereAndNow } from '../words/today.ts';
 import { signaturesRestored, signaturesSetAside } from './acts.ts';
-import { signerAt } from './addresses.ts';
 import { type AsideReason, asideReasons } from './rules.ts';
 
 /** Which signatures: of a mail domain, of named addresses, or entered within a time. */

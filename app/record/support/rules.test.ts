@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { signerAt } from './addresses.ts';
+import { signerAt } from '../../identity/addresses.ts';
 import { after, breakdownOf, LEAST_SHOWN, type Move, milestoneOf, signatureStates } from './rules.ts';
 
 const moves: Move[] = ['confirm', 'withdraw', 'invalidate', 'restore'];

@@ -1,6 +1,6 @@
 // For tests and measurements only: signatures made in bulk by the functions that people's forms use, without any mail.
 import { type Database, inPlace } from '../../base/database.ts';
-import type { Signer } from './addresses.ts';
+import type { Signer } from '../../identity/addresses.ts';
 import { confirmIn } from './confirm.ts';
 import { makeLinks } from './links.ts';
 import { enter } from './sign.ts';
