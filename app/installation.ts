@@ -7,8 +7,8 @@ import { type Sequencer, startSequencer } from './acts/sequencer.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
+import { budgetAtHome, budgetOnDemand, budgetsToTake } from './budget/beside.ts';
 import { collectiveTasks } from './budget/collective/gather.ts';
-import { budgetAtHome, budgetOnDemand } from './budget/views/beside.ts';
 import { wireBudget } from './budget/wire.ts';
 import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
@@ -17,7 +17,7 @@ import { openIdentity } from './identity/open.ts';
 import { type Publisher, startPublisher } from './log/publisher.ts';
 import { checkGuard, type LogOf } from './log/sign.ts';
 import { wireLog } from './log/wire.ts';
-import { demandsNamed } from './record/demands/named.ts';
+import { demandAtAddress, demandsNamed, demandsOffered } from './record/demands/named.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { supportTasks } from './record/support/count.ts';
 import { wireRecord } from './record/wire.ts';
@@ -181,8 +181,10 @@ async function open(
   wireAssets(site);
   wireLog(site, { folder: logDir, publisher });
   identity.wire(site, sink);
-  wireRecord(site, { files, fileRoot, rehearsing, atHome: budgetAtHome, besideDemand: budgetOnDemand });
-  wireBudget(site, { files, demandsOf: demandsNamed });
+  const ofBudget = { atHome: budgetAtHome, besideDemand: budgetOnDemand, openData: budgetsToTake };
+  wireRecord(site, { files, fileRoot, rehearsing, ...ofBudget });
+  const demandsToCite = { offered: demandsOffered, at: demandAtAddress };
+  wireBudget(site, { files, demandsOf: demandsNamed, demandsToCite });
 
   const placeView = (id: string) => directory.byId(id)?.view;
   const worker: Worker = await startWorker(

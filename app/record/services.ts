@@ -11,5 +11,6 @@ export type Services = {
   rehearsing?: boolean;
   /** what another domain has to show here; the record knows nothing of it */
   atHome?: (tx: Tx, view: View) => Promise<Html>;
+  openData?: (tx: Tx, view: View) => Promise<Html>;
   besideDemand?: (tx: Tx, view: View, demand: string) => Promise<Html>;
 };

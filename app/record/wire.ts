@@ -41,7 +41,7 @@ export function wireRecord(site: Site, services: Services): void {
   ];
   for (const wire of rooms) wire(site, services);
   wireDivisions(site);
-  wireOutlets(site);
+  wireOutlets(site, services);
   wireHolderExport(site, services);
   wireApi(site);
 }

@@ -4,6 +4,7 @@ import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
+import { withoutGaps } from '../versions/actions.ts';
 import { mustKeepBudgets } from '../versions/rules.ts';
 import { ruleEnded, ruleRecorded } from './acts.ts';
 import type { RuleKind, Share } from './evaluate.ts';
@@ -153,6 +154,3 @@ async function langOf(ctx: Ctx): Promise<string> {
   if (!place) throw new Refused('not-found');
   return place.languages[0]!;
 }
-
-const withoutGaps = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;

@@ -13,7 +13,8 @@ export type Found =
   | { outcome: 'none' }
   /** each set cannot be kept together; no rule is in two sets */
   | { outcome: 'conflicts'; sets: string[][]; isComplete: boolean }
-  | { outcome: 'out-of-time' };
+  /** nothing is claimed: the time was over, or the solver failed */
+  | { outcome: 'unknown' };
 
 type Row = { coefficients: Map<number, number>; least: number; most: number };
 
@@ -33,14 +34,18 @@ export async function contradictions(
 ): Promise<Found> {
   const judged = asked.filter(({ bound }) => !bound.unjudged);
   if (judged.length === 0) return { outcome: 'none' };
-  const highs = await solver();
   const until = performance.now() + within;
   const { rows, classes } = program(judged, today, frames);
-  const model = modelOf(highs, rows, classes);
   try {
-    return search(highs, model, rows, judged, until);
-  } finally {
+    const highs = await solver();
+    const model = modelOf(highs, rows, classes);
+    const found = search(highs, model, rows, judged, until);
     model.dispose();
+    return found;
+  } catch {
+    // A solver that failed once is in no known state: the next who asks gets another, and this one's memory goes with it.
+    loaded = undefined;
+    return { outcome: 'unknown' };
   }
 }
 
@@ -83,15 +88,15 @@ function search(highs: Highs, model: Model, rows: Row[][], asked: readonly Asked
         set(rule, true);
         conflict.push(rule);
       }
-      // Not the rules but the frame itself cannot be kept: nothing to name.
-      if (conflict.length === 0) break;
+      // Not the rules but the frame itself cannot be kept: nothing to name, and nothing to claim.
+      if (conflict.length === 0) return { outcome: 'unknown' };
       sets.push(conflict.map((rule) => asked[rule]!.id));
       for (const rule of conflict) open.delete(rule);
       for (const rule of asked.keys()) set(rule, open.has(rule));
     }
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
-    return sets.length > 0 ? { outcome: 'conflicts', sets, isComplete: false } : { outcome: 'out-of-time' };
+    return sets.length > 0 ? { outcome: 'conflicts', sets, isComplete: false } : { outcome: 'unknown' };
   }
   return sets.length > 0 ? { outcome: 'conflicts', sets, isComplete: true } : { outcome: 'none' };
 }

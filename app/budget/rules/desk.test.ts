@@ -80,10 +80,16 @@ test('a clerk records a rule with what it rests on, and says later that it holds
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /Write a share such as 20% or 1\/5/);
   assert.match(wrong.text, /value="Libraries keep a thousandth of the fund"/);
-  const done = await clerk.send(path, { ...fields, limit: '0.1%' });
+  const nowhere = await clerk.send(path, { ...fields, limit: '0.1%', demand: '/letters/1-letter/demands/99999' });
+  assert.equal(nowhere.status, 422);
+  assert.match(nowhere.text, /No demand is at this address/);
+  const [, demand] = /<option value="(\/letters\/[^"]+)">/.exec(nowhere.text)!;
+  const done = await clerk.send(path, { ...fields, limit: '0.1%', demand: `https://elsewhere.example/es${demand}` });
   assert.equal(done.location, `/budget/${at}/rules`);
   const page = (await clerk.get(done.location!)).text;
   assert.match(page, /Libraries keep a thousandth of the fund/);
+  assert.ok(page.includes(`href="${demand}"`), 'the demand that asks for it is linked');
+  assert.match((await clerk.get(demand!)).text, /Libraries keep a thousandth of the fund/, 'and it tells of the rule');
   const list = (await clerk.get(`/desk/budget/${at}/rules`)).text;
   const ends = [...list.matchAll(/href="(\/desk\/budget\/rules\/[^"]+\/end)"/g)].map(([, href]) => href!);
   const ended = await clerk.send(ends.at(-1)!, { 'until-year': '2023', words: 'Repealed by a test.' });

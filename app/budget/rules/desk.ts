@@ -11,12 +11,13 @@ import { layout } from '../../web/layout.ts';
 import { emptyState, queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
-import { asKeeper, deskCrumbs } from '../versions/desk-parts.ts';
-import { type Budget, budgetAddress, budgetAt, type KnownValue, valuesOf, versionsOf } from '../versions/store.ts';
+import { asKeeper, deskCrumbs, mustFindBudget } from '../versions/desk-parts.ts';
+import { budgetAddress, budgetById, type KnownValue, valuesOf } from '../versions/store.ts';
 import { type Dimension, dimensions, keyOf } from '../versions/words.ts';
 import { said } from '../views/parts.ts';
 import { endRule, recordRule } from './actions.ts';
 import type { RuleKind } from './evaluate.ts';
+import type { DemandsToCite } from './page.ts';
 import { askedWords } from './parts.ts';
 import { isInForce, type KnownRule, rulesById, rulesOf } from './store.ts';
 import { limitTyped, setTyped } from './typed.ts';
@@ -40,20 +41,23 @@ const RuleForm = Type.Object({
   until: Type.Optional(Type.String({ format: 'fuzzy-date' })),
   hard: Type.Boolean(),
   supersedes: Type.Optional(Type.String({ format: 'uuid' })),
-  demand: Type.Optional(Type.String({ format: 'uuid' })),
+  demand: Text,
   note: Type.Optional(Type.String({ maxLength: 3000 })),
 });
 
-export function wireRulesDesk(site: Site): void {
+export function wireRulesDesk(site: Site, demands: DemandsToCite): void {
   site.desk(routes.deskBudgetRules, 'clerk', listPage);
   site.form(routes.deskBudgetRule, {
     who: 'clerk',
     schema: RuleForm,
     start: ({ query }) => ({ standing: 'reported', 'of-side': 'spending', hard: 'yes', demand: query.demand ?? '' }),
-    show: showRule,
+    show: async (visit, state) => showRule(visit, state, await visit.tx((tx) => demands.offered(tx, visit.view))),
     act: async (visit, value) => {
-      const budget = await visit.tx((tx) => mustFind(tx, visit));
-      await recordRule(asKeeper(visit), { ...ruleIn(value), budget: budget.id, lang: visit.view.lang });
+      const typed = value.demand?.trim();
+      const { budget } = await mustFindBudget(visit);
+      const demand = typed ? await visit.tx((tx) => demands.at(tx, typed)) : undefined;
+      if (typed && !demand) throw invalid('demand', 'budget-no-demand');
+      await recordRule(asKeeper(visit), { ...ruleIn(value), demand, budget: budget.id, lang: visit.view.lang });
       return visit.view.href(routes.budgetRules, { budget: budgetAddress(budget) });
     },
   });
@@ -67,8 +71,8 @@ export function wireRulesDesk(site: Site): void {
     act: async (visit, { until, words }) => {
       const rule = await visit.tx((tx) => mustFindRule(tx, visit));
       await endRule(asKeeper(visit), { rule: rule.id, until, words, lang: visit.view.lang });
-      const budget = await visit.tx((tx) => budgetOf(tx, rule));
-      return visit.view.href(routes.budgetRules, { budget: budgetAddress(budget) });
+      const budget = await visit.tx((tx) => budgetById(tx, rule.budget_id));
+      return visit.view.href(routes.budgetRules, { budget: budgetAddress(budget!) });
     },
   });
 }
@@ -104,15 +108,8 @@ function ruleIn(value: Sent) {
     until: text('until'),
     hard: value.hard,
     supersedes: text('supersedes'),
-    demand: text('demand'),
     note: text('note'),
   };
-}
-
-async function mustFind(tx: Tx, { params }: Visit): Promise<Budget> {
-  const budget = await budgetAt(tx, params.budget ?? '');
-  if (!budget) throw new Refused('not-found');
-  return budget;
 }
 
 async function mustFindRule(tx: Tx, { params }: Visit): Promise<KnownRule> {
@@ -121,22 +118,11 @@ async function mustFindRule(tx: Tx, { params }: Visit): Promise<KnownRule> {
   return rule;
 }
 
-const budgetOf = async (tx: Tx, rule: KnownRule): Promise<Budget> => {
-  const { number } = await tx
-    .selectFrom('budgets')
-    .select('number')
-    .where('id', '=', rule.budget_id)
-    .executeTakeFirstOrThrow();
-  return (await budgetAt(tx, String(number)))!;
-};
-
 async function listPage(visit: Visit): Promise<Html> {
   const { view, tx } = visit;
   const { t, href } = view;
-  const { budget, rules } = await tx(async (db) => {
-    const budget = await mustFind(db, visit);
-    return { budget, rules: await rulesOf(db, budget.id) };
-  });
+  const { budget } = await mustFindBudget(visit);
+  const rules = await tx((db) => rulesOf(db, budget.id));
   const speaking = { view, currency: budget.currency, values: new Map(), demands: new Map() };
   const items = rules.map((rule) => ({
     title: said(view, rule.lang, rule.title),
@@ -171,17 +157,16 @@ export function setFieldset(view: View, state: FormState, prefix: string, values
   return html`<fieldset><legend>${t(`budget-rules-form-${prefix}`)}</legend><p class="hint">${t('budget-rules-form-set-hint')}</p>${select(view, state, { name: `${prefix}-side`, label: t('budget-rules-form-side'), optional: true, empty: t('budget-plans-choose'), options: (['spending', 'revenue'] as const).map((side) => ({ value: side, label: t(`budget-rules-form-${side}`) })) })}${shown.map(field)}${textField(view, state, { name: `${prefix}-year`, label: t('budget-rules-form-year'), hint: t('budget-rules-form-year-hint'), optional: true, short: true })}</fieldset>`;
 }
 
-async function showRule(visit: Visit, state: FormState): Promise<Html> {
+type Offered = Awaited<ReturnType<DemandsToCite['offered']>>;
+
+async function showRule(visit: Visit, state: FormState, offered: Offered): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
-  const { values, rules } = await tx(async (db) => {
-    const budget = await mustFind(db, visit);
-    const version = (await versionsOf(db, budget.id))[0];
-    return {
-      values: version ? [...(await valuesOf(db, version.id)).values()] : [],
-      rules: await rulesOf(db, budget.id),
-    };
-  });
+  const { budget, versions } = await mustFindBudget(visit);
+  const { values, rules } = await tx(async (db) => ({
+    values: versions[0] ? [...(await valuesOf(db, versions[0].id)).values()] : [],
+    rules: await rulesOf(db, budget.id),
+  }));
   const closed = <T extends string>(name: string, all: readonly T[], key: string) => ({
     name,
     label: t(`budget-rules-form-${name}`),
@@ -200,7 +185,7 @@ ${dateField(view, state, { name: 'from', label: t('budget-rules-form-from'), opt
     empty: t('budget-rules-form-supersedes-none'),
     options: rules.map(({ id, title, number }) => ({ value: id, label: `${number}. ${title ?? t('state-covered')}` })),
   })
-}${textField(view, state, { name: 'demand', label: t('budget-rules-form-demand'), hint: t('budget-rules-form-demand-hint'), optional: true })}${area(view, state, { name: 'note', label: t('budget-rules-form-note'), optional: true, maxLength: 3000 })}`;
+}${textField(view, state, { name: 'demand', label: t('budget-rules-form-demand'), hint: t('budget-rules-form-demand-hint'), optional: true, list: 'demands-known' })}<datalist id="demands-known">${offered.map(({ words, href }) => html`<option value="${href}">${words ?? t('state-covered')}</option>`)}</datalist>${area(view, state, { name: 'note', label: t('budget-rules-form-note'), optional: true, maxLength: 3000 })}`;
   return deskForm(view, state, {
     title: t('budget-rules-desk-new'),
     before: nothing,

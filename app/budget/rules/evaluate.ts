@@ -100,3 +100,18 @@ export function evaluate(rule: Bound, amounts: ArrayLike<number>): State {
     return { state: 'broken', by: of - limits.most, side: 'too-much', of, ...seen, limits };
   return { state: 'met', of, ...seen, limits };
 }
+
+/** What a sentence about a judged rule says, and the limit it names, in cents. */
+export function saidOf(state: Exclude<State, { state: 'unjudged' }>): {
+  what: 'above' | 'below' | 'equal' | 'kept' | 'too-little' | 'too-much' | 'changed';
+  limit?: number;
+} {
+  const { least, most } = state.limits;
+  if (state.state === 'broken') {
+    const limit = state.side === 'too-little' ? least : most;
+    return { what: state.side, ...(limit === undefined ? {} : { limit }) };
+  }
+  if (least !== undefined && most !== undefined) return { what: 'equal' };
+  if (least !== undefined) return { what: 'above', limit: least };
+  return most === undefined ? { what: 'kept' } : { what: 'below', limit: most };
+}

@@ -10,14 +10,21 @@ import { Moved, type Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { type Budget, budgetAddress, budgetAt, type Version, versionsOf } from '../versions/store.ts';
 import { crumbsTo, said, versionName, versionParams } from '../views/parts.ts';
-import { contradictions, type Found, type Frame } from './contradictions.ts';
+import { conflictsAmong } from './conflicts.ts';
+import type { Found } from './contradictions.ts';
 import { evaluate } from './evaluate.ts';
 import { type Bind, bindAll, type World } from './line-sets.ts';
-import { askedWords, type DemandNames, restsOn, type Speaking, stateTagOf, stateWords, wouldNeed } from './parts.ts';
+import { askedWords, type DemandNames, restsOn, type Speaking, stateOf, wouldNeed } from './parts.ts';
 import { groundOf, isInForce, type KnownRule, rulesOf, worldOfLines } from './store.ts';
 
 /** How demands are called, asked of the record. */
 export type DemandsAsked = (tx: Tx, view: View, demands: readonly string[]) => Promise<DemandNames>;
+
+/** What the desk asks of the record where a rule cites a demand: some to choose from, and the id behind an address. */
+export type DemandsToCite = {
+  offered: (tx: Tx, view: View) => Promise<readonly { words: string | null; href: string }[]>;
+  at: (tx: Tx, address: string) => Promise<string | undefined>;
+};
 
 type Judged = { version: Version; world: World; rules: Bind<KnownRule>[]; found: Found };
 
@@ -48,27 +55,7 @@ export const rulesPage =
 
 async function judge(version: Version, world: World, rules: KnownRule[]): Promise<Judged> {
   const bound = bindAll(rules, world);
-  return { version, world, rules: bound, found: await contradictions(bound, world.today, framesOf(world)) };
-}
-
-/** Each fund spends what it spends today or what comes in for it, or anything between: money of one fund is not that of another. */
-export function framesOf({ lines, unit, today, frame }: World): Frame[] {
-  const funds = new Map<number | null, { units: number[]; spending: number; revenue: number }>();
-  for (const [i, line] of lines.entries()) {
-    if (line.measure !== frame.measure || line.year !== frame.year) continue;
-    const fund = funds.get(line.fund) ?? { units: [], spending: 0, revenue: 0 };
-    funds.set(line.fund, fund);
-    if (line.side === 'revenue') fund.revenue += line.cents;
-    else if (unit[i]! >= 0) {
-      fund.units.push(unit[i]!);
-      fund.spending += today[unit[i]!]!;
-    }
-  }
-  return [...funds.values()].map(({ units, spending, revenue }) => ({
-    units,
-    least: revenue > 0 ? Math.min(spending, revenue) : spending,
-    most: Math.max(spending, revenue),
-  }));
+  return { version, world, rules: bound, found: await conflictsAmong(bound, world) };
 }
 
 function draw(speaking: Speaking, budget: Budget, rules: readonly KnownRule[], judged: Judged | undefined): Html {
@@ -80,7 +67,7 @@ function draw(speaking: Speaking, budget: Budget, rules: readonly KnownRule[], j
   const row = (rule: KnownRule) => {
     const of = bound.get(rule.id);
     const state = of && judged && evaluate(of.bound, judged.world.today);
-    return html`<li id="${`rule-${rule.number}`}"><h3>${said(view, rule.lang, rule.title)}</h3>${state && html`<p>${stateTagOf(speaking, state)} ${stateWords(speaking, state)}</p>`}<p>${askedWords(speaking, rule)}</p><p class="soft">${restsOn(speaking, rule)}</p>${rule.note !== null && html`<p>${said(view, rule.lang, rule.note)}</p>`}${
+    return html`<li id="${`rule-${rule.number}`}"><h3>${said(view, rule.lang, rule.title)}</h3>${state && html`<p>${stateOf(speaking, rule, state)}</p>`}<p>${askedWords(speaking, rule)}</p><p class="soft">${restsOn(speaking, rule)}</p>${rule.note !== null && html`<p>${said(view, rule.lang, rule.note)}</p>`}${
       rule.ended && html`<p>${said(view, rule.ended.lang, rule.ended.words ?? t('budget-rules-ended'))}</p>`
     }</li>`;
   };
@@ -106,7 +93,7 @@ function conflicts(speaking: Speaking, { found, rules }: Judged): Html {
   const { t } = view;
   if (rules.length === 0) return nothing;
   if (found.outcome === 'none') return html`<p>${t('budget-rules-no-conflict')}</p>`;
-  if (found.outcome === 'out-of-time') return html`<p>${t('budget-rules-out-of-time')}</p>`;
+  if (found.outcome === 'unknown') return html`<p>${t('budget-rules-unknown')}</p>`;
   const named = (id: string) => {
     const rule = rules.find((one) => one.id === id)!;
     return html`<li><a href="${`#rule-${rule.number}`}">${said(view, rule.lang, rule.title)}</a> <span class="soft">(${t(`budget-rules-authority-${rule.authority}`)})</span></li>`;
@@ -120,5 +107,5 @@ function conflicts(speaking: Speaking, { found, rules }: Judged): Html {
       t(alone ? 'budget-rules-conflict-one' : 'budget-rules-conflict', { n: set.length }),
       html`<ul>${set.map(named)}</ul><p>${t(alone ? 'budget-rules-conflict-one-what' : 'budget-rules-conflict-what')} ${wouldNeed(view, own, 'budget-rules-conflict-need')}</p>`,
     );
-  })}${!found.isComplete && html`<p>${t('budget-rules-out-of-time')}</p>`}`;
+  })}${!found.isComplete && html`<p>${t('budget-rules-more-unknown')}</p>`}`;
 }

@@ -6,7 +6,7 @@ import { tag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { dimensions } from '../versions/words.ts';
 import { briefly, exactly, said } from '../views/parts.ts';
-import type { Share, State } from './evaluate.ts';
+import { type Share, type State, saidOf } from './evaluate.ts';
 import type { Hint } from './hints.ts';
 import type { LineSet, Values } from './line-sets.ts';
 import type { KnownRule } from './store.ts';
@@ -53,31 +53,32 @@ export function askedWords(speaking: Speaking, rule: KnownRule): string {
   return view.t(`budget-rules-says-${rule.kind}-amount`, { of, amount: exactly(view.lang, rule.cents ?? 0, currency) });
 }
 
-/** Met, broken, or not to be judged; as a shape with words. */
-export function stateTagOf({ view }: Pick<Speaking, 'view'>, state: State): Html {
-  if (state.state === 'met') return tag('done', view.t('budget-rules-met'));
-  if (state.state === 'broken') return tag('declined', view.t('budget-rules-broken'));
-  return tag('asked', view.t('budget-rules-unjudged'));
+/** How it is with a rule: a shape with words, and in amounts. What nobody is bound to is not "kept" or "not kept", only as asked or not. */
+export function stateOf(
+  speaking: Pick<Speaking, 'view' | 'currency'>,
+  { hard }: Pick<KnownRule, 'hard'>,
+  state: State,
+): Html {
+  const { t } = speaking.view;
+  const words = stateWords(speaking, hard, state);
+  if (state.state === 'unjudged') return html`${tag('asked', t('budget-rules-unjudged'))} ${words}`;
+  if (state.state === 'met')
+    return html`${tag('done', t(hard ? 'budget-rules-met' : 'budget-rules-asks-met'))} ${words}`;
+  return html`${hard ? tag('declined', t('budget-rules-broken')) : tag('asked', t('budget-rules-asks-broken'))} ${words}`;
 }
 
-/** How it is, in amounts: "It has $319.1 million; at most $152.0 million would be allowed: $167.1 million too much." */
-export function stateWords({ view, currency }: Speaking, state: State): string {
+/** In amounts: "It has $319.1 million and may have $152.0 million: $167.1 million too much." */
+function stateWords({ view, currency }: Pick<Speaking, 'view' | 'currency'>, hard: boolean, state: State): string {
   const { t, lang } = view;
-  const amount = (cents: number) => briefly(lang, cents, currency);
   if (state.state === 'unjudged') return t(`budget-rules-why-${state.why}`);
-  const { least, most } = state.limits;
-  if (state.state === 'broken' && state.side === 'changed')
-    return t('budget-rules-is-changed', { by: amount(state.by) });
-  const of = amount(state.of);
-  if (state.state === 'broken')
-    return t(`budget-rules-is-${state.side as 'too-little' | 'too-much'}`, {
-      of,
-      limit: amount((state.side === 'too-little' ? least : most)!),
-      by: amount(state.by),
-    });
-  if (least !== undefined && most !== undefined) return t('budget-rules-is-equal', { of });
-  if (least !== undefined) return t('budget-rules-is-above', { of, limit: amount(least) });
-  return most === undefined ? t('budget-rules-is-kept') : t('budget-rules-is-below', { of, limit: amount(most) });
+  const { what, limit } = saidOf(state);
+  const amount = (cents: number) => briefly(lang, cents, currency);
+  const by = state.state === 'broken' ? amount(state.by) : '';
+  return t(`budget-rules-${hard ? 'is' : 'asks'}-${what}`, {
+    of: amount(state.of),
+    by,
+    limit: limit === undefined ? '' : amount(limit),
+  });
 }
 
 /** What would mend it, in the names of the units. */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { contradictions } from './contradictions.ts';
 import { type Bound, evaluate, type RuleKind, shareOf } from './evaluate.ts';
-import { hintFor } from './hints.ts';
+import { hintFor, roomIn } from './hints.ts';
 import { canBeKept } from './made-rules.ts';
 
 const cents = fc.oneof(
@@ -89,6 +89,9 @@ function evaluateAt(rule: Bound, of: bigint, basis: bigint): boolean {
   return of * den > limit - den && of * den < limit + den;
 }
 
+const hintAmong = (rule: Bound, rules: readonly Bound[], amounts: readonly number[]) =>
+  hintFor(rule, evaluate(rule, amounts), roomIn(rules, amounts), amounts);
+
 test('doing what a hint says mends the rule and moves no money in or out', () => {
   const small = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 4 });
   const cases = small.chain((now) =>
@@ -97,7 +100,7 @@ test('doing what a hint says mends the rule and moves no money in or out', () =>
   let done = 0;
   fc.assert(
     fc.property(cases, ({ now, rule }) => {
-      const hint = hintFor(rule, [rule], now);
+      const hint = hintAmong(rule, [rule], now);
       if (!hint?.isEnough) return;
       const [from, to] = hint.move === 'into' ? [hint.free, hint.units] : [hint.units, hint.free];
       const after = [...now];
@@ -125,15 +128,15 @@ test('a lock names the lines that were changed, and a locked line is never named
     basis: { fixed: 0, units: [0, 1, 2] },
     share: { num: 1, den: 5 },
   };
-  assert.deepEqual(hintFor(lock, [lock], [40, 60, 0])?.units, [1]);
-  const hint = hintFor(cap, [lock, cap], [100, 50, 50]);
+  assert.deepEqual(hintAmong(lock, [lock], [40, 60, 0])?.units, [1]);
+  const hint = hintAmong(cap, [lock, cap], [100, 50, 50]);
   assert.deepEqual(hint, { move: 'out-of', cents: 60, units: [0], free: [2], isEnough: true });
 });
 
 test('what a rule cannot be judged by is said, not guessed', () => {
   const rule: Bound = { kind: 'floor', of: { fixed: 0, units: [] }, cents: 1, unjudged: 'no-lines' };
   assert.deepEqual(evaluate(rule, [1]), { state: 'unjudged', why: 'no-lines' });
-  assert.equal(hintFor(rule, [rule], [1]), undefined);
+  assert.equal(hintAmong(rule, [rule], [1]), undefined);
 });
 
 test('a cap of a fifth and a floor of a quarter of the same money contradict each other, and nothing else is named', async () => {
@@ -168,7 +171,7 @@ test('a named conflict can be kept by nothing, and without any one of its rules 
       const frame = { units: [0, 1, 2, 3], least: total, most: total };
       const asked = rules.map((bound, i) => ({ id: String(i), bound }));
       const found = await contradictions(asked, now, [frame], 5000);
-      assert.notEqual(found.outcome, 'out-of-time');
+      assert.notEqual(found.outcome, 'unknown');
       if (found.outcome !== 'conflicts') return assert.ok(canBeKept(rules, 4, [frame]));
       for (const set of found.sets) {
         const named = set.map((id) => rules[Number(id)]!);

@@ -1,6 +1,5 @@
 // What staff type into the desk's forms about rules and consultations, and what it means: sets of lines, shares, amounts. Pure.
-
-import { centsOf } from '../plans/rebalance.ts';
+import { centsOf } from '../versions/typed-amount.ts';
 import { dimensions } from '../versions/words.ts';
 import type { Share } from './evaluate.ts';
 import type { LineSet } from './line-sets.ts';

@@ -12,7 +12,8 @@ import { askedOf } from './asked.ts';
 import { type LineFound, type LinesAsked, someLines, wordsOf } from './lines.ts';
 import { versionParams } from './parts.ts';
 
-const headers: Record<string, string> = {
+/** Read by anyone's program, in any page. */
+export const openHeaders: Record<string, string> = {
   ...publicHeaders,
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
@@ -42,8 +43,8 @@ const askedIn = ({ query }: Visit): LinesAsked => ({ filters: askedOf(query).fil
 const addressOf = ({ view, place }: Visit, at: FileOf, line: number): string =>
   place.baseUrl + view.href(routes.budgetLine, { ...versionParams(at), line: line + 1 });
 
-/** A text that a spreadsheet would reckon with. Amounts are ours and may begin with a minus. */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A text that a spreadsheet would reckon with begins with an apostrophe. Amounts are ours and may begin with a minus. */
+export const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const saying = (value: boolean | null): string => (value === null ? '' : String(value));
 
 async function* pages({ tx }: Visit, { version }: FileOf, asked: LinesAsked): AsyncGenerator<LineFound[]> {
@@ -167,7 +168,7 @@ export type FileKind = 'csv' | 'json' | 'package';
 
 export async function sendFile(visit: Visit, at: FileOf, kind: FileKind): Promise<unknown> {
   const { request, reply, place } = visit;
-  reply.headers({ ...headers, vary: 'accept-encoding' });
+  reply.headers({ ...openHeaders, vary: 'accept-encoding' });
   if (kind === 'package') return reply.type('application/json; charset=utf-8').send(packageOf(visit, at));
   if (kind === 'csv') {
     const name = `${place.slug}-budget-${at.budget.number}-${at.version.number}.csv`;

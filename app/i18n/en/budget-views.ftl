@@ -136,6 +136,8 @@ budget-views-home-try = Divide it yourself
 budget-views-demand-title = What it would move in the budget
 budget-views-demand-rule = This demand asks for a rule of “{ $budget }”: { $rule }.
 budget-views-demand-free = No rule that is recorded for this budget stands in its way.
+budget-views-demand-alone = With the money there is, no budget can keep it.
+budget-views-demand-unknown = Whether another rule stands in its way could not be worked out.
 budget-views-demand-against = { $n ->
     [one] It cannot be kept together with this rule:
    *[other] It cannot be kept together with any of these rules:

@@ -136,6 +136,8 @@ budget-views-home-try = Repártalo usted
 budget-views-demand-title = Qué movería en el presupuesto
 budget-views-demand-rule = Esta demanda pide una regla de «{ $budget }»: { $rule }.
 budget-views-demand-free = Ninguna regla registrada para este presupuesto se le opone.
+budget-views-demand-alone = Con el dinero que hay, ningún presupuesto puede cumplirla.
+budget-views-demand-unknown = No se pudo calcular si otra regla se le opone.
 budget-views-demand-against = { $n ->
     [one] No puede cumplirse junto con esta regla:
    *[other] No puede cumplirse junto con ninguna de estas reglas:

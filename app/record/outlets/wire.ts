@@ -6,6 +6,7 @@ import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { publicHeaders } from '../../web/headers.ts';
 import type { Site, Visit } from '../../web/site.ts';
+import type { Services } from '../services.ts';
 import { questionOf } from './asked.ts';
 import { asAtom, asCsv, asJson, columnsOf, type Entry, entriesOf, type Format, mediaTypes } from './formats.ts';
 import { listTitle } from './links.ts';
@@ -26,8 +27,8 @@ export const openHeaders: Record<string, string> = {
 
 const IN_A_FEED = 100;
 
-export function wire(site: Site): void {
-  site.page(routes.openData, openDataPage);
+export function wire(site: Site, services: Pick<Services, 'openData'>): void {
+  site.page(routes.openData, (visit) => openDataPage(visit, services));
   // A fixed address for each: what is not a list stays what it was, a page that is not there.
   for (const name of [...allLists().map((list) => list.name), 'search'])
     for (const format of ['csv', 'json', 'atom'] as const)
