@@ -66,7 +66,7 @@ describe('a resident tries the 20% cap', () => {
       await resident.follow('The rules it is under');
       await resident.sees(
         'Invented: police at most 20% of the general purpose fund',
-        'Not kept',
+        'Not as asked',
         'All rules in force can be kept together',
       );
       await resident.page.goBack();
@@ -75,7 +75,7 @@ describe('a resident tries the 20% cap', () => {
       for (const [name, amount] of amounts) await resident.type(name, amount);
       await resident.press('See what it means');
       await resident.sees('Balanced: nothing left over, nothing missing', /Police goes from 42(\.0)?% to 20(\.0)?%/);
-      await resident.doesNotSee('Not kept', 'A campaign budget', /change of/);
+      await resident.doesNotSee('Not kept', 'Not as asked', 'A campaign budget', /change of/);
       const plan = resident.path();
 
       await resident.press('Show it to others');
@@ -89,6 +89,7 @@ describe('a resident tries the 20% cap', () => {
       await resident.goTo(plan);
       await resident.press('Send my plan');
       await resident.type('Your mail address', `resident-${seat.width}@people.example`);
+      await resident.tick(/I live in the place this is about/);
       const mailed = site.sink!.next();
       await resident.press('Send my plan');
       await resident.sees('Look into your mailbox');
@@ -97,6 +98,9 @@ describe('a resident tries the 20% cap', () => {
       await resident.sees('Confirm your plan');
       await resident.press('Confirm my plan');
       await resident.sees('Your plan is confirmed and counts');
+      await resident.follow('Hold it beside all residents’ plans');
+      await resident.sees('Your plan', '$152');
+      assert.match(await download(resident, 'CSV'), /your_plan,currency\r\n.*,Police,.*,152000000\.00,USD\r\n/);
       await resident.leave();
     });
   }

@@ -1,5 +1,5 @@
 // The least and most each group may get in a collective budget, out of the hard rules: those that speak of one group and a basis that
-// does not move. Other hard rules are not bent into limits; they are named as not looked after. Pure.
+// does not move. Other hard rules are not bent into limits, nor passed over: they are named as not looked after. Pure.
 
 import type { RuledSheet } from '../plans/sheet.ts';
 import { type Bound, limitsOf, type Sum } from '../rules/evaluate.ts';
@@ -15,8 +15,9 @@ export function limitsFrom({ units, total, rules }: RuledSheet): GroupLimits {
   const kept: string[] = [];
   const unkept: string[] = [];
   for (const { id, hard, bound } of rules) {
-    if (!hard || bound.unjudged) continue;
-    const found = limitsOn(bound, units.length, total);
+    // A rule about nothing in this budget limits nothing. One that cannot be judged is a limit nobody looks after here, and is named.
+    if (!hard || bound.unjudged === 'no-lines') continue;
+    const found = bound.unjudged ? undefined : limitsOn(bound, units.length, total);
     if (!found) {
       unkept.push(id);
       continue;

@@ -1,7 +1,5 @@
 // /budget/N-slug/collective: what all residents' plans come to: how many, the middle of each row, what each method makes of them with a
 // paragraph saying how, and, for whoever brings a plan, the two side by side. Numbers come from the public act only.
-import { stringify } from 'csv-stringify/sync';
-import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { sayNumber } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
@@ -9,36 +7,14 @@ import { layout } from '../../web/layout.ts';
 import { citeBlock, details, emptyState, facts, instantTag, notice, table } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
-import { atHome, type NothingAsked, type Reading, readSheet, which } from '../plans/reading.ts';
-import { amountsOf, sharedPlan } from '../plans/shared.ts';
-import { open, plain } from '../plans/shared-page.ts';
+import { atHome, type NothingAsked, type Reading, which } from '../plans/reading.ts';
 import type { DemandsAsked } from '../rules/page.ts';
 import { budgetAddress } from '../versions/store.ts';
-import { decimal } from '../views/files.ts';
 import { briefly, change, crumbsTo, exactly, said, titleTag } from '../views/parts.ts';
 import { methods } from './acts.ts';
+import { readTogether, type Together, wireCollectiveFiles } from './files.ts';
 import { LEAST_PLANS } from './gather.ts';
-import { type Collective, collectiveOf } from './store.ts';
-
-type Together = {
-  reading: Reading;
-  collective: Collective | undefined;
-  mine: number[] | undefined;
-  token: string | undefined;
-};
-
-async function readTogether(visit: Visit, demandsOf: DemandsAsked): Promise<Together | NothingAsked> {
-  const { query, place } = visit;
-  return visit.tx(async (tx) => {
-    const reading = await readSheet(tx, visit, demandsOf);
-    if (!reading.consultation) return reading;
-    const collective = await collectiveOf(tx, reading.consultation.id);
-    const shared = await sharedPlan(tx, place.id, query.plan);
-    const mine =
-      shared?.consultation === reading.consultation.id ? amountsOf(reading.sheet, shared.changes) : undefined;
-    return { reading, collective, mine, token: mine && query.plan };
-  });
-}
+import type { Collective } from './store.ts';
 
 export function wireCollective(site: Site, demandsOf: DemandsAsked): void {
   site.page(routes.budgetCollective, async (visit) => {
@@ -46,72 +22,7 @@ export function wireCollective(site: Site, demandsOf: DemandsAsked): void {
     atHome(visit, routes.budgetCollective, 'reading' in read ? read.reading.budget : read.budget, visit.query);
     return 'reading' in read ? draw(visit, read) : nothingAsked(visit, read);
   });
-  const file = async (visit: Visit): Promise<Together & { collective: Collective }> => {
-    const read = await readTogether(visit, demandsOf);
-    if (!('reading' in read) || !read.collective) throw new Refused('not-found');
-    return { ...read, collective: read.collective };
-  };
-  site.raw(['GET', 'HEAD'], routes.budgetCollectiveCsv.path, async (visit) =>
-    visit.reply
-      .headers({ ...open, 'content-disposition': `attachment; filename="${visit.place.slug}-collective-budget.csv"` })
-      .type('text/csv; charset=utf-8; header=present')
-      .send(asCsv(await file(visit))),
-  );
-  site.raw(['GET', 'HEAD'], routes.budgetCollectiveJson.path, async (visit) =>
-    visit.reply
-      .headers(open)
-      .type('application/json; charset=utf-8')
-      .send(asJson(visit, await file(visit))),
-  );
-}
-
-function asCsv({ reading: { sheet, budget }, collective }: Together & { collective: Collective }): string {
-  const head = [
-    'code',
-    'name',
-    'today',
-    'median',
-    'quarter_below',
-    'quarter_above',
-    ...collective.methods.map(({ method }) => method),
-    'currency',
-  ];
-  const rows = sheet.units.map(({ key, name, today }, i) => [
-    plain(key),
-    plain(name),
-    decimal(today),
-    ...(collective.lines[i] ?? ['', '', '']).map((cents) => (cents === '' ? '' : decimal(cents as number))),
-    ...collective.methods.map(({ amounts }) => decimal(amounts[i]!)),
-    budget.currency,
-  ]);
-  return `\ufeff${stringify([head, ...rows], { record_delimiter: 'windows' })}`;
-}
-
-function asJson({ view, place }: Visit, { reading, collective }: Together & { collective: Collective }): string {
-  const { sheet, budget, consultation } = reading;
-  const { number, until, verified, unverified, invented, closed, limits } = collective;
-  return `${JSON.stringify({
-    page: place.baseUrl + view.href(routes.budgetCollective, { budget: budgetAddress(budget) }, which(reading)),
-    consultation: {
-      number: consultation.number,
-      title: consultation.title,
-      opens: consultation.opens,
-      closes: consultation.closes,
-    },
-    count: { number, until, verified, unverified, invented, closed },
-    currency: budget.currency,
-    total: sheet.total,
-    rows: sheet.units.map(({ key, name, today }, i) => ({
-      code: key,
-      name,
-      today,
-      ...(collective.lines[i]
-        ? { median: collective.lines[i][0], low: collective.lines[i][1], high: collective.lines[i][2] }
-        : {}),
-      results: Object.fromEntries(collective.methods.map(({ method, amounts }) => [method, amounts[i]])),
-    })),
-    rules: { kept: limits.kept, not_kept: limits.unkept },
-  })}\n`;
+  wireCollectiveFiles(site, demandsOf);
 }
 
 function nothingAsked({ view }: Visit, { budget }: NothingAsked): Html {
@@ -136,7 +47,7 @@ function draw(visit: Visit, read: Together): Html {
   const at = { budget: budgetAddress(budget) };
   const address = view.href(routes.budgetCollective, at, which(reading));
   const has = collective && collective.methods.length > 0;
-  const main = html`<h1>${t('budget-collective-title')}</h1><p class="lead">${rich(view, 'budget-collective-lead', { title: said(view, consultation.lang, consultation.title), budget: titleTag(view, budget), link: to(view.href(routes.budgetPlan, at, which(reading))) })}</p>${collective ? counted(view, collective) : nothing}${
+  const main = html`<h1>${t('budget-collective-title')}</h1><p class="lead">${rich(view, 'budget-collective-lead', { title: said(view, consultation.lang, consultation.title), budget: titleTag(view, budget), link: to(view.href(routes.budgetPlan, at, which(reading))) })}</p>${collective ? counted(view, consultation, collective) : nothing}${
     has
       ? html`${rows(view, read, collective)}<h2>${t('budget-collective-results')}</h2>${results(view, reading, collective)}${limitsWords(view, reading, collective)}${explained(view, collective)}${files(view, read)}`
       : emptyState(view, {
@@ -158,9 +69,14 @@ function draw(visit: Visit, read: Together): Html {
   });
 }
 
-function counted(view: View, { verified, unverified, invented, until, closed }: Collective): Html {
+function counted(
+  view: View,
+  { who }: Reading['consultation'],
+  { verified, unverified, invented, until, closed }: Collective,
+): Html {
   const { t, lang } = view;
   return html`${facts([
+    [t('budget-plans-form-who'), t(`budget-plans-who-${who}`)],
     [t('budget-collective-verified'), sayNumber(lang, verified - invented)],
     [t('budget-collective-made-up'), invented > 0 && sayNumber(lang, invented)],
     [t('budget-collective-unverified'), sayNumber(lang, unverified)],
@@ -235,9 +151,9 @@ function explained(view: View, collective: Collective): Html {
   return html`<h2>${t('budget-collective-how')}</h2><p>${t('budget-collective-how-what')}</p>${shown.map((method) => html`<h3>${t(`budget-collective-${method}`)}</h3><p>${t(`budget-collective-${method}-what`)}</p>`)}${!shown.includes('mean') && html`<p>${t('budget-collective-no-mean')}</p>`}${details(t('budget-collective-source'), html`<p>${t('budget-collective-source-what')}</p>`)}`;
 }
 
-function files(view: View, { reading }: Together): Html {
+function files(view: View, { reading, brought }: Together): Html {
   const at = { budget: budgetAddress(reading.budget) };
   const link = (route: { path: string }, type: string, label: string) =>
-    html`<a href="${view.href(route, at, which(reading))}" type="${type}" rel="nofollow">${label}</a>`;
+    html`<a href="${view.href(route, at, { ...which(reading), ...brought })}" type="${type}" rel="nofollow">${label}</a>`;
   return html`<section class="gap no-print"><h2>${view.t('budget-collective-take')}</h2><p>${link(routes.budgetCollectiveCsv, 'text/csv', 'CSV')} · ${link(routes.budgetCollectiveJson, 'application/json', 'JSON')}</p></section>`;
 }

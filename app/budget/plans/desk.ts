@@ -14,8 +14,8 @@ import { recordCollective } from '../collective/gather.ts';
 import { deskForm, setFieldset } from '../rules/desk.ts';
 import { isInForce, rulesOf } from '../rules/store.ts';
 import { setTyped } from '../rules/typed.ts';
-import { asKeeper, deskCrumbs } from '../versions/desk-parts.ts';
-import { type Budget, budgetAddress, budgetAt, budgetById, valuesOf, versionsOf } from '../versions/store.ts';
+import { asKeeper, deskCrumbs, mustFindBudget } from '../versions/desk-parts.ts';
+import { type Budget, budgetAddress, budgetById, valuesOf } from '../versions/store.ts';
 import { dimensions } from '../versions/words.ts';
 import { said, versionName } from '../views/parts.ts';
 import { beginConsultation } from './actions.ts';
@@ -42,7 +42,8 @@ export function wirePlansDesk(site: Site): void {
     who: 'clerk',
     schema: ConsultationForm,
     start: async (visit) => {
-      const rules = await visit.tx(async (tx) => rulesOf(tx, (await mustFind(tx, visit)).id));
+      const { budget } = await mustFindBudget(visit);
+      const rules = await visit.tx((tx) => rulesOf(tx, budget.id));
       return {
         who: 'residents',
         by: 'department',
@@ -52,7 +53,7 @@ export function wirePlansDesk(site: Site): void {
     },
     show: showNew,
     act: async (visit, value) => {
-      const budget = await visit.tx((tx) => mustFind(tx, visit));
+      const { budget } = await mustFindBudget(visit);
       const { title, note, version, by, rules, opens, closes, who } = value;
       const set = setTyped(value, 'of') ?? {};
       const { year, ...of } = set;
@@ -80,12 +81,6 @@ export function wirePlansDesk(site: Site): void {
   });
 }
 
-async function mustFind(tx: Tx, { params }: Visit): Promise<Budget> {
-  const budget = await budgetAt(tx, params.budget ?? '');
-  if (!budget) throw new Refused('not-found');
-  return budget;
-}
-
 async function mustFindConsultation(
   tx: Tx,
   { params }: Visit,
@@ -99,10 +94,8 @@ async function mustFindConsultation(
 async function listPage(visit: Visit): Promise<Html> {
   const { view, tx } = visit;
   const { t, href } = view;
-  const { budget, all } = await tx(async (db) => {
-    const budget = await mustFind(db, visit);
-    return { budget, all: await consultationsOf(db, budget.id) };
-  });
+  const { budget } = await mustFindBudget(visit);
+  const all = await tx((db) => consultationsOf(db, budget.id));
   const at = { budget: budgetAddress(budget) };
   const items = all.map((one) => ({
     title: said(view, one.lang, one.title),
@@ -125,15 +118,11 @@ async function listPage(visit: Visit): Promise<Html> {
 async function showNew(visit: Visit, state: FormState): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
-  const { versions, values, rules } = await tx(async (db) => {
-    const budget = await mustFind(db, visit);
-    const versions = await versionsOf(db, budget.id);
-    return {
-      versions,
-      values: versions[0] ? [...(await valuesOf(db, versions[0].id)).values()] : [],
-      rules: await rulesOf(db, budget.id),
-    };
-  });
+  const { budget, versions } = await mustFindBudget(visit);
+  const { values, rules } = await tx(async (db) => ({
+    values: versions[0] ? [...(await valuesOf(db, versions[0].id)).values()] : [],
+    rules: await rulesOf(db, budget.id),
+  }));
   const fields = html`${textField(view, state, { name: 'title', label: t('budget-plans-form-title'), hint: t('budget-plans-form-title-hint'), maxLength: 200 })}${area(view, state, { name: 'note', label: t('budget-plans-form-note'), optional: true, maxLength: 3000 })}${select(view, state, { name: 'version', label: t('budget-plans-form-version'), options: versions.map((one) => ({ value: one.id, label: versionName(view, one) })) })}${setFieldset(view, state, 'of', values)}${select(view, state, { name: 'by', label: t('budget-plans-form-by'), options: dimensions.map((one) => ({ value: one, label: t(`budget-plans-by-${one}`) })) })}${
     rules.length > 0 &&
     checkboxes(view, state, {

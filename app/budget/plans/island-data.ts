@@ -1,10 +1,12 @@
 // What the island of the plan page reads from the page: the sheet, its rules as numbers, and the sentences it fills. The sentences are
 // those of the page, with {names} where the page has amounts.
+import { language } from '../../i18n/languages.ts';
 import type { Args } from '../../i18n/translator.ts';
 import { modulesPath } from '../../web/modules.ts';
 import { planModules } from './island-files.ts';
 import type { Reading } from './reading.ts';
 
+const said = ['above', 'below', 'equal', 'kept', 'too-little', 'too-much', 'changed'] as const;
 const sentences = {
   balanced: 'budget-plans-balanced',
   left: 'budget-plans-left',
@@ -12,13 +14,11 @@ const sentences = {
   unread: 'web-error-budget-amount',
   met: 'budget-rules-met',
   broken: 'budget-rules-broken',
-  above: 'budget-rules-is-above',
-  below: 'budget-rules-is-below',
-  equal: 'budget-rules-is-equal',
-  kept: 'budget-rules-is-kept',
-  'too-little': 'budget-rules-is-too-little',
-  'too-much': 'budget-rules-is-too-much',
-  changed: 'budget-rules-is-changed',
+  'asks-met': 'budget-rules-asks-met',
+  'asks-broken': 'budget-rules-asks-broken',
+  ...Object.fromEntries(
+    said.flatMap((one) => ['is', 'asks'].map((how) => [`${how}-${one}`, `budget-rules-${how}-${one}`])),
+  ),
   into: 'budget-rules-hint-into',
   'out-of': 'budget-rules-hint-out-of',
   less: 'budget-rules-hint-less',
@@ -26,17 +26,32 @@ const sentences = {
   back: 'budget-rules-hint-back',
   'not-enough': 'budget-rules-hint-not-enough',
   some: 'budget-rules-some',
+  moved: 'budget-plans-moved',
   'goes-down': 'budget-plans-less',
   'goes-up': 'budget-plans-more',
   unchanged: 'budget-plans-unchanged',
   campaign: 'budget-plans-campaign',
   need: 'budget-rules-would-need',
-} as const;
+};
 
 const gaps: Args = Object.fromEntries(
-  ['cents', 'of', 'limit', 'by', 'units', 'free', 'said', 'list', 'n', 'name', 'before', 'after', 'what'].map(
-    (name) => [name, `{${name}}`],
-  ),
+  [
+    'cents',
+    'of',
+    'limit',
+    'by',
+    'units',
+    'free',
+    'said',
+    'list',
+    'n',
+    'name',
+    'before',
+    'after',
+    'what',
+    'from',
+    'to',
+  ].map((name) => [name, `{${name}}`]),
 );
 
 export const planIsland = (): string => modulesPath(planModules, 'plans/island.ts');
@@ -46,7 +61,8 @@ export function islandData({ sheet, names, speaking, budget }: Reading): string 
   const { lang, t } = speaking.view;
   const words = Object.fromEntries(Object.entries(sentences).map(([name, key]) => [name, t(key, gaps)]));
   return JSON.stringify({
-    lang,
+    // As the server writes amounts: of Spanish as it is written here, "1,250,000".
+    lang: language(lang).locale,
     currency: budget.currency,
     total: sheet.total,
     units: sheet.units.map(({ key, today }, i) => ({ key, name: names[i], today })),

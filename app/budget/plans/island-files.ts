@@ -7,4 +7,5 @@ export const planModules = readModules(new URL('../', import.meta.url), [
   'plans/rebalance.ts',
   'rules/evaluate.ts',
   'rules/hints.ts',
+  'versions/typed-amount.ts',
 ]);

@@ -1,8 +1,9 @@
 // The plan page, live: at every keystroke the totals, the bars, every rule and what changed, by the modules the server uses. It only
-// writes words and lengths into what the page already shows; without it the button "See what it means" does the same.
-import { type Bound, evaluate, type State } from '../rules/evaluate.ts';
+// writes words and lengths into what the page already shows, and only where they change; without it "See what it means" does the same.
+import { type Bound, type State, saidOf } from '../rules/evaluate.ts';
 import type { Hint } from '../rules/hints.ts';
-import { centsOf, changesOf, type Sheet, standingOf } from './rebalance.ts';
+import { centsOf } from '../versions/typed-amount.ts';
+import { type Change, changesOf, movedBy, type Sheet, type Standing, standingOf } from './rebalance.ts';
 
 type Rule = { id: string; hard: boolean; bound: Bound; title: string; change: string };
 type Data = Omit<Sheet, 'rules'> & {
@@ -11,134 +12,231 @@ type Data = Omit<Sheet, 'rules'> & {
   rules: Rule[];
   words: Record<string, string>;
 };
+type Words = ReturnType<typeof wordsIn>;
 
 const form = document.querySelector<HTMLFormElement>('#plan');
 if (form?.dataset.sheet) live(form, JSON.parse(form.dataset.sheet) as Data);
 
 function live(form: HTMLFormElement, sheet: Data): void {
-  const { words, lang } = sheet;
+  const words = wordsIn(sheet);
   const rows = [...form.querySelectorAll<HTMLElement>('[data-unit]')];
   const fields = rows.map((row) => row.querySelector('input')!);
   const amounts = fields.map((field, i) => centsOf(field.value) ?? sheet.units[i]!.today);
-  const rules = [...document.querySelectorAll<HTMLElement>('[data-rule]')];
-  const at = (id: string) => document.getElementById(id)!;
-  const exact = new Intl.NumberFormat(lang, { style: 'currency', currency: sheet.currency });
-  const whole = new Intl.NumberFormat(lang, {
-    style: 'currency',
-    currency: sheet.currency,
-    maximumFractionDigits: 0,
+  const unread = new Set<number>();
+  const bars = barsIn(rows, sheet, amounts);
+  const rules = rulesIn(sheet, words);
+  const changes = changesIn(sheet, words);
+  const campaign = campaignIn(sheet, words);
+  const left = document.getElementById('plan-left')!;
+  left.setAttribute('role', 'status');
+
+  /** Reads one field again. @returns whether anything is to be drawn anew */
+  function read(i: number): boolean {
+    const cents = centsOf(fields[i]!.value);
+    const was = unread.has(i);
+    if ((cents === undefined) !== was)
+      mark(rows[i]!, fields[i]!, cents === undefined ? words.fill('unread') : undefined);
+    if (cents === undefined) unread.add(i);
+    else unread.delete(i);
+    if (cents === undefined || cents === amounts[i]) return was !== unread.has(i);
+    amounts[i] = cents;
+    bars.draw(i);
+    return true;
+  }
+
+  function draw(): void {
+    const standing = standingOf(sheet, amounts);
+    const [first] = unread;
+    write(left.firstElementChild!, first === undefined ? words.left(standing.left) : words.unreadOf(first));
+    rules.draw(standing);
+    changes.draw(amounts);
+    campaign.draw(standing);
+  }
+
+  form.addEventListener('input', (event) => {
+    const i = fields.indexOf(event.target as HTMLInputElement);
+    if (i >= 0 && read(i)) draw();
   });
-  const percent = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  // What a browser puts back into the fields, as after a step back, was typed too.
+  addEventListener('pageshow', () => {
+    if (fields.map((_, i) => read(i)).some(Boolean)) draw();
+  });
+}
+
+/** Where an amount cannot be read the row says so, as the server would; it never stays silent with an old total. */
+function mark(row: HTMLElement, field: HTMLInputElement, why: string | undefined): void {
+  row.querySelector('.error')?.remove();
+  for (const name of ['aria-invalid', 'aria-describedby']) field.removeAttribute(name);
+  if (why === undefined) return;
+  const words = element('small', why, 'error');
+  words.id = `${field.id}-error`;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', words.id);
+  field.after(words);
+}
+
+/** Writes only what is not there yet: a browser lays out anew whatever is written. */
+function write(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function element(name: string, text: string, kind?: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (kind) made.className = kind;
+  return made;
+}
+
+function barsIn(rows: HTMLElement[], { units }: Data, amounts: number[]) {
+  const parts = rows.map((row) => ({ fill: row.querySelector('.fill'), mark: row.querySelector('.mark') }));
+  let longest = Math.max(1, ...units.map(({ today }) => today), ...amounts);
+  const length = (cents: number) => String(Math.round((cents / longest) * 1000) / 10);
+  const draw = (i: number) => parts[i]!.fill?.setAttribute('width', length(amounts[i]!));
+  return {
+    draw(i: number): void {
+      if (amounts[i]! <= longest) {
+        draw(i);
+        return;
+      }
+      longest = amounts[i]!;
+      for (const [at, { mark }] of parts.entries()) {
+        draw(at);
+        mark?.setAttribute('x', String(Math.min(Number(length(units[at]!.today)), 99.2)));
+      }
+    },
+  };
+}
+
+function rulesIn({ rules }: Data, words: Words) {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-rule]')];
+  const said = rules.map(() => '');
+  const one = (i: number, { state, hint }: Standing['rules'][number]) => {
+    if (state.state === 'unjudged') return;
+    const { hard } = rules[i]!;
+    const text = [words.tag(hard, state.state), words.state(hard, state), hint ? words.hint(hint) : ''];
+    if (said[i] === text.join('\n')) return;
+    said[i] = text.join('\n');
+    const line = places[i]!.querySelector('.state')!;
+    line.replaceChildren(element('span', text[0]!, 'tag'), ` ${text[1]}`);
+    places[i]!.querySelector('.hint')?.remove();
+    if (hint) line.after(element('p', text[2]!, 'hint'));
+  };
+  return {
+    draw(standing: Standing): void {
+      for (const [i, rule] of standing.rules.entries()) one(i, rule);
+    },
+  };
+}
+
+function changesIn(sheet: Data, words: Words) {
+  const place = document.getElementById('plan-changes')!;
+  const items = new Map<string, HTMLElement>();
+  let shown = '';
+  const item = (name: string, text: string): HTMLElement => {
+    const known = items.get(name) ?? document.createElement('li');
+    items.set(name, known);
+    write(known, text);
+    return known;
+  };
+  return {
+    draw(amounts: number[]): void {
+      const changes = changesOf(sheet, amounts);
+      const moved = movedBy(sheet, amounts, changes);
+      const list = changes.map((change) => item(String(change.unit), words.change(change)));
+      if (moved) list.unshift(item('moved', words.moved(moved)));
+      const order = `${moved !== undefined} ${changes.map(({ unit }) => unit)}`;
+      if (order === shown) return;
+      shown = order;
+      const all = document.createElement('ul');
+      all.append(...list);
+      place.replaceChildren(list.length > 0 ? all : element('p', words.fill('unchanged')));
+    },
+  };
+}
+
+function campaignIn({ rules }: Data, words: Words) {
+  const place = document.getElementById('plan-campaign')!;
+  let shown: string | undefined;
+  return {
+    draw(standing: Standing): void {
+      const broken = rules.filter(({ hard }, i) => hard && standing.rules[i]!.state.state === 'broken');
+      const now = broken.map(({ id }) => id).join();
+      if (now === shown) return;
+      shown = now;
+      if (broken.length === 0) {
+        place.replaceChildren();
+        return;
+      }
+      const titles = document.createElement('ul');
+      titles.append(...broken.map(({ title }) => element('li', title)));
+      const what = words.list([...new Set(broken.map(({ change }) => change))], 'conjunction');
+      const box = element('section', '', 'notice warn');
+      box.append(element('h2', words.fill('campaign')), element('p', words.fill('need', { what })), titles);
+      place.replaceChildren(box);
+    },
+  };
+}
+
+/** The page's own sentences, filled with amounts as this language writes them. */
+function wordsIn({ lang, currency, units, words }: Data) {
+  const exact = new Intl.NumberFormat(lang, { style: 'currency', currency });
+  const whole = new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 });
+  const parts = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percents = new Map<number, string>();
+  const percent = (thousandths: number) => {
+    const known = percents.get(thousandths) ?? parts.format(thousandths / 1000);
+    percents.set(thousandths, known);
+    return known;
+  };
   const money = (cents: number) => (cents % 100 === 0 ? whole : exact).format(cents / 100);
   const list = (items: string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(lang, { type }).format(items);
   const fill = (name: string, gaps: Record<string, string | number> = {}) =>
     words[name]!.replace(/\{(\w+)\}/g, (all, gap: string) => String(gaps[gap] ?? all));
-  let longest = Math.max(1, ...sheet.units.map(({ today }) => today));
-
-  function named(units: readonly number[]): string {
-    const names = units.map((unit) => sheet.units[unit]!.name);
-    if (names.length <= 6) return list(names, 'disjunction');
-    return fill('some', { list: list(names.slice(0, 5), 'disjunction'), n: names.length - 5 });
-  }
-
-  function stateWords(state: State): string {
-    if (state.state === 'unjudged') return '';
-    const of = money(state.of);
-    const { least, most } = state.limits;
-    if (state.state === 'broken') {
-      const limit = state.side === 'too-little' ? least : most;
-      return fill(state.side, { of, by: money(state.by), limit: limit === undefined ? '' : money(limit) });
-    }
-    if (least !== undefined && most !== undefined) return fill('equal', { of });
-    if (least !== undefined) return fill('above', { of, limit: money(least) });
-    return most === undefined ? fill('kept') : fill('below', { of, limit: money(most) });
-  }
-
-  function hintWords(hint: Hint): string {
-    const said = fill(hint.move, { cents: money(hint.cents), units: named(hint.units), free: named(hint.free) });
-    return hint.isEnough ? said : fill('not-enough', { said });
-  }
-
-  function drawRule(place: HTMLElement, state: State, hint: Hint | undefined): void {
-    if (state.state === 'unjudged') return;
-    const line = place.querySelector<HTMLElement>('.state')!;
-    line.textContent = '';
-    const tag = document.createElement('span');
-    tag.className = 'tag';
-    tag.textContent = `${state.state === 'met' ? '✓' : '✕'} ${fill(state.state)}`;
-    line.append(tag, ` ${stateWords(state)}`);
-    place.querySelector('.hint')?.remove();
-    if (!hint) return;
-    const words = document.createElement('p');
-    words.className = 'hint';
-    words.textContent = hintWords(hint);
-    line.after(words);
-  }
-
-  function drawBars(): void {
-    const most = Math.max(...amounts);
-    if (most > longest) longest = most;
-    const length = (cents: number) => String(Math.round((cents / longest) * 1000) / 10);
-    for (const [i, row] of rows.entries()) {
-      row.querySelector('.fill')?.setAttribute('width', length(amounts[i]!));
-      row.querySelector('.mark')?.setAttribute('x', String(Math.min(Number(length(sheet.units[i]!.today)), 99.2)));
-    }
-  }
-
-  function items(texts: string[]): HTMLUListElement {
-    const all = document.createElement('ul');
-    for (const text of texts) {
-      const item = document.createElement('li');
-      item.textContent = text;
-      all.append(item);
-    }
-    return all;
-  }
-
-  function drawChanges(): void {
-    const changes = changesOf(sheet, amounts).map(({ unit, before, after, shareBefore, shareAfter }) =>
+  const nameOf = (unit: number) => units[unit]!.name;
+  const named = (some: readonly number[]): string => {
+    if (some.length <= 6) return list(some.map(nameOf), 'disjunction');
+    return fill('some', { list: list(some.slice(0, 5).map(nameOf), 'disjunction'), n: some.length - 5 });
+  };
+  return {
+    fill,
+    list,
+    left: (cents: number) =>
+      fill(cents === 0 ? 'balanced' : cents > 0 ? 'left' : 'over', { cents: money(Math.abs(cents)) }),
+    unreadOf: (unit: number) => `${nameOf(unit)}: ${fill('unread')}`,
+    tag: (hard: boolean, state: 'met' | 'broken') =>
+      `${state === 'met' ? '✓' : hard ? '✕' : '○'} ${fill(hard ? state : `asks-${state}`)}`,
+    state(hard: boolean, state: Exclude<State, { state: 'unjudged' }>): string {
+      const { what, limit } = saidOf(state);
+      const by = state.state === 'broken' ? money(state.by) : '';
+      return fill(`${hard ? 'is' : 'asks'}-${what}`, {
+        of: money(state.of),
+        by,
+        limit: limit === undefined ? '' : money(limit),
+      });
+    },
+    hint(hint: Hint): string {
+      const said = fill(hint.move, { cents: money(hint.cents), units: named(hint.units), free: named(hint.free) });
+      return hint.isEnough ? said : fill('not-enough', { said });
+    },
+    change: ({ unit, before, after, shareBefore, shareAfter }: Change) =>
       fill(after < before ? 'goes-down' : 'goes-up', {
-        name: sheet.units[unit]!.name,
-        before: percent.format(shareBefore / 1000),
-        after: percent.format(shareAfter / 1000),
+        name: nameOf(unit),
+        before: percent(shareBefore),
+        after: percent(shareAfter),
         cents: money(Math.abs(after - before)),
       }),
-    );
-    at('plan-changes').replaceChildren(changes.length > 0 ? items(changes) : fill('unchanged'));
-  }
-
-  function drawCampaign(broken: Rule[]): void {
-    at('plan-campaign').replaceChildren();
-    if (broken.length === 0) return;
-    const box = document.createElement('section');
-    box.className = 'notice warn';
-    const title = document.createElement('h2');
-    title.textContent = fill('campaign');
-    const need = document.createElement('p');
-    need.textContent = fill('need', { what: list([...new Set(broken.map(({ change }) => change))], 'conjunction') });
-    box.append(title, need, items(broken.map((rule) => rule.title)));
-    at('plan-campaign').replaceChildren(box);
-  }
-
-  function draw(): void {
-    const { left, rules: judged } = standingOf(sheet, amounts);
-    const words = fill(left === 0 ? 'balanced' : left > 0 ? 'left' : 'over', { cents: money(Math.abs(left)) });
-    at('plan-left').firstElementChild!.textContent = words;
-    for (const [i, place] of rules.entries()) drawRule(place, judged[i]!.state, judged[i]!.hint);
-    drawBars();
-    drawChanges();
-    drawCampaign(sheet.rules.filter(({ hard, bound }) => hard && evaluate(bound, amounts).state === 'broken'));
-  }
-
-  at('plan-left').setAttribute('role', 'status');
-  form.addEventListener('input', (event) => {
-    const i = fields.indexOf(event.target as HTMLInputElement);
-    if (i < 0) return;
-    const cents = centsOf(fields[i]!.value);
-    fields[i]!.toggleAttribute('aria-invalid', cents === undefined);
-    if (cents === undefined) return;
-    amounts[i] = cents;
-    draw();
-  });
+    moved: ({ cents, from, to }: NonNullable<ReturnType<typeof movedBy>>) =>
+      fill('moved', {
+        cents: money(cents),
+        from: list(
+          from.map(({ unit }) => nameOf(unit)),
+          'conjunction',
+        ),
+        to: list(
+          to.map(({ unit, before, after }) => `${nameOf(unit)} (${money(after - before)})`),
+          'conjunction',
+        ),
+      }),
+  };
 }

@@ -11,21 +11,15 @@ import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import type { DemandsAsked } from '../rules/page.ts';
 import { budgetAddress } from '../versions/store.ts';
+import { amountText, centsOf } from '../versions/typed-amount.ts';
 import { bar, crumbsTo, exactly, said, titleTag } from '../views/parts.ts';
 import { islandData, planIsland } from './island-data.ts';
 import { campaign, changesBlock, leftNotice, rulesBlock } from './parts.ts';
 import { atHome, type NothingAsked, type Reading, readSheet, which } from './reading.ts';
-import { centsOf, movedIn, packed, standingOf, sumOfAmounts, unpacked } from './rebalance.ts';
+import { movedIn, packed, standingOf, sumOfAmounts, unpacked } from './rebalance.ts';
 import { sharePlan } from './shared.ts';
 
 export const amountField = (unit: number): string => `a${unit}`;
-
-/** An amount as it stands in a field: "1,250,000", with cents only where there are some. */
-export const amountText = (cents: number): string =>
-  new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(cents / 100);
 
 const Sheet = Type.Object({
   do: Type.Optional(Type.String()),
@@ -63,7 +57,7 @@ async function whereTo(visit: Visit, reading: Reading, amounts: number[], what: 
   if (what === 'share') {
     const where = { db: visit.db, place: visit.place.id, now: visit.now };
     const token = await sharePlan(where, reading.consultation.id, reading.sheet, amounts);
-    return view.href(routes.budgetShared, { ...at, token });
+    if (token) return view.href(routes.budgetShared, { ...at, token });
   }
   if (what === 'send') {
     if (sumOfAmounts(amounts) !== reading.sheet.total) throw refusal([{ field: 'plan', code: 'budget-not-balanced' }]);
@@ -132,7 +126,7 @@ function drawn(visit: Visit, reading: Reading, state: FormState, crumbs: ReturnT
     reading.phase === 'open' && submit(t('budget-plans-send'), { name: 'do', value: 'send', kind: 'quiet' })
   }${submit(t('budget-plans-share'), { name: 'do', value: 'share', kind: 'quiet' })} <a href="${view.href(routes.budgetPlan, { budget: budgetAddress(reading.budget) }, which(reading))}">${t('budget-plans-again')}</a></div>${moveFields(view, reading, state)}</form>`;
   const means = html`<section id="plan-means" class="gap"><h2>${t('budget-plans-changed')}</h2><div id="plan-changes">${changesBlock(reading, amounts)}</div><div id="plan-campaign">${campaign(reading, standing)}</div></section>`;
-  const main = html`<h1>${said(view, consultation.lang, consultation.title)}</h1>${intro(view, reading)}${errorSummary(view, state)}<div class="two"><div>${sheetForm}${means}</div><aside><h2>${t('budget-rules-title')}</h2><div id="plan-rules">${rulesBlock(reading, standing)}</div></aside></div>${more(view, reading)}`;
+  const main = html`<h1>${said(view, consultation.lang, consultation.title)}</h1>${intro(view, reading)}${errorSummary(view, state)}<div class="two"><div>${sheetForm}${means}</div><aside><h2>${t('budget-rules-title')}</h2><div id="plan-rules">${rulesBlock(reading, standing)}</div></aside></div>${more(view, reading, visit.query.p)}`;
   return layout(view, {
     title: consultation.title ?? t('budget-plans-title'),
     main,
@@ -179,10 +173,10 @@ function moveFields(view: View, { names }: Reading, state: FormState): Html {
   return details(t('budget-plans-move-title'), fields, open);
 }
 
-function more(view: View, reading: Reading): Html {
+function more(view: View, reading: Reading, p: string | undefined): Html {
   const { t } = view;
   const at = { budget: budgetAddress(reading.budget) };
   const link = (href: string, label: string) => html`<li><a href="${href}">${label}</a></li>`;
   const earlier = reading.others.filter(({ id }) => id !== reading.consultation.id);
-  return html`${notice(view, 'info', t('budget-plans-private'), html`<p>${t('budget-plans-private-what')}</p>`)}<ul class="list gap">${link(view.href(routes.budgetCollective, at, which(reading)), t('budget-collective-title'))}${link(view.href(routes.budgetRules, at), t('budget-rules-title'))}${earlier.map((one) => link(view.href(routes.budgetPlan, at, { consultation: one.number }), one.title ?? t('budget-plans-consultation')))}</ul>`;
+  return html`${notice(view, 'info', t('budget-plans-private'), html`<p>${t('budget-plans-private-what')}</p>`)}<ul class="list gap">${link(view.href(routes.budgetCollective, at, { ...which(reading), p }), t(p === undefined ? 'budget-collective-title' : 'budget-plans-compare'))}${link(view.href(routes.budgetRules, at), t('budget-rules-title'))}${earlier.map((one) => link(view.href(routes.budgetPlan, at, { consultation: one.number }), one.title ?? t('budget-plans-consultation')))}</ul>`;
 }

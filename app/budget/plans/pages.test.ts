@@ -114,7 +114,10 @@ test('the rules of a budget are told with what they rest on, and the two that co
     words,
     /No budget can keep these 2 rules together Police at most 20% of the general fund \(A demand\) Police at least 25% of general revenue \(State law\)/,
   );
-  assert.match(words, /It has \$319\.1 million and may have \$140 million: \$179\.1 million too much\./);
+  assert.match(
+    words,
+    /Not as asked It has \$319\.1 million; at most \$140 million is asked for: \$179\.1 million less\./,
+  );
   assert.match(words, /None of its lines are in this budget\./);
   assert.match(words, /State law: Invented § 1 · read in the official text · since 2022 · binding/);
 });
@@ -151,7 +154,10 @@ test('a plan that is sent is confirmed by mail, by a button and not by a link; t
   const unbalanced = await ana.send(`${budget}/plan`, { a0: '1', do: 'send' });
   assert.equal(unbalanced.status, 422);
   const sending = await ana.send(`${budget}/plan`, { ...cut, do: 'send' });
-  const sent = await ana.send(sending.location!, { email: 'ana@example.org' });
+  const unsaid = await ana.send(sending.location!, { email: 'ana@example.org' });
+  assert.equal(unsaid.status, 422, 'only residents are asked');
+  assert.match(text(unsaid.text), /Only residents are asked here\. Tick this if you live here\./);
+  const sent = await ana.send(sending.location!, { email: 'ana@example.org', resident: 'yes' });
   assert.equal(sent.location, `${budget}/plan/sent`);
   const mail = (await site.sink!.next()).raw
     .toString('utf8')

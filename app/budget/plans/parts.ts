@@ -3,48 +3,40 @@
 import { sayList, sayPercent } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { notice } from '../../web/parts.ts';
-import { hintWords, restsOn, stateTagOf, stateWords, wouldNeed } from '../rules/parts.ts';
+import { hintWords, restsOn, stateOf, wouldNeed } from '../rules/parts.ts';
 import { bar, briefly, change, exactly, said } from '../views/parts.ts';
 import type { Reading } from './reading.ts';
-import { type Change, changesOf, type Standing, sumOfAmounts } from './rebalance.ts';
+import { type Change, changesOf, movedBy, type Standing, sumOfAmounts } from './rebalance.ts';
 
-/** "Police goes from 42.0% to 31.2%: $64.1 million less." One sentence a row, what gives first, and then where it goes. */
+/** "Police goes from 42.0% to 31.2%: $64.1 million less." One sentence a row; before them, where the money went. */
 export function changeWords({ speaking, sheet, names }: Reading, amounts: readonly number[]): string[] {
   const { view, currency } = speaking;
   const { t, lang } = view;
   const changes = changesOf(sheet, amounts);
   const percent = (thousandths: number) => sayPercent(lang, thousandths / 1000);
-  const moved = changes.filter(({ before, after }) => after < before);
-  const given = changes.filter(({ before, after }) => after > before).reverse();
+  const money = (cents: number) => briefly(lang, cents, currency);
+  const moved = movedBy(sheet, amounts, changes);
+  const summary =
+    moved &&
+    t('budget-plans-moved', {
+      cents: money(moved.cents),
+      from: sayList(
+        lang,
+        moved.from.map(({ unit }) => names[unit]!),
+      ),
+      to: sayList(
+        lang,
+        moved.to.map(({ unit, before, after }) => `${names[unit]} (${money(after - before)})`),
+      ),
+    });
   const one = ({ unit, before, after, shareBefore, shareAfter }: Change) =>
     t(after < before ? 'budget-plans-less' : 'budget-plans-more', {
       name: names[unit]!,
       before: percent(shareBefore),
       after: percent(shareAfter),
-      cents: briefly(lang, Math.abs(after - before), currency),
+      cents: money(Math.abs(after - before)),
     });
-  const summary =
-    // Only of a plan that is whole can it be said where money went.
-    moved.length > 0 && given.length > 0 && sumOfAmounts(amounts) === sheet.total
-      ? [
-          t('budget-plans-moved', {
-            cents: briefly(
-              lang,
-              moved.reduce((sum, { before, after }) => sum + before - after, 0),
-              currency,
-            ),
-            from: sayList(
-              lang,
-              moved.map(({ unit }) => names[unit]!),
-            ),
-            to: sayList(
-              lang,
-              given.map(({ unit, before, after }) => `${names[unit]} (${briefly(lang, after - before, currency)})`),
-            ),
-          }),
-        ]
-      : [];
-  return [...summary, ...moved.map(one), ...given.map(one)];
+  return [...(summary ? [summary] : []), ...changes.map(one)];
 }
 
 /** What is left to give, or given too much; that it is balanced. An island writes the same element anew. */
@@ -60,7 +52,7 @@ export function rulesBlock({ speaking, sheet, names }: Reading, standing: Standi
   if (sheet.rules.length === 0) return html`<p class="soft">${view.t('budget-plans-no-rules')}</p>`;
   return html`<ul class="list">${sheet.rules.map((rule, i) => {
     const { state, hint } = standing.rules[i]!;
-    return html`<li ${attrs({ 'data-rule': i })}><p><b>${said(view, rule.lang, rule.title)}</b></p><p class="state">${stateTagOf(speaking, state)} ${stateWords(speaking, state)}</p>${hint ? html`<p class="hint">${hintWords(speaking, hint, names)}</p>` : nothing}<p class="soft"><small>${restsOn(speaking, rule)}</small></p></li>`;
+    return html`<li ${attrs({ 'data-rule': i })}><p><b>${said(view, rule.lang, rule.title)}</b></p><p class="state">${stateOf(speaking, rule, state)}</p>${hint ? html`<p class="hint">${hintWords(speaking, hint, names)}</p>` : nothing}<p class="soft"><small>${restsOn(speaking, rule)}</small></p></li>`;
   })}</ul>`;
 }
 

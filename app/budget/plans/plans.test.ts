@@ -17,8 +17,8 @@ import { beginBudget, recordVersion } from '../versions/actions.ts';
 import type { Line } from '../versions/words.ts';
 import { beginConsultation } from './actions.ts';
 import { makeLink } from './links.ts';
-import { standingOf } from './rebalance.ts';
-import { amountsOf, sharedPlan, sharePlan } from './shared.ts';
+import { standingOf, unpacked } from './rebalance.ts';
+import { plansShown, sharedPlan, sharePlan } from './shared.ts';
 import { consultationById, sheetFor } from './store.ts';
 import { enterInvented, pressPlan, submitPlan } from './submit.ts';
 
@@ -95,7 +95,13 @@ const sheet = () =>
 const plan = (less: number) => [400_000 - less, 400_000, 100_000 + less, 100_000];
 
 async function sendAndConfirm(email: string, amounts: number[]): Promise<string> {
-  const { plan } = await submitPlan(where(), { consultation: about.consultation, email, amounts, lang: 'en' });
+  const { plan } = await submitPlan(where(), {
+    consultation: about.consultation,
+    email,
+    amounts,
+    lang: 'en',
+    saysResident: true,
+  });
   const token = await inPlace(db, ctx.place, (tx) => makeLink(tx, ctx.place, plan, now));
   assert.equal(await pressPlan(where(), token, 'confirm'), 'confirmed');
   return token;
@@ -178,7 +184,7 @@ test('a rule that ended, or was replaced, stands no longer but stays known', asy
 });
 
 test('a plan that does not divide the whole is refused, and so is one before, after, or without an address', async () => {
-  const given = { consultation: about.consultation, email: 'ana@example.org', lang: 'en' };
+  const given = { consultation: about.consultation, email: 'ana@example.org', lang: 'en', saysResident: true };
   for (const amounts of [
     [400_000, 400_000, 100_000, 99_999],
     [1_000_001, -1, 0, 0],
@@ -187,6 +193,8 @@ test('a plan that does not divide the whole is refused, and so is one before, af
   ])
     await assert.rejects(submitPlan(where(), { ...given, amounts }), refused('invalid', 'budget-not-balanced'));
   await assert.rejects(submitPlan(where(), { ...given, email: 'ana', amounts: plan(0) }), refused('invalid', 'email'));
+  const asked = submitPlan(where(), { ...given, saysResident: false, email: 'ana', amounts: plan(0) });
+  await assert.rejects(asked, refused('invalid', 'budget-say-resident'), 'both faults at once');
   for (const today of ['2026-01-31', '2026-03-16'])
     await assert.rejects(submitPlan(where(today), { ...given, amounts: plan(0) }), refused('closed'));
 });
@@ -196,8 +204,18 @@ test('a plan may be shown to others under a name made of it, and the name says n
   const token = await sharePlan(where(), about.consultation, made, plan(7));
   assert.equal(await sharePlan(where(), about.consultation, made, plan(7)), token);
   const found = await inPlace(db, ctx.place, (tx) => sharedPlan(tx, ctx.place, token));
-  assert.deepEqual(amountsOf(made, found!.changes), plan(7));
+  assert.deepEqual(unpacked(made, found!.changes), plan(7));
   assert.equal(await inPlace(db, ctx.place, (tx) => sharedPlan(tx, ctx.place, 'x'.repeat(22))), undefined);
+});
+
+test('a machine that shows plan after plan fills no database', async () => {
+  const made = await sheet();
+  const shownAlready = (used: number) =>
+    inPlace(db, ctx.place, (tx) => tx.updateTable('rates').set({ used }).where('what', '=', plansShown.what).execute());
+  await shownAlready(plansShown.limit);
+  assert.equal(await sharePlan(where(), about.consultation, made, plan(8)), undefined);
+  await shownAlready(0);
+  assert.ok(await sharePlan(where(), about.consultation, made, plan(8)));
 });
 
 test('one plan counts for each person: the last one they confirmed, whatever others send in their name', async () => {
@@ -207,6 +225,7 @@ test('one plan counts for each person: the last one they confirmed, whatever oth
     email: 'ana@example.org',
     amounts: plan(9),
     lang: 'en',
+    saysResident: true,
   });
   assert.equal(await pressPlan(where(), first, 'confirm'), 'confirmed');
   const second = await sendAndConfirm('ana@example.org', plan(2));

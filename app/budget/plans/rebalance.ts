@@ -1,7 +1,7 @@
 // One resident's budget while it is being made: totals, what is left to give, moving money, every rule's state, what changed. The same
 // module runs in the browser at every keystroke and on the server when a plan is sent. Whole cents; money is moved, never made.
 import { type Bound, evaluate, type State } from '../rules/evaluate.ts';
-import { type Hint, hintFor } from '../rules/hints.ts';
+import { type Hint, hintFor, roomIn } from '../rules/hints.ts';
 
 /** A line or a group that money can be moved in. Amounts are cents. */
 export type Unit = { key: string; name: string; today: number };
@@ -32,14 +32,18 @@ export function sumOfAmounts(amounts: Amounts): number {
 /** Where a plan stands: everything the page shows beside the amounts. */
 export function standingOf({ total, rules }: Sheet, amounts: Amounts): Standing {
   const given = sumOfAmounts(amounts);
-  const bounds = rules.map(({ bound }) => bound);
+  const room = roomIn(
+    rules.map(({ bound }) => bound),
+    amounts,
+  );
   return {
     given,
     left: total - given,
     isBalanced: given === total,
     rules: rules.map(({ id, hard, bound }) => {
-      const hint = hintFor(bound, bounds, amounts);
-      return { id, hard, state: evaluate(bound, amounts), ...(hint ? { hint } : {}) };
+      const state = evaluate(bound, amounts);
+      const hint = hintFor(bound, state, room, amounts);
+      return { id, hard, state, ...(hint ? { hint } : {}) };
     }),
   };
 }
@@ -80,7 +84,7 @@ export type Change = {
   shareAfter: number;
 };
 
-/** What is not as it is today: what gives first, the largest first. */
+/** What is not as it is today: first what gives, then what gets; of each the largest change first. */
 export function changesOf({ units }: Sheet, amounts: Amounts): Change[] {
   const before = units.reduce((sum, { today }) => sum + today, 0);
   const after = sumOfAmounts(amounts);
@@ -93,48 +97,28 @@ export function changesOf({ units }: Sheet, amounts: Amounts): Change[] {
       shareAfter: thousandths(amounts[unit]!, after),
     }))
     .filter((change) => change.before !== change.after)
-    .sort((a, b) => a.after - a.before - (b.after - b.before) || a.unit - b.unit);
+    .sort((a, b) => {
+      const [first, second] = [a.after - a.before, b.after - b.before];
+      if (first < 0 !== second < 0) return first < 0 ? -1 : 1;
+      return Math.abs(second) - Math.abs(first) || a.unit - b.unit;
+    });
+}
+
+/** Where money went from and to; undefined unless the plan is whole: of any other that cannot be said. */
+export function movedBy(
+  { total }: Pick<Sheet, 'total'>,
+  amounts: Amounts,
+  changes: readonly Change[],
+): { cents: number; from: Change[]; to: Change[] } | undefined {
+  const from = changes.filter(({ before, after }) => after < before);
+  const to = changes.filter(({ before, after }) => after > before);
+  if (from.length === 0 || to.length === 0 || sumOfAmounts(amounts) !== total) return undefined;
+  return { cents: from.reduce((sum, { before, after }) => sum + before - after, 0), from, to };
 }
 
 /** A part of a whole in thousandths, rounded half up; nothing of nothing is nothing. */
 export const thousandths = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 1000);
-
-/**
- * An amount as people type it: "1234", "$1,234.50", "1.2 M", "64.1 million", "300 k". A minus sign, letters, a comma that is no
- * thousands separator, or parts of a cent are not read.
- * @returns cents, or undefined
- */
-export function centsOf(text: string): number | undefined {
-  const bare = text
-    .trim()
-    .replace(/^[$€£]\s*/, '')
-    .replace(/[\s\u00a0\u202f]+/g, ' ');
-  const found =
-    /^((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?|\.(\d+)) ?(k|thousand|mil|m|million|millones|mill[oó]n|b|billion)?$/i.exec(
-      bare,
-    );
-  if (!found) return undefined;
-  const power = powers[(found[4] ?? '').toLowerCase().replace('ó', 'o')] ?? 0;
-  const [whole = '', part = ''] = found[1]!.replaceAll(',', '').split('.');
-  const places = power + 2;
-  const digits = part.replace(/0+$/, '');
-  if (digits.length > places) return undefined;
-  const cents = Number(`${whole}${digits.padEnd(places, '0')}`);
-  return Number.isSafeInteger(cents) ? cents : undefined;
-}
-
-const powers: Record<string, number> = {
-  k: 3,
-  thousand: 3,
-  mil: 3,
-  m: 6,
-  million: 6,
-  millon: 6,
-  millones: 6,
-  b: 9,
-  billion: 9,
-};
 
 /** Only what is not as today, so that it fits an address: "4.-50000_7.50000" is unit and cents more or less. */
 export function packed({ units }: Sheet, amounts: Amounts): string {

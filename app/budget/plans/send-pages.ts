@@ -5,7 +5,7 @@ import { civilDate } from '../../base/clock.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { isToken } from '../../identity/secrets.ts';
-import { type FormState, form, hidden, submit, textField, typed } from '../../web/forms.ts';
+import { checkbox, type FormState, form, hidden, submit, textField, typed } from '../../web/forms.ts';
 import { privateHeaders } from '../../web/headers.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -25,6 +25,7 @@ import { pressPlan, submitPlan, type Where } from './submit.ts';
 
 const Sending = Type.Object({
   email: Type.String({ maxLength: 300 }),
+  resident: Type.Boolean(),
   p: Type.Optional(Type.String({ maxLength: 20_000 })),
 });
 
@@ -50,12 +51,13 @@ export function wireSending(site: Site, demandsOf: DemandsAsked): void {
       return { p: visit.query.p ?? '' };
     },
     show: async (visit, state) => showSending(visit, await mustRead(visit), state),
-    act: async (visit, { email, p }) => {
+    act: async (visit, { email, resident, p }) => {
       const reading = await mustRead(visit);
       const amounts = unpacked(reading.sheet, p ?? '');
       if (!amounts) throw invalid('plan', 'budget-not-balanced');
       const consultation = reading.consultation.id;
-      await submitPlan(whereOf(visit), { consultation, email, amounts, lang: visit.view.lang });
+      const sent = { consultation, email, amounts, lang: visit.view.lang, saysResident: resident };
+      await submitPlan(whereOf(visit), sent);
       return visit.view.href(routes.budgetPlanSent, { budget: budgetAddress(reading.budget) }, which(reading));
     },
   });
@@ -81,7 +83,7 @@ function showSending({ view }: Visit, reading: Reading, state: FormState): Html 
   const p = typed(state, 'p');
   const amounts = unpacked(sheet, p) ?? sheet.units.map(({ today }) => today);
   const back = view.href(routes.budgetPlan, at, { ...which(reading), p });
-  const fields = html`${hidden('p', p)}${textField(view, state, { name: 'email', type: 'email', inputmode: 'email', autocomplete: 'email', spellcheck: false, label: t('budget-plans-email'), hint: t('budget-plans-email-hint') })}`;
+  const fields = html`${hidden('p', p)}${textField(view, state, { name: 'email', type: 'email', inputmode: 'email', autocomplete: 'email', spellcheck: false, label: t('budget-plans-email'), hint: t('budget-plans-email-hint') })}${consultation.who === 'residents' && checkbox(view, state, { name: 'resident', label: t('budget-plans-resident', { place: view.place.name }), hint: t('budget-plans-resident-hint') })}`;
   const main = html`<h1>${t('budget-plans-check')}</h1><p class="lead">${said(view, consultation.lang, consultation.title)}</p>${changesBlock(reading, amounts)}${campaign(reading, standingOf(sheet, amounts))}<p><a href="${back}">${t('budget-plans-change-it')}</a></p>${form(view, state, { action: view.href(routes.budgetPlanSend, at, which(reading)), fields, submit: t('budget-plans-send') })}<h2>${t('budget-plans-next')}</h2><ul class="measure"><li>${t('budget-plans-next-mail')}</li><li>${t('budget-plans-next-one')}</li><li>${rich(view, 'budget-plans-next-private', { closes: dateTag(view, consultation.closes) })}</li></ul>`;
   return layout(view, {
     title: t('budget-plans-check'),
@@ -146,10 +148,7 @@ function linkPage({ view }: Visit, linked: LinkedPlan, reading: Reading, token: 
   const button = (what: 'confirm' | 'withdraw', kind: 'main' | 'quiet') =>
     html`<form action="${view.href(routes.budgetPlanConfirm)}" method="post">${hidden('token', token)}${hidden('do', what)}<div class="buttons">${submit(t(`budget-plans-${what}`), { kind })}</div></form>`;
   const known = linked.state === 'pending' || linked.state === 'confirmed';
-  const again = view.href(
-    routes.budgetPlan,
-    { budget: budgetAddress(budget) },
-    { ...which(reading), p: packed(sheet, linked.amounts) },
-  );
-  return html`<h1>${t(`budget-plans-state-${linked.state}`)}</h1><p class="lead">${said(view, consultation.lang, consultation.title)}</p>${!isOpen && html`<p>${rich(view, 'budget-plans-over-since', { closes: dateTag(view, consultation.closes) })}</p>`}${linked.state === 'pending' && isOpen ? button('confirm', 'main') : nothing}<h2>${t('budget-plans-changed')}</h2>${changesBlock(reading, linked.amounts)}${campaign(reading, standingOf(sheet, linked.amounts))}<p><a href="${again}">${t('budget-plans-open-again')}</a></p>${known && isOpen ? button('withdraw', 'quiet') : nothing}`;
+  const at = { budget: budgetAddress(budget) };
+  const own = { ...which(reading), p: packed(sheet, linked.amounts) };
+  return html`<h1>${t(`budget-plans-state-${linked.state}`)}</h1><p class="lead">${said(view, consultation.lang, consultation.title)}</p>${!isOpen && html`<p>${rich(view, 'budget-plans-over-since', { closes: dateTag(view, consultation.closes) })}</p>`}${linked.state === 'pending' && isOpen ? button('confirm', 'main') : nothing}<h2>${t('budget-plans-changed')}</h2>${changesBlock(reading, linked.amounts)}${campaign(reading, standingOf(sheet, linked.amounts))}<p><a href="${view.href(routes.budgetCollective, at, own)}">${t('budget-plans-compare')}</a> · <a href="${view.href(routes.budgetPlan, at, own)}">${t('budget-plans-open-again')}</a></p>${known && isOpen ? button('withdraw', 'quiet') : nothing}`;
 }

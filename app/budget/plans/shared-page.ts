@@ -3,7 +3,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { publicHeaders } from '../../web/headers.ts';
 import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import { citeBlock, dateTag } from '../../web/parts.ts';
@@ -11,12 +10,12 @@ import type { Site, Visit } from '../../web/site.ts';
 import { rich, to } from '../../web/view.ts';
 import type { DemandsAsked } from '../rules/page.ts';
 import { budgetAddress } from '../versions/store.ts';
-import { decimal } from '../views/files.ts';
+import { decimal, openHeaders, plain } from '../views/files.ts';
 import { crumbsTo, said, titleTag } from '../views/parts.ts';
 import { campaign, changesBlock, planTable, rulesBlock } from './parts.ts';
 import { atHome, type Reading, readSheet, which } from './reading.ts';
-import { changesOf, packed, standingOf } from './rebalance.ts';
-import { amountsOf, sharedPlan } from './shared.ts';
+import { changesOf, packed, standingOf, unpacked } from './rebalance.ts';
+import { sharedPlan } from './shared.ts';
 import { consultationById } from './store.ts';
 
 type Shared = { reading: Reading; amounts: number[]; token: string };
@@ -30,7 +29,7 @@ async function readShared(visit: Visit, demandsOf: DemandsAsked): Promise<Shared
     if (!shared || !consultation) throw new Refused('not-found');
     const reading = await readSheet(tx, { ...visit, query: { consultation: String(consultation.number) } }, demandsOf);
     if (!reading.consultation || reading.consultation.id !== consultation.id) throw new Refused('not-found');
-    const amounts = amountsOf(reading.sheet, shared.changes);
+    const amounts = unpacked(reading.sheet, shared.changes);
     if (!amounts) throw new Refused('not-found');
     return { reading, amounts, token };
   });
@@ -46,26 +45,17 @@ export function wireShared(site: Site, demandsOf: DemandsAsked): void {
     const shared = await readShared(visit, demandsOf);
     const name = `${visit.place.slug}-plan-${shared.token.slice(0, 8)}.csv`;
     return visit.reply
-      .headers({ ...open, 'content-disposition': `attachment; filename="${name}"` })
+      .headers({ ...openHeaders, 'content-disposition': `attachment; filename="${name}"` })
       .type('text/csv; charset=utf-8; header=present')
       .send(asCsv(shared));
   });
   site.raw(['GET', 'HEAD'], routes.budgetSharedJson.path, async (visit) =>
     visit.reply
-      .headers(open)
+      .headers(openHeaders)
       .type('application/json; charset=utf-8')
       .send(asJson(visit, await readShared(visit, demandsOf))),
   );
 }
-
-export const open = {
-  ...publicHeaders,
-  'access-control-allow-origin': '*',
-  'cross-origin-resource-policy': 'cross-origin',
-};
-
-/** A text that a spreadsheet would reckon with begins with an apostrophe. */
-export const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 function asCsv({ reading: { sheet, budget }, amounts }: Shared): string {
   const rows = sheet.units.map(({ key, name, today }, i) => [

@@ -3,29 +3,34 @@
 import { createHash } from 'node:crypto';
 import type { Database, Tx } from '../../base/database.ts';
 import { inPlace } from '../../base/database.ts';
-import { packed, unpacked } from './rebalance.ts';
+import { type Rate, within } from '../../identity/rates.ts';
+import { packed } from './rebalance.ts';
 import type { RuledSheet } from './sheet.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
-/** @returns the name under which anyone can look at it */
+/** Rows that nobody signs for: no machine may fill the database with them. */
+export const plansShown: Rate = { what: 'plans shown', limit: 5000, seconds: 86_400 };
+
+/** @returns the name under which anyone can look at it; undefined when a place has kept enough for a day: the plan's own address is left */
 export async function sharePlan(
   where: { db: Database; place: string; now: () => Date },
   consultation: string,
   sheet: RuledSheet,
   amounts: readonly number[],
-): Promise<string> {
+): Promise<string | undefined> {
   const changes = packed(sheet, amounts);
   const token = createHash('sha256').update(`${consultation} ${changes}`).digest('base64url').slice(0, 22);
   const made = where.now();
-  await inPlace(where.db, where.place, (tx) =>
-    tx
+  return inPlace(where.db, where.place, async (tx) => {
+    if (!(await within(tx, where.place, plansShown, '', made))) return undefined;
+    await tx
       .insertInto('budget_shared_plans')
       .values({ place_id: where.place, token, consultation_id: consultation, changes, made })
       .onConflict((oc) => oc.columns(['place_id', 'token']).doUpdateSet({ made }))
-      .execute(),
-  );
-  return token;
+      .execute();
+    return token;
+  });
 }
 
 export async function sharedPlan(
@@ -41,6 +46,3 @@ export async function sharedPlan(
     .where('token', '=', token)
     .executeTakeFirst();
 }
-
-/** Its amounts on the sheet of its consultation. */
-export const amountsOf = (sheet: RuledSheet, changes: string): number[] | undefined => unpacked(sheet, changes);

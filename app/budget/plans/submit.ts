@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Database, inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
-import { invalid, Refused } from '../../base/refused.ts';
+import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import { sendMail } from '../../following/mail.ts';
 import { signerAt } from '../../identity/addresses.ts';
 import { type Rate, within } from '../../identity/rates.ts';
@@ -19,18 +19,30 @@ const ofOnePlace: Rate = { what: 'plan mails', limit: 20_000, seconds: 3600 };
 
 export type Where = { db: Database; place: string; now: () => Date /** the place's civil day */; today: string };
 
-export type SentPlan = { consultation: string; email: string; amounts: readonly number[]; lang: string };
+export type SentPlan = {
+  consultation: string;
+  email: string;
+  amounts: readonly number[];
+  lang: string;
+  /** whoever sends it says that they live here; until there is a roll nothing else is asked of a resident */
+  saysResident?: boolean;
+};
 
 /**
  * Takes a plan in and mails the link that confirms it.
  * @param given.amounts cents for every group of the consultation, in their order
- * @throws Refused `not-found` · `closed` (not open today) · `invalid` (`email`; `budget-not-balanced`: it does not divide the whole)
+ * @throws Refused `not-found` · `closed` (not open today) · `invalid` (`email`; `budget-say-resident`: only residents may take part;
+ *   `budget-not-balanced`: it does not divide the whole)
  */
 export async function submitPlan(where: Where, given: SentPlan): Promise<{ plan: string }> {
   const signer = signerAt(given.email);
-  if (!signer) throw invalid('email', 'email');
   return inPlace(where.db, where.place, async (tx) => {
     const consultation = await mustBeOpen(tx, where, given.consultation);
+    const fields: FieldError[] = [];
+    if (!signer) fields.push({ field: 'email', code: 'email' });
+    if (consultation.who === 'residents' && !given.saysResident)
+      fields.push({ field: 'resident', code: 'budget-say-resident' });
+    if (!signer || fields.length > 0) throw new Refused('invalid', { fields });
     checkAmounts(consultation, given.amounts);
     const now = where.now();
     const plan = newId(now.getTime());
