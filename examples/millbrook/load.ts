@@ -7,6 +7,7 @@ import { keeper } from '../tell.ts';
 import type { Example, Step } from '../world.ts';
 import { answerSteps } from './answers.ts';
 import { memberships, organizations, persons, posts } from './bodies.ts';
+import { budgetSteps } from './budget.ts';
 import { clockSteps } from './clocks.ts';
 import { commitmentSteps } from './commitments.ts';
 import { daysFrom, type On } from './days.ts';
@@ -89,6 +90,7 @@ export const millbrook: Example = {
       ...statementSteps(on),
       ...moderationSteps,
       ...replySteps(on),
+      ...budgetSteps(on, today, year),
       record.statement(lastWord(on)),
     ];
   },

@@ -83,7 +83,7 @@ describe('a clerk imports a budget and signs its certificate', () => {
     await clerk.type('Official total: 1010, Revenue, Planned', '760,238,332');
     await clerk.press('Sign and publish');
     await clerk.sees('2 totals were checked', '$192,000');
-    const certificates = await reader(site, millbrook).get('/budget/2/certificate');
+    const certificates = await reader(site, millbrook).get('/budget/3/certificate');
     assert.equal(certificates.status, 301, 'the address takes the title of the budget');
     const page = await reader(site, millbrook).get(certificates.location!);
     assert.match(page.text, money('−$192,000'));
