@@ -1,16 +1,15 @@
 // A budget of 5,000 lines, its pages drawn anew each time: CPU of this process with queries, gzip and HTTP, and of the database beside it;
 // a budget of 100,000 lines besides, to see what grows.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Ctx } from '../app/acts/commit.ts';
 import { beginBudget, recordVersion } from '../app/budget/versions/actions.ts';
 import type { Line } from '../app/budget/versions/words.ts';
 import { openInstallation } from '../app/installation.ts';
 import { freshPlace, makeDatabase } from '../test/database.ts';
+import { drawn } from './with/drawn.ts';
 import { median, printTable, spread } from './with/table.ts';
 
 const ROUNDS = 5;
@@ -51,22 +50,7 @@ async function budgetOf(at: Ctx, title: string, count: number): Promise<void> {
   await recordVersion(at, { budget, label: 'Adopted', state: 'adopted', source: { title: 'Made up' } }, lines);
 }
 
-const reader = fileURLToPath(new URL('./with/reader.ts', import.meta.url));
-function load(url: string): Promise<{ done: number; bad: number }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [reader, String(site.port), url, host, '1', String(SECONDS)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.on('data', (part) => {
-      text += part;
-    });
-    child.on('close', () => {
-      const counted = JSON.parse(text) as { done: number; bad: number };
-      counted.bad ? reject(new Error(`${counted.bad} bad answers from ${url}`)) : resolve(counted);
-    });
-  });
-}
+const about = { port: site.port, host, seconds: SECONDS };
 
 /** Milliseconds of CPU that the database's processes have taken so far; nothing where that cannot be read. */
 async function databaseCpu(): Promise<number> {
@@ -85,15 +69,11 @@ async function databaseCpu(): Promise<number> {
   }
 }
 
-type Drawn = { cpu: number; database: number; whole: number };
-
-async function drawn(url: string): Promise<Drawn> {
-  const before = process.cpuUsage();
+/** The page, and what the database took for it beside this process. */
+async function read(url: string) {
   const beside = await databaseCpu();
-  const { done } = await load(url);
-  const used = process.cpuUsage(before);
-  const database = ((await databaseCpu()) - beside) / done;
-  return { cpu: (used.user + used.system) / 1000 / done, database, whole: (SECONDS * 1000) / done };
+  const page = await drawn(url, about);
+  return { ...page, database: ((await databaseCpu()) - beside) / page.done };
 }
 
 const pages: [string, string, string][] = [
@@ -109,9 +89,9 @@ const rows: (string | number)[][] = [
   ['drawn anew', 'ms CPU', 'spread', 'database', 'ms from asking to answer', 'target'],
 ];
 for (const [name, url, target] of pages) {
-  await drawn(url);
-  const measured: Drawn[] = [];
-  for (let round = 0; round < ROUNDS; round++) measured.push(await drawn(url.replace('warm', `round${round}`)));
+  await read(url);
+  const measured: Awaited<ReturnType<typeof read>>[] = [];
+  for (let round = 0; round < ROUNDS; round++) measured.push(await read(url.replace('warm', `round${round}`)));
   const cpu = measured.map((one) => one.cpu);
   rows.push([
     name,

@@ -1,10 +1,8 @@
 // The page of an office that was asked five thousand things, drawn anew each time: CPU of this process with queries, gzip and HTTP; its
 // list and the first and last page of it.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Ctx } from '../app/acts/commit.ts';
 import { openInstallation } from '../app/installation.ts';
@@ -13,6 +11,7 @@ import { publishLetter, recordDelivery } from '../app/record/letters/actions.ts'
 import { recordMembership, recordOrganization, recordPerson, recordPost } from '../app/record/people/actions.ts';
 import { recordSource } from '../app/record/words/actions.ts';
 import { freshPlace, makeDatabase } from '../test/database.ts';
+import { drawn } from './with/drawn.ts';
 import { median, printTable, spread } from './with/table.ts';
 
 const LETTERS = 50;
@@ -81,31 +80,7 @@ async function askedOften(at: Ctx): Promise<void> {
   }
 }
 
-const reader = fileURLToPath(new URL('./with/reader.ts', import.meta.url));
-function load(url: string): Promise<{ done: number; bad: number }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [reader, String(site.port), url, host, '1', String(SECONDS)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.on('data', (part) => {
-      text += part;
-    });
-    child.on('close', () => {
-      const counted = JSON.parse(text) as { done: number; bad: number };
-      counted.bad ? reject(new Error(`${counted.bad} bad answers from ${url}`)) : resolve(counted);
-    });
-  });
-}
-
-/** Milliseconds of CPU and of waiting for one page drawn anew; the reader is another process. */
-async function drawn(url: string): Promise<{ cpu: number; whole: number }> {
-  const before = process.cpuUsage();
-  const { done } = await load(url);
-  const used = process.cpuUsage(before);
-  return { cpu: (used.user + used.system) / 1000 / done, whole: (SECONDS * 1000) / done };
-}
-
+const about = { port: site.port, host, seconds: SECONDS };
 const pages: [string, string, string][] = [
   ['the office’s own page', '/posts/mayor?warm={n}', '≤ 20'],
   ['first page of its list', '/posts/mayor/asked?warm={n}', ''],
@@ -114,9 +89,9 @@ const pages: [string, string, string][] = [
 ];
 const rows: (string | number)[][] = [['asked 5,000 times', 'ms CPU', 'spread', 'ms from asking to answer', 'target']];
 for (const [name, url, target] of pages) {
-  await drawn(url);
-  const measured: { cpu: number; whole: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) measured.push(await drawn(url.replace('warm', `round${round}`)));
+  await drawn(url, about);
+  const measured: Awaited<ReturnType<typeof drawn>>[] = [];
+  for (let round = 0; round < ROUNDS; round++) measured.push(await drawn(url.replace('warm', `round${round}`), about));
   const cpu = measured.map((one) => one.cpu);
   rows.push([name, median(cpu).toFixed(2), spread(cpu), median(measured.map((one) => one.whole)).toFixed(1), target]);
 }
