@@ -27,7 +27,7 @@ import {
   refuse,
   subjectAt,
 } from './appeals.ts';
-import { networkOf } from './bursts.ts';
+import { networkOfVisitor } from './bursts.ts';
 import { deskPage } from './desk-frame.ts';
 import { type RefusalReason, refusalReasons, refused } from './rules.ts';
 import { takedownById } from './store.ts';
@@ -49,7 +49,7 @@ export function wireAppeals(site: Site): void {
         words: value.words ?? '',
         contact: value.contact,
         lang: visit.view.lang,
-        network: networkOf(visit.request.ip, visit.now()),
+        network: networkOfVisitor(visit.request.ip, visit.now()),
       });
       return visit.view.href(routes.appealStands, { token });
     },

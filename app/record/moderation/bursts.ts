@@ -1,8 +1,8 @@
 // How much may come in from visitors, who are not known. A limit must never lock out somebody who did nothing: many people share one
 // network, and many come at once when something is read widely. So it holds only where both are true: the whole place is flooded, and
-// this very network has sent much of it. No address is kept: a network is a hash under a key that lives for a day and only in memory.
-import { createHmac, randomBytes } from 'node:crypto';
+// this very network has sent much of it.
 import type { Tx } from '../../base/database.ts';
+import { neighborhood, networkOf } from '../../identity/networks.ts';
 import { type Rate, within } from '../../identity/rates.ts';
 
 /** Of one network in an hour: far more than one person writes. */
@@ -13,7 +13,7 @@ const HOUR = 3600;
 
 /**
  * Counts one more and says whether it is taken.
- * @param network what `networkOf` made of where it came from; '' where that is not known
+ * @param network what `networkOfVisitor` made of where it came from; '' where that is not known
  */
 export async function takenIn(
   tx: Tx,
@@ -28,13 +28,6 @@ export async function takenIn(
   return (await within(tx, place, all, 'everyone', now)) || isFew;
 }
 
-let key = { day: '', bytes: randomBytes(32) };
-
-/** A network as a short hash: the first three numbers of an IPv4 address, the first three groups of an IPv6 one. */
-export function networkOf(address: string, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
-  if (key.day !== day) key = { day, bytes: randomBytes(32) };
-  const plain = address.replace(/^::ffff:/, '');
-  const network = plain.includes(':') ? plain.split(':').slice(0, 3).join(':') : plain.split('.').slice(0, 3).join('.');
-  return createHmac('sha256', key.bytes).update(network).digest('base64url').slice(0, 16);
-}
+/** A visitor's network, by which what they send is counted; apart for reports and appeals by `takenIn`. */
+export const networkOfVisitor = (address: string, now: Date): string =>
+  networkOf(address, neighborhood, 'from visitors', now);

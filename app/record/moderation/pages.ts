@@ -20,7 +20,7 @@ import { listPage } from '../outlets/links.ts';
 import { Sent } from '../words/form-parts.ts';
 import { appealsBlock, refusalsList } from './appeal-pages.ts';
 import { latestRefusals, outcomesOf } from './appeals.ts';
-import { networkOf } from './bursts.ts';
+import { networkOfVisitor } from './bursts.ts';
 import { isReference, reportContent } from './reports.ts';
 import { type ReportReason, reportReasons } from './rules.ts';
 import { countTakedowns, type Report, reportByReference, type Takedown, takedownById, takedownLog } from './store.ts';
@@ -150,7 +150,7 @@ export function wireReportForm(site: Site): void {
         words: value.words ?? '',
         contact: value.contact,
         lang: visit.view.lang,
-        network: networkOf(visit.request.ip, visit.now()),
+        network: networkOfVisitor(visit.request.ip, visit.now()),
       });
       return visit.view.href(routes.reportSent, {}, { reference });
     },

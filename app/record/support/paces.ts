@@ -1,7 +1,5 @@
 // How fast mail to signers goes out for one network and one letter. Too much at once goes out later, evenly, and is never refused: a
 // school signs from one address in one lesson, and every pupil gets the mail. It keeps no address of any computer.
-import { createHmac, randomBytes } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { sql } from 'kysely';
 import { daysBefore, type Served } from '../../base/clearing.ts';
 import type { Tx } from '../../base/database.ts';
@@ -28,28 +26,6 @@ export async function waitFor(tx: Tx, place: string, pace: Pace, who: string, no
         ${new Date(now.getTime() + LONGEST + pace.burst * pace.each)}::timestamptz)
     returning due`.execute(tx);
   return Math.max(0, rows[0]!.due.getTime() - now.getTime() - pace.burst * pace.each);
-}
-
-let key = { day: '', secret: randomBytes(32) };
-
-/** A network under a name that tells nobody which it is: the key is made anew every day and never leaves this process. */
-export function networkOf(address: string, letter: string, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
-  if (key.day !== day) key = { day, secret: randomBytes(32) };
-  return createHmac('sha256', key.secret)
-    .update(`${letter} ${prefixOf(address)}`)
-    .digest('base64url');
-}
-
-/** An IPv6 household has a whole /56: its first seven bytes. */
-function prefixOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  const [head = '', tail = ''] = address.split('::') as [string, string?];
-  const left = head.split(':').filter(Boolean);
-  const right = tail.split(':').filter(Boolean);
-  const zeros = address.includes('::') ? Array<string>(8 - left.length - right.length).fill('0') : [];
-  const groups = [...left, ...zeros, ...right].map((group) => group.padStart(4, '0'));
-  return groups.join('').slice(0, 14);
 }
 
 /** A pace that was due a day ago limits nobody. */

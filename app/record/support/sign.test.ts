@@ -7,6 +7,7 @@ import { openRehearsal, type Person, type Rehearsal } from '../../../test/walker
 import { clearServed } from '../../base/clearing.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
+import { household, networkOf } from '../../identity/networks.ts';
 import { publishLetter, publishVersion } from '../letters/actions.ts';
 import { withdrawLetter } from '../letters/standing/actions.ts';
 import { town } from '../letters/town.ts';
@@ -14,7 +15,7 @@ import { setAreas } from './areas.ts';
 import { setAside } from './batches.ts';
 import { servedSupport } from './clearing.ts';
 import { countSignatures, supportTasks } from './count.ts';
-import { networkOf, ofNetwork, waitFor } from './paces.ts';
+import { ofNetwork, waitFor } from './paces.ts';
 import { askToSign } from './sign.ts';
 import { wire } from './wire.ts';
 
@@ -259,25 +260,12 @@ describe('a school on one network', () => {
     assert.equal((await rowsOf(version)).length, 600, 'nobody was turned away');
     // Five minutes at twice the pace, less the burst: the last waits under a quarter of an hour.
     const wait = await inPlace(db, ctx.place, (tx) =>
-      waitFor(tx, ctx.place, ofNetwork, networkOf('203.0.113.7', id, clock.now), clock.now),
+      waitFor(tx, ctx.place, ofNetwork, networkOf('203.0.113.7', household, id, clock.now), clock.now),
     );
     assert.ok(wait > 0 && wait < 15 * 60_000, `${wait} ms`);
     const home = await inPlace(db, ctx.place, (tx) =>
-      waitFor(tx, ctx.place, ofNetwork, networkOf('198.51.100.1', id, clock.now), clock.now),
+      waitFor(tx, ctx.place, ofNetwork, networkOf('198.51.100.1', household, id, clock.now), clock.now),
     );
     assert.equal(home, 0, 'and nobody elsewhere waits for them');
-  });
-
-  it('is kept under a name that is no address, and an IPv6 household is one network', () => {
-    const now = new Date();
-    const name = networkOf('203.0.113.7', 'letter', now);
-    assert.doesNotMatch(name, /203/);
-    assert.equal(networkOf('2001:db8:1:ff00::1', 'letter', now), networkOf('2001:db8:1:ffab:1::2', 'letter', now));
-    assert.notEqual(networkOf('2001:db8:1:ff00::1', 'letter', now), networkOf('2001:db8:1:aa00::1', 'letter', now));
-    assert.notEqual(
-      name,
-      networkOf('203.0.113.7', 'letter', new Date(now.getTime() + 86_400_000)),
-      'tomorrow it has another',
-    );
   });
 });

@@ -7,9 +7,10 @@ import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { sendMail } from '../../following/mail.ts';
 import { rulesVersion, type Signer, signerAt } from '../../identity/addresses.ts';
+import { household, networkOf } from '../../identity/networks.ts';
 import { type Rate, within } from '../../identity/rates.ts';
 import { againMail, asideMail, confirmMail } from './mails.ts';
-import { networkOf, ofLetter, ofNetwork, waitFor } from './paces.ts';
+import { ofLetter, ofNetwork, waitFor } from './paces.ts';
 import type { SignatureState } from './rules.ts';
 import { isOpen } from './store.ts';
 
@@ -98,7 +99,9 @@ export async function enter(tx: Tx, place: string, all: readonly Entering[], now
 
 async function delay(tx: Tx, place: string, { letter, network }: Asked, now: Date): Promise<number> {
   const ofAll = await waitFor(tx, place, ofLetter, letter, now);
-  return network ? Math.max(ofAll, await waitFor(tx, place, ofNetwork, networkOf(network, letter, now), now)) : ofAll;
+  return network
+    ? Math.max(ofAll, await waitFor(tx, place, ofNetwork, networkOf(network, household, letter, now), now))
+    : ofAll;
 }
 
 type ToMail = { signer: Signer; lang: string; version: string; late: number };
