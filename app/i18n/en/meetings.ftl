@@ -138,6 +138,7 @@ meetings-reply-invited = The invitation
 meetings-reply-now = The reply that counts now
 meetings-reply-meanwhile = Another reply was published since you opened this form. It stands beside yours. If you send yours now, it takes its place, and both stay readable.
 
+web-error-event-hour-skipped = On this day, or on a day of this series, no clock shows { $time }: the clocks go forward over it. Choose another time, or leave it out.
 web-error-event-day-past = This day has passed. A meeting is proposed for today or a day to come.
 web-error-event-passed = What took place cannot become planned again. Record another event.
 web-error-invited-already = One of these is invited already.

@@ -146,6 +146,7 @@ meetings-reply-invited = La invitación
 meetings-reply-now = La respuesta que vale ahora
 meetings-reply-meanwhile = Se publicó otra respuesta después de que usted abrió este formulario. Está junto a la suya. Si envía la suya ahora, tomará su lugar, y las dos se podrán leer.
 
+web-error-event-hour-skipped = Ese día, o un día de esta serie, ningún reloj marca las { $time }: los relojes se adelantan por encima de esa hora. Elija otra hora o déjela en blanco.
 web-error-event-day-past = Este día ya pasó. Una reunión se propone para hoy o para un día por venir.
 web-error-event-passed = Lo que se celebró no puede volver a estar previsto. Registre otro hecho.
 web-error-invited-already = Alguna de estas invitaciones ya existe.

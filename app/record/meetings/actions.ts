@@ -1,6 +1,7 @@
 // Recording and changing events, as people do it. Given here, or recorded from a source; the invitations are in invitations.ts.
 // What was told before stays readable.
 import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import type { Tx } from '../../base/database.ts';
 import { latest } from '../../base/fuzzy-day.ts';
 import { newId } from '../../base/ids.ts';
@@ -8,13 +9,13 @@ import { invalid, Refused } from '../../base/refused.ts';
 import { type Holder, holderStream } from '../people/holder.ts';
 import type { NamedFirst } from '../reply/before.ts';
 import { besides, type Naming, namedIn, newNamingDrafts } from '../reply/name.ts';
-import { Faults } from '../words/faults.ts';
 import { isAbout, type Standing, standings, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';
 import { eventChanged, eventRecorded } from './acts.ts';
+import { isShown } from './calendar/instant.ts';
 import { type InvitationWords, mustInviteOnce, sending } from './invitations.ts';
-import { type EventKind, type EventState, eventKinds, eventStates, mayBecome } from './rules.ts';
+import { type EventKind, type EventState, eventKinds, eventStates, fitsInACalendar, mayBecome } from './rules.ts';
 import { currentEvent, membershipOf, mustBeSaid, type Saying, sayingOf } from './saying.ts';
 import { isProposer } from './spoken.ts';
 
@@ -72,9 +73,16 @@ function checkedBody(words: EventWords, here: Here, event: string, saying: Sayin
     about: [...new Set([...about, ...own])],
     sources: faults.sources(words.sources, { max: MAX_SOURCES }),
   });
-  if (body.time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(body.time)) faults.add('time', 'time');
+  mustBeAnHour(faults, body, here.zone);
   faults.stop();
   return body;
+}
+
+/** A page and a calendar file must not differ over when a meeting is: an hour that no clock shows that day is refused here. */
+function mustBeAnHour(faults: Faults, { day, time }: Pick<EventBody, 'day' | 'time'>, zone: string): void {
+  if (!time) return;
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) faults.add('time', 'time');
+  else if (fitsInACalendar({ day }) && !isShown(zone, day, time)) faults.add('time', 'event-hour-skipped', { time });
 }
 
 /**

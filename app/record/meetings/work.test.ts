@@ -297,6 +297,22 @@ describe('who came', () => {
   });
 });
 
+describe('an hour that the clocks skip', () => {
+  const day = '2026-03-08';
+  const time = '02:30';
+  const skipped = refused('invalid', 'event-hour-skipped');
+
+  it('is no hour of a meeting, of a meeting told anew, or of one in a series: page and calendar would differ', async () => {
+    const { ctx, alpha, alphaHere, event } = await proposed();
+    await assert.rejects(recordEvent(alphaHere, { ...words, ...alpha, day, time }), skipped);
+    await assert.rejects(changeEvent(alphaHere, { ...words, ...alpha, event, day, time }), skipped);
+    const weekly = { ...alpha, title: 'Weekly', every: 'week', status: 'confirmed', count: 2, time } as const;
+    await assert.rejects(recordSeries(alphaHere, { ...weekly, first: '2026-03-08' }), skipped);
+    await recordSeries(alphaHere, { ...weekly, first: '2026-03-09' });
+    assert.deepEqual(await replayed(ownerUrl, ctx), []);
+  });
+});
+
 describe('a series', () => {
   const monthly = {
     title: 'Monthly meetings',

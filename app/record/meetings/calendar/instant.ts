@@ -41,3 +41,7 @@ export function instantIn(zone: string, day: string, time: string): Date {
   const tries = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
   return new Date(tries.find((instant) => wallAt(instant, zone) === wall) ?? tries.at(-1)!);
 }
+
+/** Whether a clock of the place shows this hour on this day: when the clocks go forward, some hour is left out. */
+export const isShown = (zone: string, day: string, time: string): boolean =>
+  wallAt(instantIn(zone, day, time).getTime(), zone) === Date.parse(`${day}T${time}:00Z`);

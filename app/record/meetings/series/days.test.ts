@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../../base/clock.ts';
-import { instantIn } from '../calendar/instant.ts';
+import { instantIn, isShown } from '../calendar/instant.ts';
 import { daysOfSeries, rhythms } from './days.ts';
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -48,5 +48,13 @@ describe('an hour on the wall', () => {
   it('that the clocks skip is the hour after; one that comes twice is the first', () => {
     assert.equal(instantIn('America/New_York', '2026-03-08', '02:30').toISOString(), '2026-03-08T07:30:00.000Z');
     assert.equal(instantIn('America/New_York', '2026-11-01', '01:30').toISOString(), '2026-11-01T05:30:00.000Z');
+  });
+
+  it('is known to be left out where the clocks go forward, and nowhere else', () => {
+    assert.equal(isShown('America/New_York', '2026-03-08', '02:30'), false);
+    assert.equal(isShown('America/New_York', '2026-03-08', '03:00'), true);
+    assert.equal(isShown('America/New_York', '2026-11-01', '01:30'), true);
+    assert.equal(isShown('Australia/Lord_Howe', '2026-10-04', '02:15'), false, 'half an hour is left out there');
+    assert.equal(isShown('America/Phoenix', '2026-03-08', '02:30'), true);
   });
 });
