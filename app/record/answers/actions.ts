@@ -1,6 +1,7 @@
 // Answering, four ways: given here by a verified holder, recorded from a source by a named editor, revised, and corrected by the holder.
 // All of them add; none of them touches what was said before.
 import { type CommitOptions, type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import type { Tx } from '../../base/database.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
@@ -8,7 +9,6 @@ import { invalid, Refused } from '../../base/refused.ts';
 import type { Occurred } from '../../base/tables.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
 import { besides, namingsByAnswers } from '../reply/name.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { hereAndNow, occurredOn, type When } from '../words/today.ts';

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { freshDatabase } from '../../../test/database.ts';
 import type { Ctx } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { makeView } from '../../web/view.ts';
@@ -15,7 +16,6 @@ import { changeEvent, type EventWords, recordEvent } from '../meetings/actions.t
 import { recordReplies, replyToInvitation } from '../meetings/invitations.ts';
 import { coverText } from '../moderation/actions.ts';
 import { endMembership, recordMembership } from '../people/actions.ts';
-import { Faults } from '../words/faults.ts';
 import { giveAnswer, recordAnswer } from './actions.ts';
 import { answerBlockOf } from './pages.ts';
 import { type AnswerWords, checkedWords, placeBeside, verdicts } from './rules.ts';

@@ -1,8 +1,9 @@
 // What an answer may say, and whose word replaces whose. Pure: no database, no clock.
 // It never weighs what an answer says: the same rules hold for every office and every organization.
+
+import type { Faults } from '../../acts/faults.ts';
 import { compareDays } from '../../base/fuzzy-day.ts';
 import { Refused } from '../../base/refused.ts';
-import type { Faults } from '../words/faults.ts';
 
 export const verdicts = ['accepted', 'partly', 'declined', 'not-my-power', 'under-review', 'cannot-comment'] as const;
 export type Verdict = (typeof verdicts)[number];

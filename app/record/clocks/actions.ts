@@ -1,6 +1,7 @@
 // What people record of the clock of one referral: that it was paused, goes on, was given more days, was stopped, or that the question
 // was passed on. Everything needs words and, from staff, a source; the holder's own extension goes no further than its basis allows.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
@@ -8,7 +9,6 @@ import { mustSpeakFor, seatOf } from '../answers/standing.ts';
 import { holderFields, referralDraft } from '../demands/marks.ts';
 import { type Given, recorders } from '../letters/rules.ts';
 import { type Holder, holderAt, holderColumns, holderKey } from '../people/holder.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';

@@ -1,6 +1,7 @@
 // Setting and ending a period: how long somebody has, and on what ground.
 // A law needs its citation and the address of its words; without them nothing here is said to be the law.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { isCivilDate } from '../../base/clock.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
@@ -8,7 +9,6 @@ import { Refused } from '../../base/refused.ts';
 import { holderFields } from '../demands/marks.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
 import { type OrganizationKind, organizationKinds } from '../people/rules.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { hereAndNow } from '../words/today.ts';

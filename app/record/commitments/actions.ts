@@ -1,6 +1,7 @@
 // What people do about commitments: record one, assert something of it, object to an assertion or confirm it.
 // Whoever keeps the record does it from a source; whoever made the commitment says it here, and that is called self-reported.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
@@ -9,7 +10,6 @@ import { holderFields } from '../demands/marks.ts';
 import { recorders } from '../letters/rules.ts';
 import { type Holder, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { membershipById } from '../people/store.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';

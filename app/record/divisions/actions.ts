@@ -1,8 +1,8 @@
 // What keepers of the record do with divisions. Many at once, for a register has thousands; each is an act of its own.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord } from '../words/rules.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { hereAndNow } from '../words/today.ts';

@@ -3,7 +3,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import { isFuzzyDay } from '../words/faults.ts';
+import { isFuzzyDay } from '../../acts/faults.ts';
 import { type Fault, stopAt, wordsIn } from './faults.ts';
 
 export type RoleRead = { type: string; district?: string; jurisdiction: string; from?: string; until?: string };

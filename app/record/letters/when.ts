@@ -1,7 +1,7 @@
 // When something happened, as an act says it: today needs no saying; another day is said with the place's zone and on whose word.
 import type { Ctx } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import type { Occurred } from '../../base/tables.ts';
-import { Faults } from '../words/faults.ts';
 import { hereAndNow, occurredOn } from '../words/today.ts';
 import type { Given } from './rules.ts';
 

@@ -1,12 +1,12 @@
 // Inviting and replying, as people do it. Whoever is invited replies in their own words; nobody replies for another, and a reply that
 // changes leaves the earlier one readable.
 import { type Ctx, commit, type Draft, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { seatOf } from '../answers/standing.ts';
 import { type Holder, holderAt, holderNames, holderStream } from '../people/holder.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn, type When } from '../words/today.ts';

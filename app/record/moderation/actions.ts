@@ -2,9 +2,9 @@
 // log that says the reason; none of them removes anything without a trace.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { covered, erased, forget, lifted, mask } from '../../acts/cover.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import {
   type CoverReason,

@@ -1,6 +1,7 @@
 // An appeal against a takedown, or a refusal to publish: anybody affected asks, by a form, with a link of their own; another steward than
 // the one who acted decides, in public and with a reason; a granted one lifts the cover in the same commit.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { mailAddress } from '../../base/mail-address.ts';
@@ -9,7 +10,6 @@ import { routes } from '../../base/routes.ts';
 import type { Tables } from '../../base/tables.ts';
 import { defineMail, sendMail } from '../../following/mail.ts';
 import { hashOf, isToken, newToken } from '../../identity/secrets.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { liftDrafts, mustBeImpartial, mustBeSteward } from './actions.ts';

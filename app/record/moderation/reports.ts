@@ -3,12 +3,12 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { mailAddress } from '../../base/mail-address.ts';
 import { Refused } from '../../base/refused.ts';
 import { defineMail, sendMail } from '../../following/mail.ts';
-import { Faults } from '../words/faults.ts';
 import { takenIn } from './bursts.ts';
 import { type Decision, decisions, type ReportReason, reportReasons } from './rules.ts';
 import { reportById } from './store.ts';

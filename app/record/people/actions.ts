@@ -1,12 +1,12 @@
 // What keepers of the record do with organizations, posts, persons and memberships.
 // Everything typed is checked before anything is locked; addresses are chosen under the place's lock.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { slugOf } from '../../base/slug.ts';
 import { isDivision } from '../divisions/acts.ts';
-import { Faults } from '../words/faults.ts';
 import { mustBeUnchanged, mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';

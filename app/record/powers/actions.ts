@@ -1,13 +1,13 @@
 // What keepers of the record do with the register of powers: enter a power, mark its standing, end it.
 // Nothing is entered without a source: a power nobody can point to is not established.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { slugOf } from '../../base/slug.ts';
 import type { Holder } from '../people/holder.ts';
 import { isEmpty } from '../people/interval.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';

@@ -1,13 +1,13 @@
 // What those who are named do: reply, by the link that was mailed to them or signed in as whom they are verified for. Each reply is a
 // version; what the item says is not touched by it.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { type Rate, within } from '../../identity/rates.ts';
 import { mustBeVerified, seatOf } from '../answers/standing.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { REPLY_MAX, replyGiven } from './acts.ts';

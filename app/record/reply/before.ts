@@ -1,6 +1,7 @@
 // Before a letter, minutes or another record is published: who is named in it, the days a private person has, what they say meanwhile.
 // The draft waits; nothing of this is public until what names them is. Nobody who was told is forgotten while they are still named.
 import { type CommitOptions, type Ctx, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { mailAddress } from '../../base/mail-address.ts';
@@ -9,7 +10,6 @@ import { type Rate, within } from '../../identity/rates.ts';
 import { hashOf } from '../../identity/secrets.ts';
 import { calendarOf } from '../clocks/calendar.ts';
 import { calendarRows } from '../clocks/store.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { type ReplyWords, replyFaults } from './actions.ts';

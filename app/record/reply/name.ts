@@ -1,11 +1,11 @@
 // Saying who is named in an item, in the commit of the act that names them, and asking for the notice to them in the same transaction.
 // Officials and organizations, organizers and those they ask: the same act, the same mail.
 import { type CommitOptions, type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { type Holder, holderKey, holderNames } from '../people/holder.ts';
-import { Faults } from '../words/faults.ts';
 import { withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { namingRecorded } from './acts.ts';

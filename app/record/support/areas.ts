@@ -1,10 +1,10 @@
 // The areas of a place that signers may name as theirs: stewards open and close them. Coarse on purpose, and never asked of anybody who
 // does not want to say.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import { Faults } from '../words/faults.ts';
 import { hereAndNow } from '../words/today.ts';
 import { areaClosed, areaOpened } from './acts.ts';
 

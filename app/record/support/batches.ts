@@ -2,13 +2,13 @@
 // The rows change in the transaction of the act; the count that follows says so in public.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { enqueue } from '../../base/jobs.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { signerAt } from '../../identity/addresses.ts';
 import { authorsOfLetters, ownStreams } from '../moderation/store.ts';
-import { Faults } from '../words/faults.ts';
 import { hereAndNow } from '../words/today.ts';
 import { signaturesRestored, signaturesSetAside } from './acts.ts';
 import { type AsideReason, asideReasons } from './rules.ts';

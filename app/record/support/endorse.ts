@@ -1,12 +1,12 @@
 // Endorsing a letter for an organization, and withdrawing that. An endorsement is of one version's words, whole or of named demands;
 // a new version is another text, which nobody has endorsed until they do.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { seatOf } from '../answers/standing.ts';
 import { mustStandBehind } from '../letters/speaker.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
 import { type Here, hereAndNow, occurredOn } from '../words/today.ts';

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { freshDatabase } from '../../../test/database.ts';
 import type { Ctx } from '../../acts/commit.ts';
+import { Faults, isFuzzyDay } from '../../acts/faults.ts';
 import { checkPlace } from '../../acts/rebuild.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
@@ -12,7 +13,6 @@ import { verify } from '../letters/town.ts';
 import { endMembership } from '../people/actions.ts';
 import { actingAs, boardTown } from '../people/board.ts';
 import { changeSource, changeStatement, recordSource, recordStatement, type StatementWords } from './actions.ts';
-import { Faults, isFuzzyDay } from './faults.ts';
 import { countWords, isTooLongAQuote, QUOTE_WORDS } from './rules.ts';
 import { sourcesOf } from './sources.ts';
 import {

@@ -1,6 +1,7 @@
 // What people do with sources and statements: record them, and correct what was recorded.
 // Everything typed is checked before anything is locked; nothing recorded is ever changed in place.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import type { Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
@@ -18,7 +19,6 @@ import {
   statementRecorded,
 } from './acts.ts';
 import { quotationDrafts } from './captures/actions.ts';
-import { Faults } from './faults.ts';
 import {
   type Attribution,
   attributions,

@@ -1,6 +1,7 @@
 // The review before publishing: every draft with its words, what is still missing, and a tick for each that is ready.
 // What is published is what stands here: a draft that was changed since the page was shown is not published unseen.
 import Type from 'typebox';
+import { Faults } from '../../../acts/faults.ts';
 import { Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
 import { islandPath } from '../../../web/assets.ts';
@@ -18,7 +19,6 @@ import { layout } from '../../../web/layout.ts';
 import { emptyState, notice } from '../../../web/parts.ts';
 import type { Visit } from '../../../web/site.ts';
 import { rich, to, type View } from '../../../web/view.ts';
-import { Faults } from '../../words/faults.ts';
 import { holderOptions } from '../../words/form-parts.ts';
 import { said } from '../../words/parts.ts';
 import type { OwnWords } from '../actions.ts';

@@ -2,11 +2,11 @@
 // in their own words; what one put there is changed or removed by the same, or removed by who proposed the meeting, with a reason.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
 import { isId, newId } from '../../../base/ids.ts';
 import { Refused } from '../../../base/refused.ts';
 import { holderAt } from '../../people/holder.ts';
-import { Faults } from '../../words/faults.ts';
 import { currentEvent } from '../saying.ts';
 import { isProposer, type Speaking, type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { ITEM_DEMANDS, ITEM_MAX, itemAdded, itemChanged, itemRemoved } from './acts.ts';

@@ -1,11 +1,11 @@
 // Saying who came to a meeting: parties say it of themselves and of others, staff record it from a source. The one named is never spoken
 // for: what others say stays a claim beside their own word.
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import type { Tx } from '../../../base/database.ts';
 import { isId } from '../../../base/ids.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
 import { type Holder, holderNames } from '../../people/holder.ts';
-import { Faults } from '../../words/faults.ts';
 import { minutesOf, standing } from '../minutes/store.ts';
 import { currentEvent } from '../saying.ts';
 import { type Speaking, type Spoken, sameHolder, speaking } from '../spoken.ts';

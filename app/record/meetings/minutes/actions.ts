@@ -3,6 +3,7 @@
 // said either can take it back.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
 import { newId } from '../../../base/ids.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
@@ -10,7 +11,6 @@ import { resolve } from '../../letters/quotes.ts';
 import { canonicalText, digestOf, hasWords, LETTER_MAX } from '../../letters/text.ts';
 import { type Holder, holderAt } from '../../people/holder.ts';
 import type { NamedFirst } from '../../reply/before.ts';
-import { Faults } from '../../words/faults.ts';
 import { currentEvent } from '../saying.ts';
 import { type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { mustHaveBegun } from '../turns/actions.ts';

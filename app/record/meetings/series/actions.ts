@@ -2,12 +2,12 @@
 // at all. What happens to one meeting afterwards happens to it alone.
 import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import { isCivilDate } from '../../../base/clock.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
 import { newId } from '../../../base/ids.ts';
 import { Refused } from '../../../base/refused.ts';
 import { type Holder, holderAt } from '../../people/holder.ts';
-import { Faults } from '../../words/faults.ts';
 import { recording } from '../actions.ts';
 import { type InvitationWords, mustInviteOnce, sending } from '../invitations.ts';
 import { mustBeSaid } from '../saying.ts';

@@ -1,11 +1,11 @@
 // Cancelling a meeting, letting it return, and saying that it was held. Whoever proposed it does so here, with a reason in their own
 // words; staff record it from a source. Never asks which side cancels.
 import { type Ctx, commit, type Draft, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import { inPlace, type Tx } from '../../../base/database.ts';
 import { latest } from '../../../base/fuzzy-day.ts';
 import { invalid, Refused } from '../../../base/refused.ts';
 import { holderAt, holderStream } from '../../people/holder.ts';
-import { Faults } from '../../words/faults.ts';
 import { mayBecome } from '../rules.ts';
 import { currentEvent } from '../saying.ts';
 import { mustBeProposer, type Speaking, type Spoken, speaking } from '../spoken.ts';

@@ -1,11 +1,11 @@
 // Keeping a copy of a source, and placing quoted words in the copies that are held. Reading a file happens before anything is locked; a
 // copy never changes, so what was read stays true.
 import { type Ctx, commit, draft } from '../../../acts/commit.ts';
+import { Faults } from '../../../acts/faults.ts';
 import { inPlace } from '../../../base/database.ts';
 import { newId } from '../../../base/ids.ts';
 import { Refused } from '../../../base/refused.ts';
 import type { Store } from '../../../files/store.ts';
-import { Faults } from '../faults.ts';
 import { withoutGaps } from '../rules.ts';
 import { sourceById } from '../store.ts';
 import { hereAndNow } from '../today.ts';
