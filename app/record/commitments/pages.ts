@@ -14,6 +14,8 @@ import { originOf, shown } from '../letters/parts.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
+import { correctionBlock, correctLink } from '../reply/parts.ts';
+import { correctionsBeside } from '../reply/store.ts';
 import { citedSources, foldedSources, holderLink, saidInLink, saidPlainly } from '../words/parts.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import type { Named } from '../words/streams.ts';
@@ -91,14 +93,14 @@ export async function commitmentPage({ view, params, tx }: Visit): Promise<Html>
   const read = await tx((tx) => readCommitment(tx, number));
   if (!read) throw new Refused('not-found');
   const { t } = view;
-  const { one, name, from, sources, covers } = read;
+  const { one, name, from, sources, covers, corrections } = read;
   const now = standing(one, view.today);
   const title = t('commitments-page-title', { n: one.number, who: saidPlainly(view, name?.name ?? null) });
   const main = html`<h1>${title}</h1><p class="lead">${holderLink(view, name)} · ${whenTag(view, one.day)}</p>
 <div class="two"><div><h2>${t('commitments-words')}</h2><blockquote class="said">${shown(view, one.lang, one.words, covers, one.act_id, 'words')}</blockquote>${
     (one.conditions !== null || covers.has(`${one.act_id}.conditions`)) &&
     html`<p><b>${t('commitments-conditions')}</b> ${shown(view, one.lang, one.conditions, covers, one.act_id, 'conditions')}</p>`
-  }<p>${dueSentence(view, one)}</p><p><small>${originOf(view, one.given, one.author as never)}</small></p>
+  }<p>${dueSentence(view, one)}</p><p><small>${originOf(view, one.given, one.author as never)}</small></p>${correctionBlock(view, corrections)}${one.given === 'source' && correctLink(view, one.act_id)}
 <h2>${t('commitments-marks')}</h2>${one.marks.length === 0 ? html`<p class="soft">${t('commitments-marks-none')}</p>` : html`<ol class="list">${one.marks.toReversed().map((mark) => markItem(view, mark, sources, covers))}</ol>`}</div>
 <aside><h2>${t('commitments-three')}</h2>${axesNow(view, now)}${facts([
     [t('commitments-baseline'), now.time.moved > 0 && now.time.baseline ? whenTag(view, now.time.baseline) : false],
@@ -136,6 +138,7 @@ async function readCommitment(tx: Tx, number: number) {
     from: await whereMade(tx, madeInRow(one)),
     sources: await sourcesOf(tx, acts),
     covers: await coversOf(tx, acts),
+    corrections: await correctionsBeside(tx, [`commitment/${one.id}`]),
   };
 }
 

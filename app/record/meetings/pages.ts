@@ -28,7 +28,7 @@ import { coverHref, coverMark, shown } from '../letters/parts.ts';
 import { listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { holderAt, holderKey } from '../people/holder.ts';
 import { objectWords, verbTitle } from '../powers/parts.ts';
-import { replyBlock } from '../reply/parts.ts';
+import { correctionBlock, correctLink, replyBlock } from '../reply/parts.ts';
 import { citedSources, holderLink, said, saidInLink, saidPlainly, standingTag } from '../words/parts.ts';
 import { agendaSection } from './agenda/parts.ts';
 import { attendanceSection, cameTag, wordsOnHolder } from './attendance/parts.ts';
@@ -90,7 +90,7 @@ export async function meetingPage({ view, params, tx }: Visit): Promise<Html> {
   const plain = `${saidPlainly(view, event.title)}, ${sayWhen(view.lang, whenOfEvent(event))}`;
   const origin = originTag(view, event.given === 'here' ? 'given' : 'recorded', event.author.name);
   const main = html`<h1>${title}</h1><p class="lead">${t(`meetings-kind-${event.kind}`)} · ${whenTag(view, whenOfEvent(event))}</p>
-<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${commitmentsBlock(view, read.commitments)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
+<div class="two"><div><p>${eventState(view, event)}</p><p><small>${origin}</small></p>${turnNotice(view, read)}${summary(view, read)}${disputed(view, read)}${corrected(view, read)}${agendaSection(view, read)}${minutesSection(view, read)}${commitmentsBlock(view, read.commitments)}${attendanceSection(view, read)}${invited(view, read)}${replyBlock(view, read.named)}</div><aside><h2>${t('meetings-about')}</h2>${facts(factRows(view, read))}
 <h2>${t('meetings-sources')}</h2>${event.given === 'here' && !sources.has(event.act) ? html`<p class="soft">${t('meetings-sources-own')}</p>` : citedSources(view, sources.get(event.act))}${versions(view, read)}${citeBlock(view, { title: plain, address: view.place.baseUrl + view.href(routes.meeting, { meeting }), day: sayDay(view.lang, view.today) })}</aside></div>${outletLinks(view, listsOf.meeting, { meeting: event.number })}`;
   return layout(view, {
     title: plain,
@@ -104,6 +104,12 @@ function summary(view: View, { event, covers }: MeetingPage): Html {
   if (event.summary === null && !covers.has(`${event.act}.summary`)) return nothing;
   if (event.summary === null) return html`<p>${coverMark(view, covers, event.act, 'summary')}</p>`;
   return html`${event.summary.split(/\n{2,}/).map((one) => html`<p class="measure">${shown(view, event.lang, one, covers, event.act, 'summary')}</p>`)}`;
+}
+
+/** What an office or organization it is about says is wrong, and the way to say so: only of what was recorded from a source. */
+function corrected(view: View, { event, about, corrections }: MeetingPage): Html {
+  const isAboutSomebody = about.some(({ kind }) => kind === 'post' || kind === 'organization');
+  return html`${correctionBlock(view, corrections)}${event.given === 'source' && isAboutSomebody && correctLink(view, event.act)}`;
 }
 
 /** Where the sources differ, every version is shown, none first by right. */

@@ -5,7 +5,7 @@ import { type Where, whereOf } from '../front/where.ts';
 import { type Covers, coversOf } from '../letters/store.ts';
 import { type HolderName, holderAt, holderNames } from '../people/holder.ts';
 import { type Power, powersById } from '../powers/store.ts';
-import { type NamedHere, namedBeside } from '../reply/store.ts';
+import { type Correction, correctionsBeside, type NamedHere, namedBeside } from '../reply/store.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { type AgendaItem, agendaOf } from './agenda/store.ts';
 import { type CameWord, cameWords, type PersonName, personNames } from './attendance/store.ts';
@@ -46,6 +46,7 @@ export type MeetingPage = {
   sources: Map<string, Source[]>;
   covers: Covers;
   named: NamedHere[];
+  corrections: Correction[];
 };
 
 /** The number at the beginning of an address `number-slug`. */
@@ -109,5 +110,6 @@ export async function readMeeting(tx: Tx, address: string): Promise<MeetingPage 
     sources: await sourcesOf(tx, acts),
     covers: await coversOf(tx, acts),
     named: await namedBeside(tx, [`event/${event.id}`]),
+    corrections: await correctionsBeside(tx, [`event/${event.id}`]),
   };
 }

@@ -1,10 +1,10 @@
 // A holder says what is wrong in what was recorded about them from a source. Their words stand with the record; an editor revises it, or
 // says why it is kept. Neither side's words are ever taken away for the other's.
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
+import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
-import { Faults } from '../words/faults.ts';
 import { mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { mustBeNamed } from './actions.ts';
@@ -12,7 +12,7 @@ import { correctionDecided, correctionGiven, REPLY_MAX } from './acts.ts';
 import { type Correction, correctionById } from './store.ts';
 
 /** Kinds of act that are recorded from a source about somebody, and what their stream begins with. */
-const correctable = ['statement', 'power'] as const;
+const correctable = ['statement', 'power', 'commitment', 'event'] as const;
 
 export type Correctable = {
   act: string;
@@ -44,7 +44,7 @@ export async function correctableAct(tx: Tx, act: string): Promise<Correctable |
     .selectFrom('texts')
     .select('shown')
     .where('act_id', '=', act)
-    .where('field', 'in', ['words', 'object'])
+    .where('field', 'in', ['words', 'object', 'title'])
     .executeTakeFirst();
   return {
     act,
