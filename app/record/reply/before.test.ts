@@ -1,32 +1,21 @@
 // What a publisher cannot do to a private person who was told, and what nobody loses: over HTTP, without JavaScript.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { simpleParser } from 'mailparser';
-import { freshPlace } from '../../../test/database.ts';
-import { openTestSite, reader } from '../../../test/site.ts';
+import { openTestSite } from '../../../test/site.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { calendarOf } from '../clocks/calendar.ts';
-import { signedIn } from '../letters/town.ts';
-import { recordOrganization } from '../people/actions.ts';
 import { namedInDraft, namedOnPublishing, replyBefore } from './before.ts';
 import { workingDaysAfter } from './rules.ts';
+import { beginLetter, hasLeft, linkIn, monday, text, town } from './town.ts';
 
-const clock = { now: new Date('2026-03-02T15:00:00Z') }; // a Monday
+const clock = { now: monday };
 const site = await openTestSite({ now: () => clock.now });
-const text = 'We ask for open books.\n\nMs. Okafor has refused us the books for a year.';
 
 async function told() {
-  const { ctx: made } = await freshPlace(site.db);
-  const ctx = { ...made, now: site.now, wake: site.site.wake };
-  await site.directory.refresh();
-  const { id: alpha } = await recordOrganization(ctx, { name: 'Alpha', kind: 'association' });
-  const visitor = reader(site, `${site.directory.byId(ctx.place)!.view.slug}.localhost`);
-  const organizer = await signedIn(site, ctx, 'Ann Organizer', { organization: alpha });
-  const begun = await organizer.send('/desk/letters/new', { title: 'Open the books', lang: 'en', text });
-  const draft = begun.location!.replace(/\/text$/, '');
-  await organizer.send(`${draft}/text`, { text });
+  const { ctx, visitor, organizer } = await town(site);
+  const draft = await beginLetter(organizer);
   const mail = site.sink!.next();
   await organizer.send(`${draft}/named`, { name: 'Ruth Okafor', address: 'ruth@okafor.example' });
   const link = await linkIn(mail);
@@ -37,9 +26,6 @@ async function told() {
     ).then((rows) => rows.length);
   return { ctx, visitor, organizer, draft, link, named, mails };
 }
-
-const linkIn = async (mail: Promise<{ raw: Buffer }>): Promise<string> =>
-  /\/reply\/[A-Za-z0-9_-]{43}/.exec((await simpleParser((await mail).raw)).text ?? '')![0];
 
 describe('somebody who was told', () => {
   it('stays on the list while the letter names them, with the reply they gave', async () => {
@@ -89,11 +75,12 @@ describe('somebody who was told', () => {
       { sent: clock.now, returned: clock.now },
     ]) {
       const { ctx, visitor, organizer, draft } = await told();
+      await hasLeft(ctx);
       await inPlace(site.db, ctx.place, (tx) => tx.updateTable('mails').set(gone).execute());
       clock.now = new Date('2026-03-05T15:00:00Z');
       assert.equal((await organizer.send(`${draft}/publish`, {})).status, 303);
       assert.match((await visitor.get('/letters/1-open-the-books')).text, /notice came back/);
-      clock.now = new Date('2026-03-02T15:00:00Z');
+      clock.now = monday;
     }
   });
 
@@ -128,7 +115,7 @@ describe('somebody who was told', () => {
       second(text.replace('refused us', 'stolen')),
       (error) => error instanceof Refused && error.fields[0]?.code === 'reply-named-before',
     );
-    clock.now = new Date('2026-03-02T15:00:00Z');
+    clock.now = monday;
   });
 });
 
