@@ -66,6 +66,16 @@ outlets-list-changes = Changes
 outlets-what-changes = Everything that was recorded, in the order of the log. Read on from the last entry you have and you miss nothing.
 outlets-list-divisions = Divisions
 outlets-what-divisions = States, counties, cities and districts, by their Open Civic Data id.
+outlets-list-verifications = Verifications
+outlets-what-verifications = Who is verified to speak for an office or organization, by what, and from when to when.
+outlets-list-named = Who is named
+outlets-what-named = Who is named in what is published, whether notice went out to them, and how often they replied.
+outlets-list-replies = Replies
+outlets-what-replies = What those who are named say about it, every version.
+outlets-list-corrections = Corrections
+outlets-what-corrections = What offices and organizations say is wrong in what was recorded about them, and what an editor decided.
+outlets-list-commitment-marks = What became of commitments
+outlets-what-commitment-marks = What was found or said of each commitment later, and what it rests on.
 outlets-list-search = Search
 outlets-what-search = Every public text, found by its words. The best comes first.
 

@@ -66,6 +66,16 @@ outlets-list-changes = Cambios
 outlets-what-changes = Todo lo que se registró, en el orden del libro. Quien siga leyendo desde su última entrada no se pierde nada.
 outlets-list-divisions = Divisiones
 outlets-what-divisions = Estados, condados, ciudades y distritos, por su identificador de Open Civic Data.
+outlets-list-verifications = Verificaciones
+outlets-what-verifications = Quién está verificado para hablar por un cargo o una organización, de qué modo y desde cuándo hasta cuándo.
+outlets-list-named = A quién se nombra
+outlets-what-named = A quién se nombra en lo publicado, si se le envió aviso y cuántas veces respondió.
+outlets-list-replies = Réplicas
+outlets-what-replies = Lo que dicen las personas nombradas, con todas las versiones.
+outlets-list-corrections = Correcciones
+outlets-what-corrections = Lo que cargos y organizaciones dicen que es incorrecto en lo registrado sobre ellos, y lo que decidió un editor.
+outlets-list-commitment-marks = Qué fue de los compromisos
+outlets-what-commitment-marks = Lo que más tarde se halló o se dijo de cada compromiso, y en qué se apoya.
 outlets-list-search = Búsqueda
 outlets-what-search = Todos los textos públicos, por sus palabras. Lo mejor va primero.
 

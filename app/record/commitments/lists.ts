@@ -17,7 +17,7 @@ import {
   type Row,
   words,
 } from '../outlets/list.ts';
-import { values } from './rules.ts';
+import { allValues, axes, values } from './rules.ts';
 import { type MarkRow, standing } from './store.ts';
 
 const positions = ['stated', ...values.position];
@@ -62,6 +62,40 @@ defineList({
   href: (row, view) => view.href(routes.commitment, { commitment: row.number }),
   title: (row) => row.words,
   words: ['words', 'conditions'],
+  page: routes.commitments,
+});
+
+defineList({
+  name: 'commitment-marks',
+  fields: {
+    commitment: Type.Integer(),
+    ...holderFields,
+    axis: oneOf(...axes),
+    value: oneOf(...allValues),
+    day: day(),
+    words: maybeWords(),
+    new_words: maybeWords(),
+    new_due: maybe(day()),
+    new_vague: maybeWords(),
+    self_reported: Type.Boolean(),
+    disputed: Type.Boolean(),
+    given: oneOf('here', 'source'),
+    lang: words(),
+  },
+  columns: sql`c.number as commitment, ${holderColumns}, x.axis, x.value, x.day, x.words, x.new_words, x.new_due, x.new_vague,
+    x.self_reported, x.objected_by is not null and x.confirmed_by is null as disputed, x.given, x.lang`,
+  from: sql`commitment_marks x join commitments c on c.place_id = x.place_id and c.id = x.commitment_id ${holderJoins('c')}`,
+  filters: {
+    holder: byHolder,
+    commitment: {
+      schema: Type.String({ pattern: '^[1-9]\\d{0,8}$' }),
+      where: (number) => sql`c.number = ${Number(number)}`,
+    },
+  },
+  href: (row, view) => `${view.href(routes.commitment, { commitment: row.commitment })}#m-${row.id}`,
+  title: (row, view) =>
+    view.t('commitments-page-title', { n: row.commitment, who: row.holder_name ?? view.t('state-covered') }),
+  words: ['words', 'new_words'],
   page: routes.commitments,
 });
 

@@ -4,8 +4,10 @@ import './letter-lists.ts';
 import '../clocks/lists.ts';
 import '../commitments/lists.ts';
 import '../meetings/lists.ts';
+import '../reply/lists.ts';
 import './people-lists.ts';
 import './other-lists.ts';
+import './verification-list.ts';
 import '../support/lists.ts';
 
 export { allLists, listCalled } from './list.ts';
