@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
 import { outsidePlaces, readPlace } from './database.ts';
 import { preparedName } from './prepared.ts';
 
-const { db } = await freshDatabase();
+const { db, url } = await freshDatabase();
 
 const prepared = (like: string) =>
   outsidePlaces(db, async (tx) => {
@@ -60,6 +61,29 @@ test('who only reads cannot write, and many readers on few connections each see 
     ),
   );
   for (const [i, place] of seen.entries()) assert.equal(place, i % 2 ? ctx.place : other);
+});
+
+test('pg is asked by callback: behind its own promises what is read outlives the young generation', async () => {
+  const { query } = pg.Client.prototype;
+  const asked: string[] = [];
+  // Seen where it is handed to pg; the module takes pg's own way when it is loaded.
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    asked.push(typeof given.at(-1));
+    return Reflect.apply(query, this, given);
+  } as typeof query;
+  const again = './prepared.ts?again';
+  const { PreparingClient } = (await import(again)) as typeof import('./prepared.ts');
+  const client = new PreparingClient(url);
+  try {
+    await client.connect();
+    for (const text of ['begin', 'select 1', 'end']) await client.query(text);
+    assert.deepEqual((await client.query('select $1::int as n', [2])).rows, [{ n: 2 }]);
+    assert.deepEqual(asked, ['function', 'function', 'function', 'function']);
+    await assert.rejects(client.query('select 1 / 0'), /division by zero/);
+  } finally {
+    pg.Client.prototype.query = query;
+    await client.end();
+  }
 });
 
 test('a query whose transaction could not begin is refused, and the connection is not used again', async () => {

@@ -40,9 +40,10 @@ function scriptOf(island: Island): Promise<string> {
 const strip = `const { parentPort, workerData } = require('node:worker_threads');
 parentPort.postMessage(require('node:module').stripTypeScriptTypes(workerData));`;
 
-export function stripped(source: string): Promise<string> {
+/** @param program what the thread runs; what it posts is the answer */
+export function stripped(source: string, program = strip): Promise<string> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(strip, { eval: true, workerData: source });
+    const thread = new Worker(program, { eval: true, workerData: source });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', () => reject(new Error('The thread that strips types ended without an answer.')));
