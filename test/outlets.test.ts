@@ -17,6 +17,12 @@ const steward = there.another('Sam Steward');
 const all = await inPlace(there.db, there.place, (tx) =>
   tx.selectFrom('texts').select(['act_id', 'field', 'kind']).execute(),
 );
+/** As a steward hides them: one text of an act, and with it the others of the same act. */
+const together = [...Map.groupBy(all, (text) => text.act_id)].map(([act, [first, ...others]]) => ({
+  act,
+  field: first!.field,
+  also: others.map((text) => text.field),
+}));
 const gone = new Set<string>();
 
 describe('every outlet', () => {
@@ -44,12 +50,12 @@ describe('every outlet', () => {
 
   it('holds none of them once they are covered', async () => {
     for (const path of mails(there)) gone.add(path);
-    for (const text of all) await coverText(steward, { act: text.act_id, field: text.field, reason: 'private-person' });
+    for (const text of together) await coverText(steward, { ...text, reason: 'private-person' });
     assert.deepEqual(await leaks(there, file, gone), []);
   });
 
   it('nor, once they are erased, does the log', async () => {
-    for (const text of all) await eraseText(steward, { act: text.act_id, field: text.field, ground: 'court-order' });
+    for (const text of together) await eraseText(steward, { ...text, ground: 'court-order' });
     assert.deepEqual(await leaks(there, file, gone), []);
     const log = (await rowsOf(there, 'log')).map(([table, rows]) => `${table} ${rows}`.toLowerCase()).join('\n');
     assert.deepEqual(

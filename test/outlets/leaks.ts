@@ -16,6 +16,9 @@ import type { Marked } from './marked.ts';
 /** What went out before anything was covered cannot be called back: paths of such mails are left out. */
 export type Gone = ReadonlySet<string>;
 
+/** The search is asked below, the form of an appeal says nothing of its own, and narrowed lists differ by language in their titles only. */
+const passedBy = /\/search\?|\/appeal$|^\/es\/.*\.(csv|json|atom)\?/;
+
 /** What holds a word, by outlet and place in it. `file` is the digest of a letter's file. */
 export async function leaks(there: Marked, file: string, gone: Gone): Promise<string[]> {
   const { site, db, place, words, secrets } = there;
@@ -28,7 +31,7 @@ export async function leaks(there: Marked, file: string, gone: Gone): Promise<st
     for (const secret of secrets) assert.ok(!lower.includes(secret.toLowerCase()), `${where} tells who signed`);
   };
   const visitor = reader(site, 'coverville.localhost');
-  const pages = await crawl(visitor, { stays: (path) => !/\/search\?|\/appeal$/.test(path) });
+  const pages = await crawl(visitor, { stays: (path) => !passedBy.test(path) });
   for (const [path, page] of pages) look(`page ${path}`, `${path} ${page.text}`);
   const sought = { words: words.join(' or '), limit: words.length, offset: 0 };
   const { hits } = await inPlace(db, place, (tx) => search(tx, sought));
