@@ -21,6 +21,8 @@ const sentences = {
   ),
   into: 'budget-rules-hint-into',
   'out-of': 'budget-rules-hint-out-of',
+  'into-alone': 'budget-rules-hint-into-alone',
+  'out-of-alone': 'budget-rules-hint-out-of-alone',
   less: 'budget-rules-hint-less',
   more: 'budget-rules-hint-more',
   back: 'budget-rules-hint-back',

@@ -1,6 +1,6 @@
 // The plan page, live: at every keystroke the totals, the bars, every rule and what changed, by the modules the server uses. It only
 // writes words and lengths into what the page already shows, and only where they change; without it "See what it means" does the same.
-import { type Bound, type State, saidOf } from '../rules/evaluate.ts';
+import { type Bound, isOnSheet, type State, saidOf } from '../rules/evaluate.ts';
 import type { Hint } from '../rules/hints.ts';
 import { centsOf } from '../versions/typed-amount.ts';
 import { type Change, changesOf, movedBy, type Sheet, type Standing, standingOf } from './rebalance.ts';
@@ -131,7 +131,8 @@ function rulesIn({ rules }: Data, words: Words) {
 function changesIn(sheet: Data, words: Words) {
   const place = document.getElementById('plan-changes')!;
   const items = new Map<string, HTMLElement>();
-  let shown = '';
+  const list = document.createElement('ul');
+  const none = element('p', words.fill('unchanged'));
   const item = (name: string, text: string): HTMLElement => {
     const known = items.get(name) ?? document.createElement('li');
     items.set(name, known);
@@ -142,16 +143,30 @@ function changesIn(sheet: Data, words: Words) {
     draw(amounts: number[]): void {
       const changes = changesOf(sheet, amounts);
       const moved = movedBy(sheet, amounts, changes);
-      const list = changes.map((change) => item(String(change.unit), words.change(change)));
-      if (moved) list.unshift(item('moved', words.moved(moved)));
-      const order = `${moved !== undefined} ${changes.map(({ unit }) => unit)}`;
-      if (order === shown) return;
-      shown = order;
-      const all = document.createElement('ul');
-      all.append(...list);
-      place.replaceChildren(list.length > 0 ? all : element('p', words.fill('unchanged')));
+      const all = changes.map((change) => item(String(change.unit), words.change(change)));
+      if (moved) all.unshift(item('moved', words.moved(moved)));
+      inOrder(list, all);
+      const shown = all.length > 0 ? list : none;
+      if (place.firstChild !== shown || place.childNodes.length > 1) place.replaceChildren(shown);
     },
   };
+}
+
+/** Makes these the children of a list, moving as few as it can: whatever is moved is laid out anew. */
+function inOrder(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  let at = list.firstElementChild;
+  for (const one of wanted) {
+    if (at === one) at = at.nextElementSibling;
+    else if (at && at.nextElementSibling === one) {
+      list.append(at);
+      at = one.nextElementSibling;
+    } else list.insertBefore(one, at);
+  }
+  while (at) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
 }
 
 function campaignIn({ rules }: Data, words: Words) {
@@ -159,7 +174,9 @@ function campaignIn({ rules }: Data, words: Words) {
   let shown: string | undefined;
   return {
     draw(standing: Standing): void {
-      const broken = rules.filter(({ hard }, i) => hard && standing.rules[i]!.state.state === 'broken');
+      const broken = rules.filter(
+        ({ hard, bound }, i) => hard && isOnSheet(bound) && standing.rules[i]!.state.state === 'broken',
+      );
       const now = broken.map(({ id }) => id).join();
       if (now === shown) return;
       shown = now;
@@ -182,6 +199,7 @@ function wordsIn({ lang, currency, units, words }: Data) {
   const exact = new Intl.NumberFormat(lang, { style: 'currency', currency });
   const whole = new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 });
   const parts = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const told: { after: number; share: number; text: string }[] = [];
   const percents = new Map<number, string>();
   const percent = (thousandths: number) => {
     const known = percents.get(thousandths) ?? parts.format(thousandths / 1000);
@@ -216,16 +234,27 @@ function wordsIn({ lang, currency, units, words }: Data) {
       });
     },
     hint(hint: Hint): string {
-      const said = fill(hint.move, { cents: money(hint.cents), units: named(hint.units), free: named(hint.free) });
+      const alone = hint.free.length === 0 && (hint.move === 'into' || hint.move === 'out-of');
+      const said = fill(`${hint.move}${alone ? '-alone' : ''}`, {
+        cents: money(hint.cents),
+        units: named(hint.units),
+        free: named(hint.free),
+      });
       return hint.isEnough ? said : fill('not-enough', { said });
     },
-    change: ({ unit, before, after, shareBefore, shareAfter }: Change) =>
-      fill(after < before ? 'goes-down' : 'goes-up', {
+    /** Told again only where it changed: a part of all is another number seldom. */
+    change({ unit, before, after, shareBefore, shareAfter }: Change): string {
+      const known = told[unit];
+      if (known && known.after === after && known.share === shareAfter) return known.text;
+      const text = fill(after < before ? 'goes-down' : 'goes-up', {
         name: nameOf(unit),
         before: percent(shareBefore),
         after: percent(shareAfter),
         cents: money(Math.abs(after - before)),
-      }),
+      });
+      told[unit] = { after, share: shareAfter, text };
+      return text;
+    },
     moved: ({ cents, from, to }: NonNullable<ReturnType<typeof movedBy>>) =>
       fill('moved', {
         cents: money(cents),

@@ -3,6 +3,7 @@
 import { sayList, sayPercent } from '../../i18n/say.ts';
 import { attrs, type Html, html, nothing } from '../../web/html.ts';
 import { notice } from '../../web/parts.ts';
+import { isOnSheet } from '../rules/evaluate.ts';
 import { hintWords, restsOn, stateOf, wouldNeed } from '../rules/parts.ts';
 import { bar, briefly, change, exactly, said } from '../views/parts.ts';
 import type { Reading } from './reading.ts';
@@ -58,7 +59,7 @@ export function rulesBlock({ speaking, sheet, names }: Reading, standing: Standi
 
 /** The rules a plan breaks that bind whoever adopts the budget; such a plan is kept, and marked with what would have to change. */
 export function campaign({ speaking, sheet }: Reading, standing: Standing): Html {
-  const broken = sheet.rules.filter((_, i) => standing.rules[i]!.state.state === 'broken');
+  const broken = sheet.rules.filter(({ bound }, i) => isOnSheet(bound) && standing.rules[i]!.state.state === 'broken');
   const { view } = speaking;
   const needed = wouldNeed(view, broken);
   if (needed === undefined) return nothing;

@@ -101,6 +101,9 @@ export function evaluate(rule: Bound, amounts: ArrayLike<number>): State {
   return { state: 'met', of, ...seen, limits };
 }
 
+/** Whether what somebody moves can change how this rule is: of any other a plan neither breaks it nor keeps it. */
+export const isOnSheet = ({ of, basis }: Bound): boolean => of.units.length > 0 || (basis?.units.length ?? 0) > 0;
+
 /** What a sentence about a judged rule says, and the limit it names, in cents. */
 export function saidOf(state: Exclude<State, { state: 'unjudged' }>): {
   what: 'above' | 'below' | 'equal' | 'kept' | 'too-little' | 'too-much' | 'changed';

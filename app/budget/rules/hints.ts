@@ -42,7 +42,7 @@ export function roomIn(rules: readonly Bound[], amounts: ArrayLike<number>): Roo
 
 /**
  * @param state how the rule is with these amounts
- * @returns undefined where the rule is kept or cannot be judged
+ * @returns undefined where the rule is kept or cannot be judged, and where none of its units can move: nothing here would mend it
  */
 export function hintFor(rule: Bound, state: State, room: Room, amounts: ArrayLike<number>): Hint | undefined {
   if (state.state !== 'broken') return undefined;
@@ -53,6 +53,7 @@ export function hintFor(rule: Bound, state: State, room: Room, amounts: ArrayLik
   }
   const { locked } = room;
   const movable = rule.of.units.filter((unit) => !locked.has(unit));
+  if (movable.length === 0) return undefined;
   const isEnough = (units: readonly number[], giving: boolean) => {
     let sum = 0;
     for (const unit of units) sum += roomOf(unit, giving, room, amounts);
@@ -63,16 +64,18 @@ export function hintFor(rule: Bound, state: State, room: Room, amounts: ArrayLik
     return { move, cents, units: movable, free: [], isEnough: isEnough(movable, move === 'less') };
   }
   const into = state.side === 'too-little';
-  const own = new Set(rule.of.units);
-  const inBasis = new Set(rule.basis?.units);
+  // A mark for each unit: sets of hundreds would be made anew at every keystroke.
+  const inBasis = new Uint8Array(amounts.length);
+  for (const unit of rule.basis?.units ?? []) inBasis[unit] = 1;
+  const isOwn = new Uint8Array(amounts.length);
+  for (const unit of rule.of.units) isOwn[unit] = 1;
   // Partners stand where the rule's lines stand, inside the basis or outside, so moving between them leaves it alone.
-  const side = (unit: number) => inBasis.has(unit);
-  const inside = movable.filter(side);
+  const inside = movable.filter((unit) => inBasis[unit] === 1);
   const units = inside.length > 0 ? inside : movable;
-  const wanted = inside.length > 0;
+  const wanted = inside.length > 0 ? 1 : 0;
   const free: number[] = [];
   for (let unit = 0; unit < amounts.length; unit++)
-    if (!own.has(unit) && !locked.has(unit) && side(unit) === wanted && roomOf(unit, into, room, amounts) > 0)
+    if (inBasis[unit] === wanted && isOwn[unit] === 0 && !locked.has(unit) && roomOf(unit, into, room, amounts) > 0)
       free.push(unit);
   return {
     move: into ? 'into' : 'out-of',

@@ -72,7 +72,10 @@ function stateWords({ view, currency }: Pick<Speaking, 'view' | 'currency'>, har
   const { t, lang } = view;
   if (state.state === 'unjudged') return t(`budget-rules-why-${state.why}`);
   const { what, limit } = saidOf(state);
-  const amount = (cents: number) => briefly(lang, cents, currency);
+  // Two amounts that differ never read alike.
+  const close =
+    limit !== undefined && limit !== state.of && briefly(lang, limit, currency) === briefly(lang, state.of, currency);
+  const amount = (cents: number) => (close ? exactly : briefly)(lang, cents, currency);
   const by = state.state === 'broken' ? amount(state.by) : '';
   return t(`budget-rules-${hard ? 'is' : 'asks'}-${what}`, {
     of: amount(state.of),
@@ -101,7 +104,12 @@ export function hintWords({ view, currency }: Speaking, hint: Hint, names: reado
         );
   const cents = exactly(lang, hint.cents, currency);
   if (hint.move === 'back') return t('budget-rules-hint-back', { units: listed(hint.units) });
-  const said = t(`budget-rules-hint-${hint.move}`, { cents, units: listed(hint.units), free: listed(hint.free) });
+  const alone = hint.free.length === 0 && (hint.move === 'into' || hint.move === 'out-of');
+  const said = t(`budget-rules-hint-${hint.move}${alone ? '-alone' : ''}`, {
+    cents,
+    units: listed(hint.units),
+    free: listed(hint.free),
+  });
   return hint.isEnough ? said : t('budget-rules-hint-not-enough', { said });
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { contradictions } from './contradictions.ts';
-import { type Bound, evaluate, type RuleKind, shareOf } from './evaluate.ts';
+import { type Bound, evaluate, isOnSheet, type RuleKind, shareOf } from './evaluate.ts';
 import { hintFor, roomIn } from './hints.ts';
 import { canBeKept } from './made-rules.ts';
 
@@ -131,6 +131,17 @@ test('a lock names the lines that were changed, and a locked line is never named
   assert.deepEqual(hintAmong(lock, [lock], [40, 60, 0])?.units, [1]);
   const hint = hintAmong(cap, [lock, cap], [100, 50, 50]);
   assert.deepEqual(hint, { move: 'out-of', cents: 60, units: [0], free: [2], isEnough: true });
+});
+
+test('of lines that nobody here can move no hint is made', () => {
+  const elsewhere: Bound = { kind: 'floor', of: { fixed: 5, units: [] }, cents: 9 };
+  const lock: Bound = { kind: 'lock', of: { fixed: 0, units: [0] }, today: [3] };
+  const locked: Bound = { kind: 'floor', of: { fixed: 0, units: [0] }, cents: 9 };
+  for (const rule of [elsewhere, locked]) {
+    assert.equal(evaluate(rule, [3, 7]).state, 'broken');
+    assert.equal(hintAmong(rule, [rule, lock], [3, 7]), undefined);
+  }
+  assert.deepEqual([elsewhere, locked].map(isOnSheet), [false, true]);
 });
 
 test('what a rule cannot be judged by is said, not guessed', () => {

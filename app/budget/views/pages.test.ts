@@ -112,6 +112,10 @@ describe('the pages of a budget', () => {
       'versions/2?department=999',
       'versions/2/lines/99',
       'versions/2/lines/0',
+      'versions/2?year=1066',
+      'versions/1?measure=spent',
+      'versions/2?page=9',
+      'versions/2/lines?page=9',
     ])
       assert.equal((await person.get(`/budget/1-town-budget/${path}`)).status, 404, path);
     assert.equal((await person.get('/budget/9-none')).status, 404);

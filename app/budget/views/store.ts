@@ -124,6 +124,8 @@ export async function readView(
   const { picked, sums } = row;
   const fixed = fixedOf(asked.filters);
   // What is fixed and not there leads nowhere: a page of nothing would look like a budget of nothing.
+  if (!row.spans?.some(({ year, measure }) => year === picked.year && measure === picked.measure)) return undefined;
+  if (asked.page > 1 && !row.groups) return undefined;
   if (fixed.length > 0 && sums.lines === 0 && !row.spans?.some((one) => one.lines > 0)) return undefined;
   return {
     budget: row.budget,
@@ -284,13 +286,13 @@ export async function budgetsListed(tx: Tx, number?: number): Promise<BudgetList
 /** What there is to do with a budget besides reading it. */
 export type Doing = { rules: number; consultations: number; collected: boolean; certificates: number };
 
-export async function doingWith(tx: Tx, budget: string, version: string, today: string): Promise<Doing> {
+export async function doingWith(tx: Tx, budget: string, today: string): Promise<Doing> {
   const { rows } = await sql<Doing>`select
     (select count(*)::int from budget_rules where budget_id = ${budget}::uuid and superseded_by is null) as rules,
     (select count(*)::int from budget_consultations where budget_id = ${budget}::uuid and opens <= ${today}) as consultations,
     exists (select from budget_collectives k join budget_consultations c on c.place_id = k.place_id and c.id = k.consultation_id
       where c.budget_id = ${budget}::uuid) as collected,
-    (select count(*)::int from budget_certificates where version_id = ${version}::uuid and superseded_by is null) as certificates`.execute(
+    (select count(*)::int from budget_certificates where budget_id = ${budget}::uuid and superseded_by is null) as certificates`.execute(
     tx,
   );
   return rows[0]!;

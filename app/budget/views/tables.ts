@@ -107,8 +107,13 @@ export function yearsTable(view: View, { read, asked }: Page): Html {
     .filter(({ side, measure }) => years.some((year) => of(year, side, measure) !== undefined));
   const main = (year: string) => of(year, read.side, read.measure) ?? 0;
   const longest = Math.max(0, ...years.map(main));
+  const isThere = (year: string) => read.spans.some((one) => one.year === year && one.measure === read.measure);
+  const named = (year: string): Value =>
+    isThere(year)
+      ? html`<a href="${viewHref(view, read, { ...asked, year, against: undefined, page: 1 })}" ${attrs({ 'aria-current': year === read.year && 'true' })}>${year}</a>`
+      : year;
   const row = (year: string): Html =>
-    html`<tr><th scope="row"><a href="${viewHref(view, read, { ...asked, year, against: undefined, page: 1 })}" ${attrs({ 'aria-current': year === read.year && 'true' })}>${year}</a></th><td class="wide">${bar(main(year), longest)}</td>${columns.map(
+    html`<tr><th scope="row">${named(year)}</th><td class="wide">${bar(main(year), longest)}</td>${columns.map(
       ({ side, measure }) => {
         const cents = of(year, side, measure);
         return html`<td class="num more"><b>${t(`budget-views-column-${side}-${measure}`)}</b> ${cents === undefined ? '–' : exactly(lang, cents, read.budget.currency)}</td>`;

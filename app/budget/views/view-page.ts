@@ -7,7 +7,7 @@ import { type Crumb, layout } from '../../web/layout.ts';
 import { citeBlock, dateTag, facts, pager, tag } from '../../web/parts.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { budgetAddress } from '../versions/store.ts';
-import { measures, sides } from '../versions/words.ts';
+import { type Measure, measures, sides } from '../versions/words.ts';
 import { type Asked, queryOf, upTo } from './asked.ts';
 import type { LineFound } from './lines.ts';
 import { linesTable } from './lines-table.ts';
@@ -135,7 +135,8 @@ function certificateLine(view: View, { certified, budget, chosen }: ViewRead): H
 function waysTo(view: View, { read, asked }: Page): Html {
   const { t } = view;
   const go = (more: Partial<Asked>) => viewHref(view, read, { ...asked, page: 1, ...more });
-  const years = [...new Set(read.spans.map((one) => one.year))].sort().reverse();
+  const yearsOf = (measure: Measure) => read.spans.filter((one) => one.measure === measure).map((one) => one.year);
+  const years = [...new Set(yearsOf(read.measure))].sort().reverse();
   const there = measures.filter((one) => read.spans.some((span) => span.measure === one));
   const before = years.filter((one) => one !== read.year);
   const lists = [
@@ -153,7 +154,8 @@ function waysTo(view: View, { read, asked }: Page): Html {
         t('budget-views-choose-measure'),
         there.map((measure) => ({
           label: t(`budget-views-${measure}`),
-          href: go({ measure }),
+          // Where nothing came out yet of the year that is looked at, the latest there is is shown.
+          href: go({ measure, year: asked.year && yearsOf(measure).includes(asked.year) ? asked.year : undefined }),
           here: measure === read.measure,
         })),
       ),

@@ -75,8 +75,7 @@ async function oneBudget(visit: Visit): Promise<Html> {
   const page = await readPage({ ...visit, query: {} }, undefined);
   if (page) {
     atHome(visit, routes.budget, page.read.budget);
-    const { budget, version } = page.read;
-    const doing = await tx((db) => doingWith(db, budget.id, version.id, view.today));
+    const doing = await tx((db) => doingWith(db, page.read.budget.id, view.today));
     return budgetPage(view, page, doing);
   }
   const [budget] = await tx((db) => budgetsListed(db, budgetNumber(params.budget)));
@@ -99,6 +98,7 @@ async function someLines(visit: Visit): Promise<Html> {
     const at = await versionOf(db, visit);
     return { ...at, ...(await linesOf(db, at.version.id, { filters, words: wordsOf(typed) }, page)) };
   });
+  if (page > 1 && read.lines.length === 0) throw new Refused('not-found');
   atHome(visit, routes.budgetLines, read.budget, query);
   return linesPage(view, { ...read, typed, filters, page });
 }
