@@ -12,6 +12,9 @@ export type AmountFault = 'not-an-amount' | 'part-of-a-cent' | 'too-great' | 'ro
 /** Cents; undefined for a blank; or what is wrong. */
 export type Amount = number | undefined | AmountFault;
 
+/** What a workbook gives for a formula whose result was never kept: no amount, and no zero. */
+export const NO_VALUE = '#NO-VALUE';
+
 const blanks = /^(?:[-–—]|n\/?a|nil|none|null|\.)?$/i;
 const scientific = /^-?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** Currency signs and codes before or behind, and every kind of space. */

@@ -41,7 +41,7 @@ export async function shapeOf(content: AsyncIterable<Uint8Array>): Promise<Shape
 }
 
 /** How many bytes end with a whole sign of UTF-8: a piece of a stream may cut one in two. */
-function lastWhole(bytes: Uint8Array): number {
+export function lastWhole(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.byteLength; back++) {
     const byte = bytes[bytes.byteLength - back]!;
     if ((byte & 0xc0) === 0x80) continue;
@@ -72,19 +72,23 @@ function isJapanese(head: Uint8Array): boolean {
 /** What parts cells and rows, by the first rows outside quotes. */
 function writing(head: string): Omit<Shape, 'encoding'> {
   const ends = { '\r\n': 0, '\n': 0, '\r': 0 };
-  const counts = new Map<Delimiter, number[]>(delimiters.map((each) => [each, [0]]));
+  const counts = new Map<Delimiter, number[]>(delimiters.map((each) => [each, []]));
+  let row = new Map<string, number>(delimiters.map((each) => [each, 0]));
+  const endRow = () => {
+    for (const [each, rows] of counts) rows.push(row.get(each)!);
+    row = new Map(delimiters.map((each) => [each, 0]));
+  };
   let quoted = false;
-  for (let i = 0; i < head.length && i < 100_000; i++) {
-    const sign = head[i]!;
+  for (const [sign] of head.slice(0, 100_000).matchAll(/"|\r\n|[\r\n,;\t|]/g)) {
     if (sign === '"') quoted = !quoted;
-    if (quoted) continue;
-    const end = sign === '\r' ? (head[i + 1] === '\n' ? '\r\n' : '\r') : sign === '\n' ? '\n' : undefined;
-    if (end === '\r\n') i++;
-    if (end) {
-      ends[end]++;
-      for (const rows of counts.values()) rows.push(0);
-    } else counts.get(sign as Delimiter)?.push(counts.get(sign as Delimiter)!.pop()! + 1);
+    else if (quoted) continue;
+    else if (row.has(sign)) row.set(sign, row.get(sign)! + 1);
+    else {
+      ends[sign as LineEnd]++;
+      endRow();
+    }
   }
+  endRow();
   const lineEnd = lineEnds.reduce((best, each) => (ends[each] > ends[best] ? each : best));
   // Cells are parted alike in most rows; a comma within figures is not.
   const steadiness = (rows: number[]): number => {

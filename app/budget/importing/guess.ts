@@ -1,8 +1,7 @@
 // What a file's columns probably mean, by their names and first rows: a beginning for whoever maps them, never the last word. Pure.
 import type { Dimension, Measure } from '../versions/words.ts';
-import { amountOf, decimalOf } from './amounts.ts';
+import { amountOf, decimalOf, NO_VALUE } from './amounts.ts';
 import { columnNames, emptyMapping, type Mapping, type Meaning } from './mapping.ts';
-import { NO_VALUE } from './take.ts';
 
 const wordsOf: [Dimension, RegExp][] = [
   ['fund', /\bfunds?\b|fondo/],

@@ -15,8 +15,8 @@ export class LineSums {
   readonly #steps: Map<number, number>[] = [];
   readonly #ids: number[] = [];
 
-  /** Adds to the line of these parts, always as many of them. @returns false where its sum is no exact whole number any more */
-  add(parts: readonly number[], cents: number): boolean {
+  /** Adds to the line of these parts, always as many of them. */
+  add(parts: readonly number[], cents: number): void {
     let id = 0;
     for (let i = 0; i < parts.length; i++) {
       let step = this.#steps[i];
@@ -30,7 +30,7 @@ export class LineSums {
       if (next !== undefined) id = next;
       else if (this.rows.length >= MOST_LINES) {
         this.overflow++;
-        return true;
+        return;
       } else {
         id = this.#ids[i]!++;
         step.set(key, id);
@@ -43,6 +43,5 @@ export class LineSums {
     }
     this.cents[id]! += cents;
     this.rows[id]!++;
-    return Number.isSafeInteger(this.cents[id]);
   }
 }

@@ -1,5 +1,6 @@
 // What is wrong with a file, row by row, and what is worth knowing about one that is right. Codes and numbers only: the words are on
-// the page (budget-import-problem-…) and on the terminal (say.ts), the same codes for both.
+// the page (budget-problem-…) and on the terminal (say.ts), the same codes for both.
+import { ownText } from './read-rows.ts';
 
 /** `row` from 1 as a spreadsheet counts, 0 where it is the file or the mapping as a whole; `column` by its name. */
 export type Problem = {
@@ -25,7 +26,6 @@ export const problemCodes = [
   'too-many-cells',
   'quotes',
   'too-long',
-  'broken',
   'no-column',
   'no-amount-column',
   'no-side-column',
@@ -48,6 +48,6 @@ export class Problems {
   add(problem: Problem): void {
     this.count++;
     if (this.list.length < MOST_PROBLEMS)
-      this.list.push(problem.cell === undefined ? problem : { ...problem, cell: problem.cell.slice(0, 60) });
+      this.list.push(problem.cell === undefined ? problem : { ...problem, cell: ownText(problem.cell.slice(0, 60)) });
   }
 }

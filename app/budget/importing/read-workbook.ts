@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 import sax from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { Refused } from '../../base/refused.ts';
+import { NO_VALUE } from './amounts.ts';
 import type { Workbook } from './tables.ts';
-import { NO_VALUE } from './take.ts';
 
 const MOST_ENTRIES = 2_000;
 /** All that is unpacked, of all parts read. A sheet of a million rows is about 60 million bytes. */

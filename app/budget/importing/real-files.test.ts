@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { beginMapping, takeFile } from './dry-run.ts';
 import type { Mapping, Meaning } from './mapping.ts';
-import { type Taken, totalsOf } from './take.ts';
+import { totalsOf } from './sums.ts';
+import type { Taken } from './take.ts';
 
 /** Beside the checkout, unless said otherwise. */
 const folder =

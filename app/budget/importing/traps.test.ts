@@ -7,7 +7,8 @@ import { beginMapping, takeFile } from './dry-run.ts';
 import { shapeOf } from './encodings.ts';
 import { sourceOf } from './made-files.ts';
 import { columnNames, emptyMapping, type Mapping, readMapping } from './mapping.ts';
-import { type Taken, totalsOf } from './take.ts';
+import { totalsOf } from './sums.ts';
+import type { Taken } from './take.ts';
 import { saysTotal } from './totals.ts';
 
 const rules = { decimal: '.', unit: 1, round: false } as const;

@@ -2,6 +2,7 @@
 // the same things over and over. One code is one value, whatever it is called; the first name stands.
 import { MOST_LINES } from '../versions/packed.ts';
 import type { Dimension, Value } from '../versions/words.ts';
+import { ownText } from './read-rows.ts';
 import { saysTotal } from './totals.ts';
 
 /** Texts of cells that are remembered; beyond them a cell is only read more slowly. */
@@ -39,8 +40,9 @@ export class Values {
   }
 
   #meet(cell: string, rawCode: string, rawName: string): number {
-    const code = tidy(rawCode);
-    const name = tidy(rawName);
+    // What is kept must not keep the piece of the file it was cut out of.
+    const code = ownText(tidy(rawCode));
+    const name = ownText(tidy(rawName));
     if (code === '' && name === '') return -1;
     const key = code === '' ? `\n${name}` : code;
     let n = this.#known.get(key);
@@ -52,8 +54,8 @@ export class Values {
     } else if (name !== '' && this.list[n]!.name === '') this.list[n]!.name = name;
     else if (name !== '' && this.list[n]!.name !== name) this.#rename(n, name);
     if (code !== '' || this.code < 0) {
-      if (this.#byCell.size < MOST_CELLS) this.#byCell.set(cell, n);
-      this.#lastName[n] = rawName;
+      if (this.#byCell.size < MOST_CELLS) this.#byCell.set(ownText(cell), n);
+      this.#lastName[n] = rawName === name ? name : ownText(rawName);
     }
     return n;
   }
