@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import Type from 'typebox';
 import type { Tx } from '../base/database.ts';
 import { invalid, Refused } from '../base/refused.ts';
-import { type Applied, defineAct, hiddenKey, Id, kindOf, Lang, OneOf, Text } from './define.ts';
+import { type Applied, defineAct, hiddenKey, Id, kindOf, Lang, NO_PROSE, OneOf, Text } from './define.ts';
 
 /** Why a text may be covered; a closed list so that the log can hold it. */
 export const coverReasons = [
@@ -145,17 +145,19 @@ async function wordsAt(tx: Tx, place: string, target: string, kind: string, fiel
 async function show(tx: Tx, act: Applied<Aimed>, words: string | null): Promise<void> {
   const { target, target_kind, stream, field } = act.body;
   const { table, column } = columnOf(target_kind, field);
-  const isMade = kindOf(target_kind).made[field] !== undefined;
+  const { made, lists } = kindOf(target_kind);
+  const isMade = made[field] !== undefined;
   const left = words ?? (isMade ? hiddenKey(target) : null);
   await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${left}
     where place_id = ${act.place} and act_id = ${target}`.execute(tx);
+  await lists[field]?.(tx, { place: act.place, act: target });
   // An address or a key is not a text: it was never in the index.
   if (isMade) return;
   if (words === null) {
     await sql`delete from texts where place_id = ${act.place} and act_id = ${target} and field = ${field}`.execute(tx);
   } else {
     await sql`insert into texts (place_id, act_id, field, stream, kind, lang, shown)
-      values (${act.place}, ${target}, ${field}, ${stream}, ${target_kind}, ${act.body.lang ?? 'und'}, ${words})
+      values (${act.place}, ${target}, ${field}, ${stream}, ${target_kind}, ${lists[field] ? NO_PROSE : (act.body.lang ?? 'und')}, ${words})
       on conflict (place_id, act_id, field) do update set shown = excluded.shown`.execute(tx);
   }
 }

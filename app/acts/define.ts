@@ -42,6 +42,8 @@ export type ActKind<Body> = {
   texts: Record<string, string>;
   /** fields made of a text's words, hidden with it: body field → the text it is made of and where it stands */
   made: Record<string, Made>;
+  /** texts that are lists, a name a line: no prose for the search, and with rows made of them */
+  lists: Record<string, RemakeRows>;
   lang: (body: Body) => string | undefined;
   /** entered so often that it is no news: in the log, the tables and the stream's head, but on no timeline */
   quiet: boolean;
@@ -50,6 +52,10 @@ export type ActKind<Body> = {
 
 /** An address or a key made of a text's words. It is never empty: where the words are hidden it is `hiddenKey` of its act. */
 export type Made = { of: string; table: string; column: string };
+/** Makes the rows that hold the names of a list again, out of the list as it stands, whenever it is covered, lifted or erased. */
+export type RemakeRows = (tx: Tx, at: { place: string; act: string }) => Promise<void>;
+/** ISO 639-2: no linguistic content. Such a text is found by stewards, and by nobody's search. */
+export const NO_PROSE = 'zxx';
 export const hiddenKey = (act: string): string => `hidden-${act.slice(-12)}`;
 
 const kinds = new Map<string, ActKind<never>>();
@@ -62,6 +68,7 @@ type Definition<P extends TProperties> = {
   streams: (body: Static<TObject<P>>) => Streams;
   texts?: Partial<Record<keyof P & string, `${keyof Tables & string}.${string}`>>;
   made?: Partial<Record<keyof P & string, Made>>;
+  lists?: Partial<Record<keyof P & string, RemakeRows>>;
   lang?: (body: Static<TObject<P>>) => string | undefined;
   quiet?: boolean;
   apply: (tx: Tx, act: Applied<Static<TObject<P>>>) => Promise<void>;
@@ -84,6 +91,7 @@ export function defineAct<P extends TProperties>(definition: Definition<P>): Act
     streams: definition.streams,
     texts: (definition.texts ?? {}) as Record<string, string>,
     made: (definition.made ?? {}) as Record<string, Made>,
+    lists: (definition.lists ?? {}) as Record<string, RemakeRows>,
     lang: definition.lang ?? (() => undefined),
     quiet: definition.quiet ?? false,
     apply: definition.apply,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../base/database.ts';
 import { bareDay } from '../base/fuzzy-day.ts';
 import { Refused } from '../base/refused.ts';
-import { type Applied, kindOf, type Streams } from './define.ts';
+import { type Applied, kindOf, NO_PROSE, type Streams } from './define.ts';
 
 export type Row = { applied: Applied<never>; streams: Streams };
 
@@ -67,7 +67,7 @@ export async function publish(tx: Tx, rows: Row[]): Promise<void> {
 }
 
 function textsOf({ applied, streams }: Row) {
-  const { texts, lang } = kindOf(applied.kind);
+  const { texts, lists, lang } = kindOf(applied.kind);
   const body = applied.body as Record<string, unknown>;
   return Object.keys(texts)
     .filter((field) => typeof body[field] === 'string' && body[field] !== '')
@@ -76,7 +76,7 @@ function textsOf({ applied, streams }: Row) {
       field,
       stream: subjectOf(streams),
       kind: applied.kind,
-      lang: lang(applied.body) ?? 'und',
+      lang: lists[field] ? NO_PROSE : (lang(applied.body) ?? 'und'),
       shown: body[field],
     }));
 }

@@ -85,6 +85,11 @@ export function readMapping(given: unknown): { mapping: Mapping } | { faults: st
   return { faults: [...new Set(faults)].slice(0, 20) };
 }
 
+/**
+ * A mapping as an act holds it. Its tables of codes stay outside: the names they gave stand in the version, where they can be covered.
+ */
+export const mappingOfRecord = (mapping: Mapping): Mapping => ({ ...mapping, names: [] });
+
 export const emptyMapping = (): Mapping => ({
   format: 1,
   header: 1,

@@ -5,7 +5,7 @@ import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import { budgetBegun, type VersionBody, versionRecorded } from './acts.ts';
-import { MOST_LINES, MOST_SIGNS, pack } from './packed.ts';
+import { MOST_LINES, MOST_NAME_SIGNS, MOST_SIGNS, pack } from './packed.ts';
 import { mustKeepBudgets } from './rules.ts';
 import { type Line, type State, states } from './words.ts';
 
@@ -68,6 +68,7 @@ export type VersionWords = {
 /**
  * Records a version with all its lines, or nothing.
  * @param lines distinct; in the order they are to stand
+ * @param beside private writes of the same transaction
  * @returns the version's id and number, and its act
  * @throws Refused forbidden, not-found (the budget), invalid: words that do not fit, no line, too many of them
  */
@@ -75,6 +76,7 @@ export async function recordVersion(
   ctx: Ctx,
   given: VersionWords,
   lines: Iterable<Line>,
+  beside?: (tx: Tx, version: string) => Promise<void>,
 ): Promise<{ version: string; number: number; act: string }> {
   mustKeepBudgets(ctx.author.role);
   const lang = await langOf(ctx);
@@ -109,7 +111,9 @@ export async function recordVersion(
     return { ...drafted, number };
   };
   const drafted = withoutGaps({ ...body, ...packed }) as VersionBody;
-  const [act] = await commit(ctx, [draft({ act: versionRecorded, body: drafted, decide })]);
+  const [act] = await commit(ctx, [draft({ act: versionRecorded, body: drafted, decide })], {
+    beside: async (tx) => beside?.(tx, body.version),
+  });
   return { version: body.version, number, act: act!.id };
 }
 
@@ -136,7 +140,7 @@ function packedWithin(lines: Iterable<Line>) {
   if (all.length === 0) throw invalid('file', 'budget-no-lines');
   if (all.length > MOST_LINES) throw invalid('file', 'budget-too-many-lines', { limit: MOST_LINES, lines: all.length });
   const packed = pack(all);
-  if (packed.codes.length > MOST_SIGNS || packed.names.length > MOST_SIGNS)
-    throw invalid('file', 'budget-too-many-names', { limit: MOST_SIGNS });
+  if (packed.codes.length > MOST_SIGNS || packed.names.length > MOST_NAME_SIGNS)
+    throw invalid('file', 'budget-too-many-names', { limit: MOST_NAME_SIGNS });
   return packed;
 }

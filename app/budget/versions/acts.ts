@@ -76,7 +76,9 @@ export const versionRecorded = defineAct({
     source_url: 'budget_versions.source_url',
     note: 'budget_versions.note',
     file_name: 'budget_versions.file_name',
+    names: 'budget_versions.names',
   },
+  lists: { names: nameValues },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     const lines = await insertLines(tx, act);
@@ -139,6 +141,24 @@ async function insertValues(tx: Tx, act: Applied<VersionBody>): Promise<void> {
     select ${act.place}::uuid, ${version}::uuid, c.at - 1, split_part(c.line, E'\t', 1), split_part(c.line, E'\t', 2), m.name
     from string_to_table(${codes}, E'\n') with ordinality as c(line, at)
     left join string_to_table(${names}::text, E'\n') with ordinality as m(name, at) on m.at = c.at`.execute(tx);
+}
+
+/**
+ * Gives what lines are about the names that stand: a covered one is blackened there too, or gone. Every row is there, so each insertion
+ * finds its row by the key; a join would be planned without statistics, and take minutes for some ten thousand names.
+ */
+async function nameValues(tx: Tx, { place, act }: { place: string; act: string }): Promise<void> {
+  const version = sql`(select id from budget_versions where place_id = ${place} and act_id = ${act})`;
+  await sql`update budget_values set name = null where place_id = ${place} and version_id = ${version}
+    and exists (select from budget_versions where place_id = ${place} and act_id = ${act} and names is null)`.execute(
+    tx,
+  );
+  await sql`
+    insert into budget_values (place_id, version_id, n, dimension, code, name)
+    select v.place_id, v.id, m.at - 1, 'fund', '', m.name
+    from budget_versions v, string_to_table(v.names, E'\n') with ordinality as m(name, at)
+    where v.place_id = ${place} and v.act_id = ${act}
+    on conflict (place_id, version_id, n) do update set name = excluded.name`.execute(tx);
 }
 
 /** Somebody held a total of ours against the official one: the difference is kept, whatever it is. */

@@ -8,6 +8,7 @@ import { layout } from '../../web/layout.ts';
 import { dateTag, emptyState, instantTag, queue } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
+import { WAITING_DAYS } from '../importing/clearing.ts';
 import { beginBudget } from './actions.ts';
 import { asKeeper, deskCrumbs, mustFindBudget, Sent, saidBare } from './desk-parts.ts';
 import { type Budget, budgetAddress, budgetById, budgetsOf, type Version } from './store.ts';
@@ -97,7 +98,7 @@ ${
     waiting.map((one) => ({
       title: one.file_name,
       href: href(routes.deskBudgetImport, { import: one.id }),
-      about: instantTag(view, one.created),
+      about: html`${instantTag(view, one.created)}, ${t('budget-desk-waiting-until', { days: WAITING_DAYS })}`,
     })),
   )}`
 }<h2>${t('budget-desk-versions')}</h2>${

@@ -4,8 +4,10 @@ import { dimensions, type Line, measures, sides, type Value } from './words.ts';
 
 /** At most so many distinct lines a version: more is the shape of a ledger, not of a budget, and no page could show it. */
 export const MOST_LINES = 100_000;
-/** Signs of all codes, and of all names, of a version. */
+/** Signs of all codes, and of all names, of a version: more no act can hold. */
 export const MOST_SIGNS = 4_000_000;
+/** Signs of all names of a version that is recorded now: an act that lifts a cover says them again, and holds no more. */
+export const MOST_NAME_SIGNS = 1_000_000;
 
 export type Packed = {
   years: string[];

@@ -58,6 +58,7 @@ moderation-field-object = object
 moderation-field-joint-members = members
 moderation-field-basis = legal basis
 moderation-field-name = name
+moderation-field-names = names
 moderation-field-summary = summary
 moderation-field-contact = contact address
 moderation-field-email = mail address

@@ -58,6 +58,7 @@ moderation-field-object = objeto
 moderation-field-joint-members = integrantes
 moderation-field-basis = base legal
 moderation-field-name = nombre
+moderation-field-names = nombres
 moderation-field-summary = resumen
 moderation-field-contact = dirección de contacto
 moderation-field-email = dirección de correo
