@@ -5,6 +5,7 @@ import { clearServed, type Served } from './base/clearing.ts';
 import type { Clock } from './base/clock.ts';
 import type { Database } from './base/database.ts';
 import type { Rounds, Tasks } from './base/jobs.ts';
+import { servedImports } from './budget/importing/clearing.ts';
 import { servedPlans } from './budget/plans/clearing.ts';
 import { sweep } from './files/sweep.ts';
 import { servedIdentity } from './identity/clearing.ts';
@@ -28,6 +29,7 @@ export const served: readonly Served[] = [
   ...servedIdentity,
   ...servedSupport,
   ...servedPlans,
+  ...servedImports,
   ...servedReplies,
 ];
 

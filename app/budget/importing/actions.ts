@@ -1,16 +1,17 @@
 // What keepers of the record do with a file of figures: bring it, say what its columns mean, and record it as a version. Until then it is
 // private and changes nothing.
 import type { Ctx } from '../../acts/commit.ts';
-import { inPlace } from '../../base/database.ts';
+import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Store } from '../../files/store.ts';
 import { recordVersion, type VersionWords } from '../versions/actions.ts';
 import { mustKeepBudgets } from '../versions/rules.ts';
-import { budgetById } from '../versions/store.ts';
+import { budgetById, type KnownValue, type Version, valuesOf } from '../versions/store.ts';
+import { type Dimension, dimensions } from '../versions/words.ts';
 import { beginMapping, type Source, takeFile } from './dry-run.ts';
 import { rowsOf } from './keep-upload.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, mappingOfRecord, readMapping } from './mapping.ts';
 import type { Workbook } from './tables.ts';
 import type { Taken } from './take.ts';
 
@@ -90,6 +91,31 @@ export async function keepMapping(ctx: Ctx, id: string, mapping: Mapping): Promi
   if (numUpdatedRows === 0n) throw new Refused((await importAt(ctx, id)) ? 'closed' : 'not-found');
 }
 
+/**
+ * The mapping a version was made by, for the next file of the same office. Names its columns did not say come from the version as it
+ * stands, so what is covered there is not said again.
+ */
+export async function mappingLike(ctx: Pick<Ctx, 'db' | 'place'>, version: Version): Promise<Mapping | undefined> {
+  const read = readMapping(version.mapping);
+  if (!('mapping' in read)) return undefined;
+  const { mapping } = read;
+  const values = await inPlace(ctx.db, ctx.place, (tx) => valuesOf(tx, version.id));
+  const says = (as: string) => mapping.columns.some((one) => one.as === as);
+  const names = dimensions
+    .filter((one) => says(`${one}-code`) && !says(`${one}-name`))
+    .map((dimension) => ({ dimension, names: Object.fromEntries(namesByCode(values.values(), dimension)) }))
+    .filter((one) => Object.keys(one.names).length > 0);
+  return { ...mapping, names };
+}
+
+/** As a mapping holds them. */
+const LONGEST_CODE = 200;
+
+function* namesByCode(values: Iterable<KnownValue>, of: Dimension): Generator<[string, string]> {
+  for (const { dimension, code, name } of values)
+    if (dimension === of && code && name && code.length <= LONGEST_CODE) yield [code, name];
+}
+
 /** Throws a file away that became no version; the stored bytes go with the next sweep. */
 export async function discardImport(ctx: Ctx, id: string): Promise<void> {
   mustKeepBudgets(ctx.author.role);
@@ -104,11 +130,12 @@ export async function discardImport(ctx: Ctx, id: string): Promise<void> {
  */
 export async function recordTaken(
   ctx: Ctx,
-  words: VersionWords,
+  words: Omit<VersionWords, 'mapping'> & { mapping: Mapping },
   taken: Taken,
+  beside?: (tx: Tx, version: string) => Promise<void>,
 ): Promise<{ version: string; number: number; act: string }> {
   if (taken.problems.count > 0) throw invalid('file', 'budget-problems', { n: taken.problems.count });
-  return recordVersion(ctx, words, taken.lines);
+  return recordVersion(ctx, { ...words, mapping: mappingOfRecord(words.mapping) }, taken.lines, beside);
 }
 
 /** Reads the file of an import by its mapping and records it. @throws as recordTaken; not-found, closed */
@@ -132,11 +159,22 @@ export async function recordImport(
       mapping: found.mapping,
     },
     taken,
-  );
-  await inPlace(ctx.db, ctx.place, (tx) =>
-    tx.updateTable('budget_imports').set({ version_id: recorded.version }).where('id', '=', id).execute(),
+    (tx, version) => closeImport(tx, found, version),
   );
   return { budget: found.budget_id, ...recorded };
+}
+
+/** In the transaction of the version, behind the lock of its budget: of two clerks who record one file at once, one does. */
+async function closeImport(tx: Tx, { id, file, mapping }: Import, version: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('budget_imports')
+    .set({ version_id: version })
+    .where('id', '=', id)
+    .where('version_id', 'is', null)
+    .where('file', '=', file)
+    .where('mapping', '=', JSON.stringify(mapping) as never)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new Refused('changed-meanwhile');
 }
 
 /** Takes the rows of another sheet of the same workbook, and guesses what its columns mean. @throws Refused forbidden, not-found */

@@ -15,9 +15,10 @@ import { budgetAt, versionsOf } from '../versions/store.ts';
 import { keyOf } from '../versions/words.ts';
 import { recordTaken } from './actions.ts';
 import { beginMapping, type Source, takeFile } from './dry-run.ts';
-import { type Mapping, readMapping } from './mapping.ts';
+import { type Mapping, mappingOfRecord, readMapping } from './mapping.ts';
 import { sayProblem } from './say.ts';
-import { type Taken, totalsOf } from './take.ts';
+import { totalsOf } from './sums.ts';
+import type { Taken } from './take.ts';
 import { isWorkbook, tableOf, WORKBOOK_BYTES } from './workbook.ts';
 
 type Given = {
@@ -78,10 +79,11 @@ Example:
 
 async function importBudget(lent: Lent, file: string, given: Given): Promise<void> {
   const { say, told } = lent;
-  const { source, digest, size } = await fileAt(file, given, lent);
+  const { source, read } = await fileAt(file, given, lent);
   const mapping = await mappingFor(given.mapping, source, file, lent);
   const count = lent.counter('row');
   const taken = await takeFile(source, mapping, (rows) => count(rows, 0));
+  const { digest, size } = read();
   report(taken, say);
   if (taken.problems.count > 0)
     throw told('Nothing was changed. Put right what is named above, in the file or in the mapping.');
@@ -93,7 +95,7 @@ async function importBudget(lent: Lent, file: string, given: Given): Promise<voi
     const ctx: Ctx = { ...bare, author: importer };
     const budget = await budgetFor(ctx, given, told);
     const earlier = (await inPlace(ctx.db, ctx.place, (tx) => versionsOf(tx, budget))).find(
-      (one) => one.file_digest === digest && isDeepStrictEqual(one.mapping, mapping),
+      (one) => one.file_digest === digest && isDeepStrictEqual(one.mapping, mappingOfRecord(mapping)),
     );
     if (earlier) {
       say(`It is recorded already, as version ${earlier.number}. Nothing was changed.`);
@@ -118,17 +120,32 @@ async function importBudget(lent: Lent, file: string, given: Given): Promise<voi
   });
 }
 
-/** The rows of the file, whatever it is; a workbook is taken apart first, in a process with limits. */
-async function fileAt(file: string, given: Given, { told, say }: Lent) {
-  const { size } = await stat(file);
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
-  const digest = hash.digest('hex');
+type Fingerprint = { digest: string; size: number };
+
+/** The rows of the file, whatever it is, and the fingerprint of the bytes they were last read from. */
+async function fileAt(file: string, given: Given, lent: Lent): Promise<{ source: Source; read: () => Fingerprint }> {
   const head = Buffer.alloc(8);
   const handle = await open(file);
   await handle.read(head, 0, 8, 0).finally(() => handle.close());
-  if (!isWorkbook(head))
-    return { source: (() => createReadStream(file, { highWaterMark: 1 << 20 })) as Source, digest, size };
+  if (isWorkbook(head)) return workbookAt(file, given, lent);
+  let last: Fingerprint = { digest: '', size: 0 };
+  const source = async function* () {
+    // Taken of this very reading: a file that is replaced between two readings is recorded under its own fingerprint.
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
+      hash.update(piece as Uint8Array);
+      size += (piece as Uint8Array).byteLength;
+      yield piece as Uint8Array;
+    }
+    last = { digest: hash.digest('hex'), size };
+  };
+  return { source, read: () => last };
+}
+
+/** Its rows are taken out once, in a process with limits. */
+async function workbookAt(file: string, given: Given, { told, say }: Lent) {
+  const { size } = await stat(file);
   if (size > WORKBOOK_BYTES)
     throw told(
       `${file} is larger than ${WORKBOOK_BYTES / 1e6} MB. Save it as CSV in your spreadsheet program, and import that.`,
@@ -140,14 +157,16 @@ async function fileAt(file: string, given: Given, { told, say }: Lent) {
       () => undefined,
     ));
   const pieces: Buffer[] = [];
-  const workbook = await tableOf(await readFile(file), sheet || undefined, async (table) => {
+  const bytes = await readFile(file);
+  const workbook = await tableOf(bytes, sheet || undefined, async (table) => {
     for await (const piece of table) pieces.push(piece as Buffer);
   }).catch((error) => {
     if (error instanceof Refused) throw told(`${file}: ${translator('en')(`budget-workbook-${error.code}`)}`);
     throw error;
   });
   say(`Sheet "${workbook.sheet}"${workbook.sheets.length > 1 ? ` of ${workbook.sheets.join(', ')}` : ''}.`);
-  return { source: (() => pieces) as unknown as Source, digest, size };
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { source: (() => pieces) as unknown as Source, read: () => ({ digest, size: bytes.byteLength }) };
 }
 
 async function mappingFor(

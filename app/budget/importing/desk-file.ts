@@ -7,9 +7,8 @@ import { type Html, html } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { asKeeper, deskCrumbs, mustFindBudget, saidBare } from '../versions/desk-parts.ts';
-import { bringFile } from './actions.ts';
+import { bringFile, mappingLike } from './actions.ts';
 import { type Kept, keepUpload, TABLE_LIMIT, UPLOAD_LIMIT } from './keep-upload.ts';
-import { readMapping } from './mapping.ts';
 import { WORKBOOK_BYTES } from './workbook.ts';
 
 const FileForm = Type.Object({ like: Type.Optional(Type.String()) });
@@ -23,12 +22,11 @@ export function wireFile(site: Site, files: Store): void {
     show: showFile,
     act: async (visit, value, uploaded) => {
       const { budget, versions } = await mustFindBudget(visit);
-      const like = versions.find((one) => one.id === value.like)?.mapping;
-      const read = like === undefined || like === null ? undefined : readMapping(like);
+      const like = versions.find((one) => one.id === value.like);
       const id = await bringFile(asKeeper(visit), files, {
         budget: budget.id,
         brought: (uploaded.file as Kept).brought!,
-        mapping: read && 'mapping' in read ? read.mapping : undefined,
+        mapping: like && (await mappingLike({ db: visit.db, place: visit.place.id }, like)),
       });
       return visit.view.href(routes.deskBudgetImport, { import: id });
     },

@@ -12,6 +12,7 @@ import {
   type FormState,
   form,
   formState,
+  hidden,
   type Raw,
   select,
   submit,
@@ -25,17 +26,19 @@ import { asKeeper, dayOf, deskCrumbs, Sent, saidBare, sourceFields } from '../ve
 import { type Budget, budgetAddress, budgetById, versionsOf } from '../versions/store.ts';
 import { states } from '../versions/words.ts';
 import { changeSheet, discardImport, type Import, importAt, keepMapping, recordImport, sourceFrom } from './actions.ts';
-import { firstRows, takeFile } from './dry-run.ts';
+import { firstRows } from './dry-run.ts';
 import { discardLink, mapFields, type Seen } from './map-fields.ts';
 import { fieldsOf, mappingFrom } from './map-form.ts';
 import { columnNames, readMapping } from './mapping.ts';
-import { outcome, totalsTable } from './outcome.ts';
-import { type Taken, totalsOf } from './take.ts';
+import { outcomeBlock, totalsTable } from './outcome.ts';
+import { type Outcome, type Progress, Readings, seenAs } from './readings.ts';
 
 const FIRST_ROWS = 200;
 const SHOWN_ROWS = 8;
+const LOOK_AGAIN_SECONDS = 2;
 
 export function wireImport(site: Site, files: Store): void {
+  const readings = new Readings(files);
   site.form(routes.deskBudgetImport, {
     who: 'clerk',
     schema: Type.Object({}),
@@ -43,12 +46,12 @@ export function wireImport(site: Site, files: Store): void {
       const { found } = await mustFindImport(visit);
       return fieldsOf(found.mapping, (await seenIn(files, found)).columns);
     },
-    show: (visit, state) => showImport(visit, state, files),
+    show: (visit, state) => showImport(visit, state, files, readings),
     act: async (visit) => {
       const { found } = await mustFindImport(visit);
       const mapping = mappingFrom(sentBy(visit), found.mapping, (await seenIn(files, found)).columns);
       if ('faults' in readMapping(JSON.parse(JSON.stringify(mapping))))
-        throw new Refused('invalid', { fields: [{ field: 'names', code: 'budget-mapping' }] });
+        throw new Refused('invalid', { fields: [{ field: 'names-0', code: 'budget-mapping' }] });
       const wanted = mapping.sheet;
       await keepMapping(asKeeper(visit), found.id, mapping);
       if (found.workbook && wanted !== undefined && wanted !== found.workbook.sheet)
@@ -61,11 +64,13 @@ export function wireImport(site: Site, files: Store): void {
     schema: RecordForm,
     start: async (visit): Promise<Raw> => {
       const { found } = await mustFindImport(visit);
-      return { state: 'adopted', source_title: found.file_name };
+      return { state: 'adopted', source_title: found.file_name, seen: seenAs(found) };
     },
-    show: (visit, state) => showRecord(visit, state, files),
+    show: (visit, state) => showRecord(visit, state, readings),
     act: async (visit, value) => {
       const { budget, found } = await mustFindImport(visit);
+      // Somebody else may have mapped it anew since these totals were looked at.
+      if (value.seen !== seenAs(found)) throw new Refused('changed-meanwhile');
       const recorded = await recordImport(asKeeper(visit), files, found.id, {
         label: value.label ?? '',
         state: value.state ?? '',
@@ -100,6 +105,7 @@ const RecordForm = Type.Object({
   source_publisher: Sent,
   source_url: Sent,
   note: Sent,
+  seen: Sent,
 });
 
 /** The form has a field for every column, so it is read as it was sent. */
@@ -126,12 +132,14 @@ async function seenIn(files: Store, { file, mapping }: Import): Promise<Seen & {
   return { columns, below, gaps, rows };
 }
 
-async function showImport(visit: Visit, state: FormState, files: Store): Promise<Html> {
+async function showImport(visit: Visit, state: FormState, files: Store, readings: Readings): Promise<Html> {
   const { view } = visit;
   const { t } = view;
   const { budget, found } = await mustFindImport(visit);
+  const looked = await readings.look(found);
+  // A form that comes back with problems keeps what was typed: it is shown without what its file comes to.
+  if ('progress' in looked && state.errors.length === 0) return showProgress(visit, budget, found, looked.progress);
   const seen = await seenIn(files, found);
-  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
   const fields = mapFields(view, state, found, seen);
   const drawn = form(view, state, {
     action: view.path.split('#')[0]!,
@@ -147,7 +155,7 @@ async function showImport(visit: Visit, state: FormState, files: Store): Promise
       found.workbook &&
         `${found.workbook.sheet}${found.workbook.formulas > 0 ? `, ${t('budget-map-formulas', { n: found.workbook.formulas })}` : ''}`,
     ],
-  ])}<section id="outcome"><h2>${t('budget-outcome-title')}</h2>${outcome(view, taken, budget.currency)}${goOn(visit, found, taken)}</section>
+  ])}<section id="outcome"><h2>${t('budget-outcome-title')}</h2>${'outcome' in looked && html`${outcomeBlock(view, looked.outcome, budget.currency)}${goOn(visit, found, looked.outcome)}`}</section>
 ${firstRowsBlock(visit, seen)}${drawn}${details(t('budget-map-json'), html`<p>${t('budget-map-json-hint')}</p><pre>${JSON.stringify(found.mapping, null, 1)}</pre>`)}${discardLink(view, found.id)}`;
   return layout(view, {
     title,
@@ -158,7 +166,24 @@ ${firstRowsBlock(visit, seen)}${drawn}${details(t('budget-map-json'), html`<p>${
   });
 }
 
-const goOn = ({ view }: Visit, found: Import, taken: Taken): Html =>
+/** A page that looks again by itself, with a link for whoever would rather do so. */
+function showProgress(visit: Visit, budget: Budget, found: Import, { rows, share }: Progress): Html {
+  const { view } = visit;
+  const { t } = view;
+  visit.reply.header('refresh', String(LOOK_AGAIN_SECONDS));
+  const title = t('budget-reading-title');
+  const percent = Math.floor(share * 100);
+  return layout(view, {
+    title,
+    desk: true,
+    crumbs: deskCrumbs(view, budget, title),
+    main: html`<h1>${title}</h1>${stepsOf(visit, 1)}<p class="lead">${t('budget-reading-how-far', { name: found.file_name, rows, percent })}</p>
+<p><progress max="100" value="${percent}" aria-label="${title}">${percent}%</progress></p><p>${t('budget-reading-leave')}</p>
+<p><a href="${view.path.split('#')[0]!}">${t('budget-reading-look')}</a></p>`,
+  });
+}
+
+const goOn = ({ view }: Visit, found: Import, taken: Outcome): Html =>
   taken.problems.count > 0
     ? html`<p>${view.t('budget-map-fix-first')}</p>`
     : html`<p><a class="button" href="${view.href(routes.deskBudgetRecord, { import: found.id })}">${view.t('budget-map-go-on')}</a></p>`;
@@ -184,13 +209,15 @@ function firstRowsBlock({ view }: Visit, seen: Seen): Html {
   );
 }
 
-async function showRecord(visit: Visit, state: FormState, files: Store): Promise<Html> {
+async function showRecord(visit: Visit, state: FormState, readings: Readings): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
   const { budget, found } = await mustFindImport(visit);
-  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
+  const looked = await readings.look(found);
+  if ('progress' in looked && state.errors.length === 0) return showProgress(visit, budget, found, looked.progress);
   const versions = await tx((tx) => versionsOf(tx, budget.id));
-  const fields = html`${textField(view, state, { name: 'label', label: t('budget-label'), hint: t('budget-label-hint'), maxLength: 200 })}
+  // What is signed for is what stands on this page, also where it comes back because somebody mapped the file anew.
+  const fields = html`${hidden('seen', seenAs(found))}${textField(view, state, { name: 'label', label: t('budget-label'), hint: t('budget-label-hint'), maxLength: 200 })}
 ${select(view, state, { name: 'state', label: t('budget-state'), options: states.map((value) => ({ value, label: t(`budget-state-${value}`) })) })}
 ${dateField(view, state, { name: 'day', label: t('budget-day'), optional: true })}
 ${versions.length > 0 && select(view, state, { name: 'supersedes', label: t('budget-supersedes'), optional: true, empty: t('budget-supersedes-none'), options: versions.map((one) => ({ value: one.id, label: `${one.number}. ${saidBare(view, one.label)}` })) })}
@@ -202,7 +229,7 @@ ${sourceFields(visit, state)}${area(view, state, { name: 'note', label: t('budge
   });
   const title = t('budget-record-title');
   const main = html`<h1>${title}</h1>${stepsOf(visit, 2)}<p class="lead">${t('budget-record-lead')}</p>
-${totalsTable(view, 'record-totals', t('budget-outcome-totals'), totalsOf(taken.lines, false), budget.currency, false)}
+${'outcome' in looked && totalsTable(view, 'record-totals', t('budget-outcome-totals'), looked.outcome.totals, budget.currency, false)}
 <p><a href="${view.href(routes.deskBudgetImport, { import: found.id })}">${t('budget-record-back')}</a></p>${drawn}`;
   return layout(view, {
     title,

@@ -9,6 +9,7 @@ import { Command } from 'commander';
 import { freshDatabase, freshPlace } from '../../../test/database.ts';
 import { checkPlace } from '../../acts/rebuild.ts';
 import { sequence } from '../../acts/sequencer.ts';
+import { clearServed } from '../../base/clearing.ts';
 import { inPlace } from '../../base/database.ts';
 import type { Refused } from '../../base/refused.ts';
 import { openStore } from '../../files/store.ts';
@@ -18,10 +19,14 @@ import '../../record/kinds.ts';
 import '../kinds.ts';
 import { beginBudget } from '../versions/actions.ts';
 import { budgetsOf, versionLines, versionsOf } from '../versions/store.ts';
-import { bringFile, discardImport, importAt, keepMapping, recordImport } from './actions.ts';
+import { bringFile, discardImport, importAt, keepMapping, mappingLike, recordImport } from './actions.ts';
+import { servedImports } from './clearing.ts';
 import { addBudgetImport } from './commands.ts';
 import { makeWorkbook } from './made-files.ts';
+import { fieldsOf, mappingFrom } from './map-form.ts';
+import { emptyMapping, type Mapping } from './mapping.ts';
 import { problemCodes } from './problems.ts';
+import { Readings } from './readings.ts';
 import { sayProblem } from './say.ts';
 
 const { db, ownerUrl } = await freshDatabase();
@@ -193,4 +198,110 @@ it('the command reads a workbook dry first, keeps the mapping, and records it on
   assert.match(unknown.told ?? '', /no budget 7/);
   writeFileSync(mapping, '{"format": 2}');
   assert.match((await command(ctx.place, file, '--mapping', mapping)).told ?? '', /is no mapping:[\s\S]*\/format/);
+});
+
+it('a mapping with tables of codes is kept without them, and the next file takes the names from the version as it stands', async () => {
+  const { ctx, budget, id } = await bring('Fund Code,Amount\n0100,5\n0200,6\n');
+  const { mapping } = (await importAt(ctx, id))!;
+  await keepMapping(ctx, id, {
+    ...mapping,
+    names: [{ dimension: 'fund', names: { '0100': 'General', '0300': 'Unused' } }],
+  });
+  await recordImport(ctx, files, id, words);
+  const [version] = await inPlace(db, ctx.place, (tx) => versionsOf(tx, budget));
+  assert.doesNotMatch(JSON.stringify(version!.mapping), /General|Unused/);
+  const like = await mappingLike(ctx, version!);
+  assert.deepEqual(like?.names, [{ dimension: 'fund', names: { '0100': 'General' } }]);
+});
+
+it('of two clerks who record one file at once one does, and what was mapped anew meanwhile is not recorded', async () => {
+  const { ctx, budget, id } = await bring(good);
+  const both = await Promise.allSettled([recordImport(ctx, files, id, words), recordImport(ctx, files, id, words)]);
+  assert.deepEqual(both.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
+  assert.equal((await inPlace(db, ctx.place, (tx) => versionsOf(tx, budget))).length, 1);
+  const second = await bring(good);
+  const { mapping } = (await importAt(second.ctx, second.id))!;
+  // The file is read by the mapping as it was; before it is recorded, another clerk says another year.
+  const slow = {
+    ...files,
+    open: async (digest: string) => {
+      await keepMapping(second.ctx, second.id, { ...mapping, year: '2031' });
+      return files.open(digest);
+    },
+  };
+  const before = await counts(second.ctx.place);
+  await assert.rejects(
+    recordImport(second.ctx, slow, second.id, words),
+    (error: Refused) => error.code === 'changed-meanwhile',
+  );
+  assert.deepEqual(await counts(second.ctx.place), before);
+});
+
+it('a reading that takes long says how far it has come, and is not begun twice', async () => {
+  const { ctx, id } = await bring(good);
+  const found = (await importAt(ctx, id))!;
+  let asked = 0;
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow = {
+    ...files,
+    open: async (digest: string) => {
+      asked++;
+      await held;
+      return files.open(digest);
+    },
+  };
+  const readings = new Readings(slow, 1);
+  for (let i = 0; i < 2; i++) assert.deepEqual(await readings.look(found), { progress: { rows: 0, share: 0 } });
+  goOn();
+  const patient = new Readings(files, 60_000);
+  const looked = await patient.look(found);
+  assert.ok('outcome' in looked);
+  assert.deepEqual([looked.outcome.lines, looked.outcome.totals[0]?.cents, asked], [2, 300_050, 1]);
+  const other = { ...found, mapping: { ...found.mapping, year: '2031' } };
+  const again = await patient.look(other);
+  assert.ok('outcome' in again && again.outcome.totals[0]?.year === '2031', 'another mapping is another question');
+});
+
+it('files that were brought and never recorded are thrown away after a month, and their bytes with them', async () => {
+  const { ctx, id, digest } = await bring(`${good}General,Zoo,7\n`);
+  const created = (await importAt(ctx, id))!.created.getTime();
+  const days = (n: number) => new Date(created + n * 86_400_000);
+  await clearServed(db, servedImports, days(29));
+  assert.ok(await importAt(ctx, id));
+  await clearServed(db, servedImports, days(31));
+  assert.equal(await importAt(ctx, id), undefined);
+  const kept: string[] = [];
+  for await (const one of filesInUse(db, [ctx.place])) kept.push(one);
+  assert.ok(!kept.includes(digest));
+});
+
+it('the form keeps every rule of a mapping, several of a kind too', () => {
+  const columns = ['Fund', 'Code', 'Spent 2025', 'Taxes 2025'];
+  const mapping: Mapping = {
+    ...emptyMapping(),
+    columns: [
+      { column: 'Fund', as: 'fund-name' },
+      { column: 'Code', as: 'account-code' },
+      { column: 'Spent 2025', as: 'amount', year: '2025', measure: 'spent', side: 'spending' },
+      { column: 'Taxes 2025', as: 'amount', year: '2025', side: 'revenue' },
+    ],
+    without: [
+      { column: 'Fund', is: ['All Funds', 'None'] },
+      { column: 'Code', is: ['999'] },
+      { column: 'Code', is: ['998'] },
+    ],
+    names: [
+      { dimension: 'account', names: { '1': 'Pay', '2': 'Paper, pens' } },
+      { dimension: 'fund', names: { A: 'General' } },
+    ],
+    flip: ['revenue'],
+    fillDown: ['Fund'],
+    totals: 'leave-out',
+    yearDigits: true,
+    year: '2025',
+  };
+  assert.deepEqual(mappingFrom(fieldsOf(mapping, columns), emptyMapping(), columns), mapping);
 });

@@ -8,13 +8,13 @@ import type { View } from '../../web/view.ts';
 import { dimensions, measures, sides } from '../versions/words.ts';
 import type { Import } from './actions.ts';
 import { delimiters, encodings } from './encodings.ts';
-import { columnMeanings } from './map-form.ts';
+import { columnMeanings, MOST_RULES, shownOf } from './map-form.ts';
 
 /** What the form is drawn from: the first rows as they stand, the columns' names, and which columns have blanks. */
 export type Seen = { columns: string[]; below: string[][]; gaps: boolean[] };
 
 export function mapFields(view: View, state: FormState, found: Import, seen: Seen): Html {
-  return html`${columnsTable(view, state, seen)}${sideFields(view, state, seen)}${yearFields(view, state)}${rowFields(view, state, seen)}${writing(view, state, found)}`;
+  return html`${columnsTable(view, state, seen)}${sideFields(view, state, seen)}${yearFields(view, state)}${rowFields(view, state, seen)}${codeTables(view, state)}${writing(view, state, found)}`;
 }
 
 const typed = (state: FormState, name: string): string => String([state.values[name] ?? ''].flat()[0] ?? '');
@@ -31,7 +31,7 @@ function columnsTable(view: View, state: FormState, { columns, below, gaps }: Se
     );
     const more =
       now === 'amount'
-        ? html`<div class="field"><label for="f-yearOf-${at}">${t('budget-map-year-of')}<span class="vh"> ${column}</span></label><input ${attrs({ id: `f-yearOf-${at}`, name: `yearOf-${at}`, type: 'text', value: typed(state, `yearOf-${at}`), class: 'short', autocomplete: 'off' })}></div><div class="field"><label for="f-measureOf-${at}">${t('budget-map-measure-of')}<span class="vh"> ${column}</span></label><select ${attrs({ id: `f-measureOf-${at}`, name: `measureOf-${at}` })}><option value="">${t('budget-map-measure-all')}</option>${measures.map((one) => html`<option ${attrs({ value: one, selected: one === typed(state, `measureOf-${at}`) })}>${t(`budget-measure-${one}`)}</option>`)}</select></div>`
+        ? html`<div class="field"><label for="f-yearOf-${at}">${t('budget-map-year-of')}<span class="vh"> ${column}</span></label><input ${attrs({ id: `f-yearOf-${at}`, name: `yearOf-${at}`, type: 'text', value: typed(state, `yearOf-${at}`), class: 'short', autocomplete: 'off' })}></div><div class="field"><label for="f-measureOf-${at}">${t('budget-map-measure-of')}<span class="vh"> ${column}</span></label><select ${attrs({ id: `f-measureOf-${at}`, name: `measureOf-${at}` })}><option value="">${t('budget-map-measure-all')}</option>${measures.map((one) => html`<option ${attrs({ value: one, selected: one === typed(state, `measureOf-${at}`) })}>${t(`budget-measure-${one}`)}</option>`)}</select></div><div class="field"><label for="f-sideOf-${at}">${t('budget-map-side-of')}<span class="vh"> ${column}</span></label><select ${attrs({ id: `f-sideOf-${at}`, name: `sideOf-${at}` })}><option value="">${t('budget-map-side-all')}</option>${sides.map((one) => html`<option ${attrs({ value: one, selected: one === typed(state, `sideOf-${at}`) })}>${t(`budget-side-${one}`)}</option>`)}</select></div>`
         : (gaps[at] || fill.has(String(at))) &&
           html`<div class="pick"><input ${attrs({ type: 'checkbox', id: `f-fill-${at}`, name: 'fill', value: String(at), checked: fill.has(String(at)) })}><label for="f-fill-${at}">${t('budget-map-fill')}<span class="vh"> ${column}</span></label></div>`;
     return html`<tr><th scope="row">${column}</th><td><b>${t('budget-map-cells')}</b> <span>${cells.map((cell, i) => html`${i > 0 && ' · '}${cell.slice(0, 40)}`)}</span></td><td class="all"><b>${t('budget-map-as')}</b> <label class="vh" for="${id}">${t('budget-map-as-of', { column })}</label><select ${attrs({ id, name: `as-${at}` })}><option value="">${t('budget-as-nothing')}</option>${options}</select></td><td class="all">${more}</td></tr>`;
@@ -62,6 +62,7 @@ ${radios(view, state, { name: 'measure', label: view.t('budget-map-measure'), op
 
 function rowFields(view: View, state: FormState, { columns }: Seen): Html {
   const { t } = view;
+  const shown = shownOf(state.values, 'withoutColumn', MOST_RULES);
   return html`<h2>${t('budget-map-rows')}</h2>${radios(view, state, {
     name: 'totals',
     label: t('budget-map-totals'),
@@ -72,11 +73,37 @@ function rowFields(view: View, state: FormState, { columns }: Seen): Html {
     })),
   })}${details(
     t('budget-map-without'),
-    html`${select(view, state, { name: 'withoutColumn', label: t('budget-map-without-column'), optional: true, empty: t('budget-as-nothing'), options: columns.map((value) => ({ value, label: value })) })}
-${area(view, state, { name: 'withoutWords', label: t('budget-map-without-words'), hint: t('budget-map-words-hint'), optional: true, rows: 3 })}`,
-    typed(state, 'withoutColumn') !== '',
+    html`${Array.from({ length: shown }, (_, i) =>
+      numbered(
+        t('budget-map-without-one', { n: i + 1 }),
+        html`${select(view, state, { name: `withoutColumn-${i}`, label: t('budget-map-without-column'), optional: true, empty: t('budget-as-nothing'), options: columns.map((value) => ({ value, label: value })) })}
+${area(view, state, { name: `withoutWords-${i}`, label: t('budget-map-without-words'), hint: t('budget-map-words-hint'), optional: true, rows: 3 })}`,
+      ),
+    )}<p class="soft">${t('budget-map-one-more')}</p>`,
+    shown > 1,
   )}`;
 }
+
+/** Tables of codes: one for each dimension whose columns say codes alone. */
+function codeTables(view: View, state: FormState): Html {
+  const { t } = view;
+  const shown = shownOf(state.values, 'names', dimensions.length);
+  const options = dimensions.map((value) => ({ value, label: t(`budget-dimension-${value}`) }));
+  return details(
+    t('budget-map-tables'),
+    html`<p>${t('budget-map-names-hint')}</p>${Array.from({ length: shown }, (_, i) =>
+      numbered(
+        t('budget-map-table-one', { n: i + 1 }),
+        html`${select(view, state, { name: `namesOf-${i}`, label: t('budget-map-names-of'), optional: true, empty: t('budget-as-nothing'), options })}
+${area(view, state, { name: `names-${i}`, label: t('budget-map-names'), optional: true, rows: 4 })}`,
+      ),
+    )}<p class="soft">${t('budget-map-one-more')}</p>`,
+    shown > 1,
+  );
+}
+
+/** One of several alike, told apart by its number. */
+const numbered = (legend: string, fields: Html): Html => html`<fieldset><legend>${legend}</legend>${fields}</fieldset>`;
 
 function writing(view: View, state: FormState, found: Import): Html {
   const { t } = view;
@@ -99,8 +126,7 @@ ${select(view, state, { name: 'delimiter', label: t('budget-map-delimiter'), opt
 ${select(view, state, { name: 'decimal', label: t('budget-map-decimal'), options: ['.', ','].map((value) => ({ value, label: value === '.' ? '1,234.50' : '1.234,50' })) })}
 ${select(view, state, { name: 'unit', label: t('budget-map-unit'), options: ['1', '1000', '1000000'].map((value) => ({ value, label: t(`budget-map-unit-${value}`) })) })}
 ${checkbox(view, state, { name: 'round', label: t('budget-map-round') })}
-${select(view, state, { name: 'namesOf', label: t('budget-map-names-of'), hint: t('budget-map-names-hint'), optional: true, empty: t('budget-as-nothing'), options: dimensions.map((value) => ({ value, label: t(`budget-dimension-${value}`) })) })}
-${area(view, state, { name: 'names', label: t('budget-map-names'), optional: true, rows: 4 })}`;
+`;
   const wrong = state.errors.some((error) => error.field === 'sheet' || error.field === 'header');
   return details(t('budget-map-writing'), fields, wrong);
 }

@@ -1,6 +1,5 @@
-// The form that says what a file's columns mean: a mapping as fields, and fields as a mapping. Pure. What the form does not show (further
-// rules of a mapping written by hand) is kept as it was.
-
+// The form that says what a file's columns mean: a mapping as fields, and fields as a mapping. Pure. The form shows all of it; a column that
+// is not in this file is let go.
 import type { Raw } from '../../web/forms.ts';
 import { type Dimension, dimensions, measures, sides } from '../versions/words.ts';
 import { delimiters, encodings } from './encodings.ts';
@@ -45,21 +44,22 @@ export function fieldsOf(mapping: Mapping, columns: readonly string[]): Raw {
     yearDigits: mapping.yearDigits ? 'yes' : '',
     measure: mapping.measure,
     totals: mapping.totals,
-    withoutColumn: without[0]?.column ?? '',
-    withoutWords: without[0]?.is.join('\n') ?? '',
-    namesOf: names[0]?.dimension ?? '',
-    names: Object.entries(names[0]?.names ?? {})
-      .map(([code, name]) => `${code},${name}`)
-      .join('\n'),
     fill: mapping.fillDown.map((column) => String(columns.indexOf(column))),
   };
-  for (const { column, as, year, measure } of mapping.columns) {
+  for (const [i, { column, is }] of without.entries())
+    Object.assign(raw, { [`withoutColumn-${i}`]: column, [`withoutWords-${i}`]: is.join('\n') });
+  for (const [i, { dimension, names: called }] of names.entries()) {
+    const rows = Object.entries(called).map(([code, name]) => `${code},${name}`);
+    Object.assign(raw, { [`namesOf-${i}`]: dimension, [`names-${i}`]: rows.join('\n') });
+  }
+  for (const { column, as, year, measure, side } of mapping.columns) {
     const at = columns.indexOf(column);
     if (as === 'side') raw.sideColumn = column;
     if (at < 0 || as === 'side') continue;
     raw[`as-${at}`] = as;
     raw[`yearOf-${at}`] = year ?? '';
     raw[`measureOf-${at}`] = measure ?? '';
+    raw[`sideOf-${at}`] = side ?? '';
   }
   return raw;
 }
@@ -68,8 +68,6 @@ export function fieldsOf(mapping: Mapping, columns: readonly string[]): Raw {
 export function mappingFrom(raw: Raw, before: Mapping, columns: readonly string[]): Mapping {
   const header = Number(textIn(raw, 'header'));
   const sideBy = textIn(raw, 'sideBy');
-  const withoutColumn = textIn(raw, 'withoutColumn');
-  const withoutWords = rowsIn(raw, 'withoutWords');
   const fill = new Set(listIn(raw, 'fill'));
   const { year: _, yearDigits: __, sheet: ___, ...kept } = before;
   const year = textIn(raw, 'year').slice(0, 40);
@@ -105,22 +103,21 @@ export function mappingFrom(raw: Raw, before: Mapping, columns: readonly string[
     ...(textIn(raw, 'yearDigits') === 'yes' && { yearDigits: true }),
     measure: among(measures, textIn(raw, 'measure')) ?? 'planned',
     totals: among(['ask', 'leave-out', 'keep'] as const, textIn(raw, 'totals')) ?? 'ask',
-    without: [
-      ...(withoutColumn && withoutWords.length > 0 ? [{ column: withoutColumn, is: withoutWords }] : []),
-      ...before.without.slice(1),
-    ],
+    without: withoutFrom(raw),
     fillDown: columns.filter((_, at) => fill.has(String(at))),
-    names: namesFrom(raw, before),
+    names: namesFrom(raw),
   };
 }
 
 function columnsFrom(raw: Raw, columns: readonly string[]): Mapping['columns'] {
-  return columns.flatMap((column, at) => {
+  return columns.flatMap((column, at): Mapping['columns'] => {
     const as = among(columnMeanings, textIn(raw, `as-${at}`));
     if (!as) return [];
     const year = textIn(raw, `yearOf-${at}`).slice(0, 40);
     const measure = among(measures, textIn(raw, `measureOf-${at}`));
-    return [{ column, as, ...(as === 'amount' && year && { year }), ...(as === 'amount' && measure && { measure }) }];
+    const side = among(sides, textIn(raw, `sideOf-${at}`));
+    if (as !== 'amount') return [{ column, as }];
+    return [{ column, as, ...(year && { year }), ...(measure && { measure }), ...(side && { side }) }];
   });
 }
 
@@ -129,13 +126,31 @@ const sideColumn = (raw: Raw, sideBy: string): Mapping['columns'] => {
   return sideBy === 'column' && column !== '' ? [{ column, as: 'side' }] : [];
 };
 
-/** "1000,General Fund" a row: what a table of codes says, pasted. */
-function namesFrom(raw: Raw, before: Mapping): Mapping['names'] {
-  const dimension: Dimension | undefined = among(dimensions, textIn(raw, 'namesOf'));
-  const pairs = rowsIn(raw, 'names').flatMap((row) => {
-    const [, code, name] = /^"?([^",;\t]+)"?\s*[,;\t]\s*"?(.+?)"?$/.exec(row) ?? [];
-    return code && name ? [[code.trim(), name.trim().slice(0, 300)]] : [];
-  });
-  const others = before.names.filter((one) => one.dimension !== dimension).slice(dimension ? 0 : 1);
-  return dimension && pairs.length > 0 ? [{ dimension, names: Object.fromEntries(pairs) }, ...others] : others;
+/** Rules to leave rows out, and tables of codes, that the form shows: those there are and an empty one. */
+export const MOST_RULES = 50;
+export const shownOf = (raw: Raw, name: string, most: number): number => {
+  let filled = 0;
+  for (let i = 0; i < most; i++) if (textIn(raw, `${name}-${i}`) !== '') filled = i + 1;
+  return Math.min(filled + 1, most);
+};
+
+function withoutFrom(raw: Raw): Mapping['without'] {
+  return Array.from({ length: MOST_RULES }, (_, i) => ({
+    column: textIn(raw, `withoutColumn-${i}`),
+    is: rowsIn(raw, `withoutWords-${i}`),
+  })).filter(({ column, is }) => column !== '' && is.length > 0);
+}
+
+/** "1000,General Fund" a row: what a table of codes says, pasted. Two tables of one dimension are one. */
+function namesFrom(raw: Raw): Mapping['names'] {
+  const found = new Map<Dimension, Record<string, string>>();
+  for (let i = 0; i < dimensions.length; i++) {
+    const dimension = among(dimensions, textIn(raw, `namesOf-${i}`));
+    const pairs = rowsIn(raw, `names-${i}`).flatMap((row) => {
+      const [, code, name] = /^"?([^",;\t]+)"?\s*[,;\t]\s*"?(.+?)"?$/.exec(row) ?? [];
+      return code && name ? [[code.trim().slice(0, 200), name.trim().slice(0, 300)]] : [];
+    });
+    if (dimension && pairs.length > 0) found.set(dimension, { ...found.get(dimension), ...Object.fromEntries(pairs) });
+  }
+  return [...found].map(([dimension, names]) => ({ dimension, names }));
 }

@@ -5,20 +5,21 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import { details, facts, notice, table } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
 import { MOST_PROBLEMS } from './problems.ts';
+import type { Outcome } from './readings.ts';
 import { sayProblem } from './say.ts';
-import { type LeftOut, type Taken, type Total, totalsOf } from './take.ts';
+import type { Total } from './sums.ts';
+import type { LeftOut, Taken } from './take.ts';
 
 const MOST_TOTALS = 60;
 
-export function outcome(view: View, taken: Taken, currency: string): Html {
+export function outcomeBlock(view: View, taken: Outcome, currency: string): Html {
   const { t } = view;
-  const totals = totalsOf(taken.lines);
-  const whole = totalsOf(taken.lines, false);
+  const { totals: whole, byFund: totals } = taken;
   const n = (count: number) => sayNumber(view.lang, count);
   const left = (Object.entries(taken.leftOut) as [keyof LeftOut, number][]).filter(([, count]) => count > 0);
   return html`${problemsBlock(view, taken)}${facts([
     [t('budget-outcome-rows'), n(taken.rows)],
-    [t('budget-outcome-lines'), n(taken.lines.length)],
+    [t('budget-outcome-lines'), n(taken.lines)],
     ...left.map(([why, count]) => [t('budget-outcome-left'), `${t(`budget-left-${why}`)}: ${n(count)}`] as const),
   ])}${suspectsBlock(view, taken)}${renamedBlock(view, taken)}${
     whole.length > 0 && totalsTable(view, 'totals-all', t('budget-outcome-totals'), whole, currency, false)
@@ -28,7 +29,7 @@ export function outcome(view: View, taken: Taken, currency: string): Html {
   }`;
 }
 
-function problemsBlock(view: View, { problems, strangers }: Taken): Html {
+function problemsBlock(view: View, { problems, strangers }: Pick<Taken, 'problems' | 'strangers'>): Html {
   if (problems.count === 0) return nothing;
   const { t } = view;
   const more = problems.count - problems.list.length;
@@ -46,7 +47,7 @@ function problemsBlock(view: View, { problems, strangers }: Taken): Html {
   );
 }
 
-const suspectsBlock = (view: View, { suspects, suspectCount }: Taken): Html =>
+const suspectsBlock = (view: View, { suspects, suspectCount }: Pick<Taken, 'suspects' | 'suspectCount'>): Html =>
   suspectCount === 0
     ? nothing
     : details(
@@ -54,7 +55,7 @@ const suspectsBlock = (view: View, { suspects, suspectCount }: Taken): Html =>
         html`<ul>${suspects.slice(0, 40).map((one) => html`<li>${view.t('budget-outcome-row', { row: one.row })} ${view.t(`budget-suspect-${one.evidence}`)}: ${one.words}</li>`)}</ul>`,
       );
 
-const renamedBlock = (view: View, { renamed }: Taken): Html =>
+const renamedBlock = (view: View, { renamed }: Pick<Taken, 'renamed'>): Html =>
   renamed.length === 0
     ? nothing
     : details(
