@@ -6,6 +6,7 @@ import type { Near } from './explain.ts';
 import { ceiling, type Fraction, floor, lesser } from './fraction.ts';
 import { votesToTakeFree } from './near-free.ts';
 import { exactlyPaid, type Paid, paidAt } from './paid.ts';
+import { mostWhole } from './search.ts';
 import { wouldGoFirst } from './ties.ts';
 import { U } from './visit.ts';
 
@@ -127,12 +128,13 @@ class Search {
     if ((this.#isCost ? most < 1 : most < trial) || this.#money[p]! < trial) return;
     const { sum, error } = this.#paidAt(p, this.#isCost ? rate * trial : rate);
     if (sum + error < trial) return;
-    let [low, high] = [known, Math.min(cost - 1, room)];
+    let high = Math.min(cost - 1, room);
     if (!this.#isCost) high = Math.min(high, Math.floor(sum + error));
     else high = this.#fallTo(p, rate, high);
-    // What surely works from below, what surely does not from above; the few between are settled exactly.
-    while (low < high && !this.#works(p, winner, k, high)) high--;
-    if (high > low) this.#costs[p] = high;
+    if (high < trial) return;
+    // Mostly the first or the second asked; but a project with as many supporters as the winner, none of them poor, ties with it at
+    // every cost, and then all of them stand or fall by the tie rule.
+    this.#costs[p] = mostWhole(trial, high, (price) => this.#works(p, winner, k, price)) ?? known;
   }
 
   /** Follows the falling side of Σ min(purse, rate·c) - c down to where it is zero; ends at or above the true cost. */

@@ -137,6 +137,18 @@ test('a free project that loses a conflict by its votes would have won it with m
   }
 });
 
+test('a loser that ties with a winner at every cost is not asked about each of them', () => {
+  // Three lone supporters: every project costs its own 1 for each 1 it is worth, so only names, or costs, part them.
+  const purse = 3_000_000;
+  const election = electionOf(3 * purse, [purse, purse - 7, 2 * purse], [[[0]], [[1], [2]], []]);
+  const began = performance.now();
+  const costToWin = (ties: 'name' | 'cost-votes-name'): number | undefined =>
+    explain(count(election, { ...usualRule, ties })).fates[2]!.costToWin;
+  assert.equal(costToWin('name'), 7, 'what is left in the end');
+  assert.equal(costToWin('cost-votes-name'), purse - 8, 'cheaper than the first winner it ties with');
+  assert.ok(performance.now() - began < 5000, `${performance.now() - began} ms`);
+});
+
 test('the end of a run of numbers is found wherever it lies', () => {
   const random = new Random('ends');
   for (let i = 0; i < 2000; i++) {

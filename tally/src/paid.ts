@@ -64,6 +64,14 @@ function addWeighted({ supporters, election }: Shares, from: number, to: number,
   richer = rich;
 }
 
+/** How often each purchase was paid; all 0 between calls, for an array a call would take longer than most calls do. */
+let counts = new Float64Array(64);
+
+function scratch(length: number): Float64Array {
+  if (counts.length < length) counts = new Float64Array(2 * length);
+  return counts;
+}
+
 /**
  * The same sum exactly, while a run goes on or just after: over the denominator of its payments × level.den.
  * @param level over the denominator of the payments
@@ -74,8 +82,9 @@ export function exactlyPaid(run: EqualShares, p: number, level: Fraction): bigin
   const { start, chosen, times } = election;
   const rough = nearest(level.num, level.den * payments.denominator);
   const slack = run.purseError * (1 + 8 * U);
-  /** how often each purchase was paid by those who have less than the level */
-  const owed = new Float64Array(payments.equations.length);
+  const owed = scratch(payments.equations.length);
+  /** the purchases that were paid by those who have less than the level */
+  const owners: number[] = [];
   let [rich, poor, between] = [0, 0, 0n];
   for (let j = supporters.from[p]!; j < supporters.from[p + 1]!; j++) {
     const row = supporters.rows[j]!;
@@ -89,11 +98,16 @@ export function exactlyPaid(run: EqualShares, p: number, level: Fraction): bigin
       poor += t;
       for (let k = start[row]!; k < start[row + 1]!; k++) {
         const q = electedAt[chosen[k]!]!;
-        if (q >= 0) owed[q]! += t * (weights ? weights[k]! : 1);
+        if (q < 0) continue;
+        if (owed[q] === 0) owners.push(q);
+        owed[q]! += t * (weights ? weights[k]! : 1);
       }
     } else between += lesser(run.exactPurse(row) * level.den, level.num * BigInt(w)) * BigInt(t);
   }
   let left = BigInt(poor) * payments.endowmentNumerator;
-  for (const [q, weight] of owed.entries()) if (weight > 0) left -= BigInt(weight) * payments.numerator(q);
+  for (const q of owners) {
+    left -= BigInt(owed[q]!) * payments.numerator(q);
+    owed[q] = 0;
+  }
   return level.num * BigInt(rich) + left * level.den + between;
 }
