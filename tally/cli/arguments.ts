@@ -1,5 +1,6 @@
 // The command line's words for a rule, shared by every command that counts. Must refuse a word it does not know.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { EXHAUSTIVE_OVER } from '../src/count.ts';
 import {
   COMPARISONS,
   COMPLETIONS,
@@ -12,6 +13,7 @@ import {
   type Utility,
 } from '../src/index.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
+import { knownWord } from '../src/problem.ts';
 
 export const ruleOptions = {
   method: { type: 'string' },
@@ -53,11 +55,8 @@ export function readArguments(
   return parsed;
 }
 
-function oneOf<T extends string>(values: Values, name: string, known: readonly T[], usual: T): T {
-  const value = values[name] ?? usual;
-  if (known.includes(value as T)) return value as T;
-  throw new TallyError('bad-option', `--${name} ${value} is not known`, `choose one of ${known.join(', ')}`);
-}
+export const oneOf = <T extends string>(values: Values, name: string, known: readonly T[], usual: T): T =>
+  knownWord(`--${name}`, values[name] ?? usual, known);
 
 /** The utility that fits the ballots when none is asked for. */
 export function usualUtility(election: Election): Utility {
@@ -78,7 +77,7 @@ export function readRule(values: Values, election: Election): Rule {
     ties: oneOf(values, 'ties', TIE_RULES, 'name'),
     seed: values.seed as string | undefined,
     skip: values['no-skip'] !== true,
-    exhaustiveOver: oneOf(values, 'exhaustive', ['all', 'supported'] as const, 'all'),
+    exhaustiveOver: oneOf(values, 'exhaustive', EXHAUSTIVE_OVER, 'all'),
     comparison,
     minVotes: values['min-votes'] === undefined ? undefined : wholeNumber(values, 'min-votes'),
     limits: readLimits(values, election),

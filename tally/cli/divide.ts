@@ -1,10 +1,10 @@
 // `tally divide FILE`: a collective budget out of a table of plans (CSV with ";" or ","; a row a plan, a column a line).
 import { readFileSync } from 'node:fs';
-import { DIVISIONS, type Division, divide } from '../src/divide.ts';
+import { DIVISIONS, divide } from '../src/divide.ts';
 import { TallyError } from '../src/index.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
 import { splitRow } from '../src/pb-rows.ts';
-import { readArguments, type Values } from './arguments.ts';
+import { oneOf, readArguments, type Values } from './arguments.ts';
 import { bar, bold, grouped, money, table, visible } from './paint.ts';
 
 type Table = { lines: string[]; total: number; amounts: Float64Array; decimals: number; plans: number };
@@ -16,9 +16,7 @@ export function divideCommand(args: string[]): number {
     { method: { type: 'string' }, floor: many, cap: many, json: { type: 'boolean' } },
     [1, 1],
   );
-  const how = (values.method ?? 'independent-markets') as Division;
-  if (!DIVISIONS.includes(how))
-    throw new TallyError('bad-option', `--method ${how} is not known`, `choose one of ${DIVISIONS.join(', ')}`);
+  const how = oneOf(values, 'method', DIVISIONS, 'independent-markets');
   const plans = readPlans(positionals[0]!);
   const floors = limits(values, 'floor', plans, 0);
   const caps = limits(values, 'cap', plans, plans.total);

@@ -1,6 +1,6 @@
 // One call that counts: an election and the declared rule in, the winners and everything needed to explain them out.
 import { type AddOneOptions, type AddOneOutcome, addOne } from './add-one.ts';
-import { type Compared, type Comparison, compareOutcomes } from './comparison.ts';
+import { COMPARISONS, type Compared, type Comparison, compareOutcomes } from './comparison.ts';
 import type { Election } from './election.ts';
 import { EqualShares, noWork, type Shares, type SharesOutcome, type Work } from './equal-shares.ts';
 import { fraction } from './fraction.ts';
@@ -10,9 +10,9 @@ import type { Limits } from './limits.ts';
 import { type OverspendingOutcome, overspending } from './overspending.ts';
 import { type PhragmenOutcome, phragmen } from './phragmen.ts';
 import { prepare } from './prepare.ts';
-import { TallyError } from './problem.ts';
-import type { TieRule } from './ties.ts';
-import type { Utility } from './utilities.ts';
+import { knownWord, TallyError } from './problem.ts';
+import { TIE_RULES, type TieRule } from './ties.ts';
+import { UTILITIES, type Utility } from './utilities.ts';
 import { maximumWelfare } from './welfare.ts';
 
 export const METHODS = ['equal-shares', 'greedy', 'phragmen', 'welfare', 'overspending'] as const;
@@ -27,6 +27,9 @@ export const COMPLETIONS = ['none', 'utilitarian', 'add1', 'add1-nonexh', 'add1-
  */
 export type Completion = (typeof COMPLETIONS)[number];
 
+/** Which projects keep Add1 from being exhaustive while they fit: all, or only those somebody supports and that cost something. */
+export const EXHAUSTIVE_OVER = ['all', 'supported'] as const;
+
 export type Rule = {
   method: Method;
   utility: Utility;
@@ -36,8 +39,7 @@ export type Rule = {
   seed?: string | undefined;
   /** greedy: false stops at the first project that does not fit */
   skip?: boolean;
-  /** add1: which projects still to be bought keep it from being exhaustive */
-  exhaustiveOver?: 'all' | 'supported';
+  exhaustiveOver?: (typeof EXHAUSTIVE_OVER)[number];
   /** afterwards, does greedy please more voters? */
   comparison?: Comparison | undefined;
   minVotes?: number | undefined;
@@ -72,9 +74,10 @@ export const usualRule: Rule = { method: 'equal-shares', utility: 'cost', comple
 
 /**
  * Counts an election.
- * @throws TallyError `not-for-these-ballots`, `bad-option`, `tie` (rule `fail`), `too-hard` (welfare)
+ * @throws TallyError `not-for-these-ballots`, `bad-option`, `bad-number`, `tie` (rule `fail`), `too-hard` (welfare, overspending)
  */
 export function count(election: Election, rule: Rule, options: CountOptions = {}): Result {
+  refuseUnknown(rule);
   const steps = rule.method === 'equal-shares' && rule.completion.startsWith('add1');
   const counted = steps ? mergedIfWorthIt(election) : election;
   const shares = prepare(counted, rule);
@@ -83,6 +86,17 @@ export function count(election: Election, rule: Rule, options: CountOptions = {}
   if (rule.comparison) compareWithGreedy(result, rule.comparison);
   result.spent = costOf(counted, result.winners);
   return result;
+}
+
+function refuseUnknown({ method, utility, completion, ties, comparison, exhaustiveOver, minVotes }: Rule): void {
+  knownWord('method', method, METHODS);
+  knownWord('utility', utility, UTILITIES);
+  knownWord('completion', completion, COMPLETIONS);
+  knownWord('ties', ties, TIE_RULES);
+  if (comparison !== undefined) knownWord('comparison', comparison, COMPARISONS);
+  if (exhaustiveOver !== undefined) knownWord('exhaustiveOver', exhaustiveOver, EXHAUSTIVE_OVER);
+  if (minVotes !== undefined && !(Number.isSafeInteger(minVotes) && minVotes >= 0))
+    throw new TallyError('bad-option', `minVotes ${minVotes} is not a whole number`, 'write how many votes are wanted');
 }
 
 function countBy(result: Result, options: CountOptions): void {

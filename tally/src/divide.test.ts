@@ -148,6 +148,10 @@ test('floors and caps are kept, the rest stays in proportion, and what cannot be
   assert.throws(() => divide({ ...plans, floors: [90, 20, 0] }, 'mean'), { code: 'bad-option' });
   assert.throws(() => divide(plansOf(100, [[50, 49, 0]]), 'mean'), { code: 'bad-option' });
   assert.throws(() => divide(plansOf(100, [[150, -50, 0]]), 'mean'), { code: 'bad-option' });
+  for (const broken of [0.5, Number.NaN])
+    for (const limits of [{ floors: [broken, 0, 0] }, { caps: [100, broken, 100] }])
+      assert.throws(() => divide({ ...plans, ...limits }, 'mean'), { code: 'bad-option' });
+  assert.throws(() => divide(plans, 'markets' as Division), { code: 'bad-option', message: /"markets" is not known/ });
 });
 
 test('several methods at once give what each gives alone', () => {

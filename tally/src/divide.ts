@@ -4,7 +4,7 @@
 //
 // Exact: plans are whole units, and the phantoms' time is found as a fraction, not by bisecting doubles.
 import { type Fraction, floor, fraction } from './fraction.ts';
-import { TallyError } from './problem.ts';
+import { knownWord, TallyError } from './problem.ts';
 
 export const DIVISIONS = ['mean', 'median', 'utilitarian', 'independent-markets'] as const;
 
@@ -50,6 +50,7 @@ export function divide(plans: Plans, how: Division | readonly Division[]): Divid
 
 function divideBy(plans: Plans, methods: readonly Division[]): Divided[] {
   const { lines, amounts, total } = plans;
+  for (const how of methods) knownWord('method', how, DIVISIONS);
   const n = lines.length === 0 ? 0 : amounts.length / lines.length;
   check(plans, n);
   const sorted = lines.map((_, line) => column(plans, line, n));
@@ -94,6 +95,12 @@ function check({ lines, amounts, total, floors, caps }: Plans, n: number): void 
   let [least, most] = [0, 0];
   for (let line = 0; line < lines.length; line++) {
     const [low, high] = [floors?.[line] ?? 0, caps?.[line] ?? total];
+    if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high))
+      throw new TallyError(
+        'bad-option',
+        `the floor of "${lines[line]}" is ${low}, its cap ${high}`,
+        'floors and caps are whole units',
+      );
     if (low > high)
       throw new TallyError('bad-option', `the floor of "${lines[line]}" is above its cap`, 'correct one of them');
     least += low;

@@ -2,7 +2,7 @@
 // neighborhoods and interests that vote alike, costs over two orders of magnitude in round sums, ballots of uneven length.
 // Every one is invented; none resembles a real city on purpose.
 import { type Election, type Project, VOTE_TYPES, type VoteType } from './election.ts';
-import { TallyError } from './problem.ts';
+import { knownWord, TallyError } from './problem.ts';
 import { Random } from './random.ts';
 
 export type GenerateOptions = {
@@ -21,12 +21,7 @@ const TABLE = 4096;
 /** @throws TallyError `bad-option` for an unknown vote type, and for sizes below 0 or beyond 100 million voters and a million projects */
 export function generate(options: GenerateOptions): Election {
   const { voters, seed, voteType = 'approval' } = options;
-  if (!VOTE_TYPES.includes(voteType))
-    throw new TallyError(
-      'bad-option',
-      `vote type "${voteType}" is not known`,
-      `choose one of ${VOTE_TYPES.join(', ')}`,
-    );
+  knownWord('vote type', voteType, VOTE_TYPES);
   checkSize('voters', voters, 0, 100_000_000);
   checkSize('projects', options.projects, 1, 1_000_000);
   const random = new Random(`tally ${seed}`);

@@ -16,8 +16,9 @@ export type PrepareOptions = {
   minVotes?: number | undefined;
 };
 
-/** Everything a method needs of an election. @throws TallyError `not-for-these-ballots`, `bad-option` */
+/** Everything a method needs of an election. @throws TallyError `not-for-these-ballots`, `bad-option`, `bad-number`, `bad-points` */
 export function prepare(election: Election, options: PrepareOptions): Shares {
+  refuseBrokenMoney(election);
   const weights = weightsOf(election, options.utility);
   const supporters = transpose(election, weights);
   const votes = votesOf(election, supporters);
@@ -37,6 +38,18 @@ export function prepare(election: Election, options: PrepareOptions): Shares {
     ties,
     bars: new Bars(election, options.limits),
   };
+}
+
+/** The reader sees to this; an election put together by a program may hold anything. */
+function refuseBrokenMoney({ projects, budget, voters }: Election): void {
+  const check = (what: string, value: number): void => {
+    if (Number.isSafeInteger(value) && value >= 0) return;
+    const remedy = 'write whole units of the finest money there is (10^-decimals), zero or more';
+    throw new TallyError('bad-number', `${what} is ${value}`, remedy);
+  };
+  check('the budget', budget);
+  check('the number of voters', voters);
+  for (const { id, cost } of projects) check(`the cost of project "${id}"`, cost);
 }
 
 function utilityOf(election: Election, supporters: Shares['supporters']): Float64Array {

@@ -44,3 +44,12 @@ export class TallyError extends Error {
 
 /** Something odd in a file that is counted all the same, and how. */
 export type Tolerance = { code: string; what: string; where: Where | undefined; times: number };
+
+/**
+ * A word of a closed list, wherever it came from: types do not hold in a browser, and a misspelled rule must never be counted as another.
+ * @throws TallyError `bad-option`
+ */
+export function knownWord<T extends string>(what: string, word: unknown, known: readonly T[]): T {
+  if (known.includes(word as T)) return word as T;
+  throw new TallyError('bad-option', `${what} "${word}" is not known`, `choose one of ${known.join(', ')}`);
+}

@@ -124,3 +124,23 @@ test('of two shares of a project that are equally cheap, the larger is bought', 
   const { overspending } = count(election, { ...usualRule, method: 'overspending', utility: 'borda' });
   assert.deepEqual(overspending?.rounds, [{ project: 0, share: { num: 1n, den: 1n }, price: { num: 1n, den: 3n } }]);
 });
+
+test('a rule misspelled, or money that is no whole number, is refused and never counted as something else', () => {
+  for (const rule of [
+    { method: 'equal_shares' },
+    { completion: 'Add1' },
+    { utility: 'Cost' },
+    { ties: 'lot' },
+    { comparison: 'satisfied' },
+    { exhaustiveOver: 'everything' },
+    { minVotes: -1 },
+    { minVotes: Number.NaN },
+  ])
+    assert.throws(() => idsOf(limited, rule as Partial<Rule>), { code: 'bad-option' }, JSON.stringify(rule));
+  for (const broken of [1.5, -3, Number.NaN, 2 ** 60]) {
+    const projects = [{ id: 'a', cost: broken }, ...limited.projects.slice(1)];
+    assert.throws(() => idsOf({ ...limited, projects }, {}), { code: 'bad-number', message: /"a" is / });
+    assert.throws(() => idsOf({ ...limited, budget: broken }, {}), { code: 'bad-number', message: /budget/ });
+    assert.throws(() => idsOf({ ...limited, voters: broken }, {}), { code: 'bad-number', message: /voters/ });
+  }
+});
