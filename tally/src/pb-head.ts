@@ -68,28 +68,30 @@ export class HeadReader {
       const column = columns.get(name);
       return column === undefined ? undefined : fields[column];
     };
-    const id = at('project_id')!;
-    const where = { line, column: id.column };
-    if (id.text === '') throw new TallyError('bad-id', 'a project has no project_id', 'give it one', where);
-    if (id.text.includes(','))
+    const { text: quoted, column } = at('project_id')!;
+    // Ballots are read without the spaces around a project, so its id has none either, even in quotes.
+    const id = quoted.replace(/^[ \t]+|[ \t]+$/g, '');
+    const where = { line, column };
+    if (id === '') throw new TallyError('bad-id', 'a project has no project_id', 'give it one', where);
+    if (id.includes(','))
       throw new TallyError(
         'bad-id',
-        `project_id "${id.text}" has a comma`,
+        `project_id "${id}" has a comma`,
         'ballots part projects by commas: rename it',
         where,
       );
-    if (this.#ids.has(id.text))
-      throw new TallyError('doubled-project', `project "${id.text}" is there twice`, 'remove one or rename it', where);
-    this.#ids.add(id.text);
+    if (this.#ids.has(id))
+      throw new TallyError('doubled-project', `project "${id}" is there twice`, 'remove one or rename it', where);
+    this.#ids.add(id);
     const costField = at('cost')!;
-    const cost = readDecimal(costField.text, `the cost of project "${id.text}"`, { line, column: costField.column });
+    const cost = readDecimal(costField.text, `the cost of project "${id}"`, { line, column: costField.column });
     if (cost.comma) this.#note('decimal-comma', 'amounts with a decimal comma, read as a decimal point', where);
     const rest: Partial<Project> = {};
     for (const name of ['name', 'category', 'selected'] as const) {
       const text = at(name)?.text;
       if (text) rest[name] = text;
     }
-    this.#rows.push({ id: id.text, cost, where: { line, column: costField.column }, rest });
+    this.#rows.push({ id, cost, where: { line, column: costField.column }, rest });
   }
 
   /** @throws TallyError when META lacks what a count needs, or an amount is out of range */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyElection, runs } from '../test/elections.ts';
+import { anyElection, electionOf, runs } from '../test/elections.ts';
 import { count, usualRule } from './count.ts';
 import { LONGEST_LINE, PbReader, type ReadOptions, readPb } from './pb-read.ts';
 import { writePb } from './pb-write.ts';
@@ -74,6 +74,7 @@ const tolerated: [what: string, text: string, codes: string[], options?: ReadOpt
   ['a colon in META', good.replace('description;', 'description: '), ['colon']],
   ['a key twice, the same', good.replace('budget;100', 'budget;100\nbudget;100'), ['doubled-key']],
   ['quotes in a ballot', good.replace('3;B,C;44', '"3";"B,C";"4;4"'), []],
+  ['spaces around an id in quotes', good.replace('C;30', '" C ";30').replace('x4;C', 'x4;" C "'), []],
   ['a quoted name over two lines', good.replace('Trees', '"Trees\nand more"'), []],
   ['a project named twice in a ballot', good.replace('3;B,C', '3;B,C,B'), ['doubled-choice']],
   ['a ballot beyond max_length', good.replace('budget', 'max_length;1\nbudget'), ['long-ballot']],
@@ -243,6 +244,38 @@ test('whatever is written is read back, in pieces of any size', () => {
     }),
     { numRuns: runs(200) },
   );
+});
+
+test('ids with separators, quotes and signs of any kind are written so that ballots still name them', () => {
+  const ids = ['a;b', 'q"r', '"in quotes"', '1', '12', '\u{1f333}', 'META', '-', '__proto__', 'é\u00a0x'];
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(ids, { minLength: 2 }),
+      fc.array(fc.array(fc.nat(9), { maxLength: 4 })),
+      (own, drawn) => {
+        const ballots = drawn.map((list) => [...new Set(list.map((p) => p % own.length))].map((p): [number] => [p]));
+        const election = electionOf(
+          100,
+          own.map((id) => ({ id, cost: 7 })),
+          ballots,
+        );
+        const back = readPb(Buffer.concat([...writePb(election)])).election;
+        assert.deepEqual(
+          [back.projects, back.start, back.chosen],
+          [election.projects, election.start, election.chosen],
+        );
+      },
+    ),
+    { numRuns: runs(100) },
+  );
+  for (const [first, code] of [
+    ['1,2', 'bad-id'],
+    ['', 'bad-id'],
+    [' a', 'bad-id'],
+    ['a\nb', 'bad-id'],
+    ['2', 'doubled-project'],
+  ] as const)
+    assert.throws(() => [...writePb(electionOf(9, [{ id: first, cost: 5 }, 4], [[[0]]]))], { code }, first);
 });
 
 test('random damage never gives anything but a count or a refusal', () => {

@@ -2,14 +2,21 @@
 // same election; voters are numbered anew, since an election holds no names of voters.
 import { type Election, rowsOf } from './election.ts';
 import { writeAmount } from './money.ts';
+import { TallyError } from './problem.ts';
 
 const PIECE = 1 << 20;
+const QUOTE = 34;
 
-/** The file as UTF-8, piece after piece of about a megabyte. */
+/**
+ * The file as UTF-8, piece after piece of about a megabyte.
+ * @throws TallyError `bad-id`, `doubled-project` for ids that ballots could not name: the file would be another election
+ */
 export function* writePb(election: Election): Generator<Uint8Array> {
+  refuseIds(election);
   const encoder = new TextEncoder();
   yield encoder.encode(head(election));
-  const ids = election.projects.map(({ id }) => encoder.encode(id));
+  const isQuoted = election.projects.some(({ id }) => field(id) !== id);
+  const ids = election.projects.map(({ id }) => encoder.encode(id.replaceAll('"', '""')));
   const longest = ids.reduce((most, id) => Math.max(most, id.length), 0);
   const { start, chosen, points } = election;
   let piece = new Uint8Array(PIECE);
@@ -26,12 +33,14 @@ export function* writePb(election: Election): Generator<Uint8Array> {
       }
       at = writeNumber(piece, at, ++voter);
       piece[at++] = 59;
+      if (isQuoted) piece[at++] = QUOTE;
       for (let k = start[row]!; k < start[row + 1]!; k++) {
         if (k > start[row]!) piece[at++] = 44;
         const id = ids[chosen[k]!]!;
         piece.set(id, at);
         at += id.length;
       }
+      if (isQuoted) piece[at++] = QUOTE;
       if (points) {
         piece[at++] = 59;
         for (let k = start[row]!; k < start[row + 1]!; k++) {
@@ -43,6 +52,20 @@ export function* writePb(election: Election): Generator<Uint8Array> {
     }
   }
   if (at > 0) yield piece.subarray(0, at);
+}
+
+function refuseIds({ projects }: Election): void {
+  const seen = new Set<string>();
+  for (const { id } of projects) {
+    if (id === '' || id !== id.trim() || /[,\n\r]/.test(id))
+      throw new TallyError(
+        'bad-id',
+        `project "${id}" has an id that no ballot can name`,
+        'give it one without commas, line ends and spaces around it',
+      );
+    if (seen.has(id)) throw new TallyError('doubled-project', `two projects have the id "${id}"`, 'rename one');
+    seen.add(id);
+  }
 }
 
 function writeNumber(piece: Uint8Array, at: number, value: number): number {
