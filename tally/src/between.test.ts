@@ -60,3 +60,28 @@ for (const [voteType, utility] of [
       `${proven} proven, ${missed} missed, ${changed} changed`,
     );
   });
+
+// Three voters whom another purchase empties at 100 and up to 109 have something left at 120, and help to pay for W. Until they do, it costs
+// a half of its utility, at 120 less; P falls below a half soon after 100, and stays above what W costs at 120.
+for (const cost of [40, 80])
+  test(`a winner at both ends for which all pay in full at one of them may lose in between (cost ${cost})`, () => {
+    const [z, a, w, p] = [0, 1, 2, 3];
+    const ballots = (times: number, ...named: number[]) =>
+      Array.from({ length: times }, () => named.map((q): [number] => [q]));
+    const voters = [
+      ...ballots(3, z, a, w),
+      ...ballots(2, z, p),
+      ...ballots(16, z),
+      ...ballots(10, a),
+      ...ballots(2, w),
+      ...ballots(1, p),
+    ];
+    const run = new EqualShares(prepare(electionOf(1, [1260, 620, cost, 163], voters), usualRule));
+    const orderAt = (x: number): string => run.run({ num: BigInt(x), den: 1n }).winners.join();
+    assert.deepEqual([100, 105, 120].map(orderAt), ['0,1,2,3', '0,1,3,2', '0,1,2,3']);
+    const { rounds } = run.run({ num: 100n, den: 1n });
+    assert.equal(rounds[2]!.steady, 2);
+    const guide: Guide = { rounds, emptiedAt: run.emptiedAt.slice(), apart: 20, stopsUnproven: false };
+    run.run({ num: 120n, den: 1n }, guide);
+    assert.equal(run.isProven, false);
+  });

@@ -2,7 +2,6 @@
 // With more money nobody's purse is smaller and no payment larger, and both change at least as fast as the slopes kept here say.
 // What it cannot prove it leaves unproven; it never decides an outcome.
 import type { EqualShares, Round } from './equal-shares.ts';
-import { compare, type Fraction } from './fraction.ts';
 import type { Splitter } from './split.ts';
 import { U } from './visit.ts';
 
@@ -55,8 +54,10 @@ export class Between {
       return false;
     }
     const fall = (this.#guide.apart * slope) / factors[winner]!;
+    // A winner that costs as much at both ends costs so everywhere between, and no rival is cheaper there than here, where it lost.
+    const isSteady = splitter.emptied === 0 && splitter.rich === round.steady;
     let isSure = true;
-    for (const p of seen) {
+    for (const p of isSteady ? [] : seen) {
       if (p === winner || !this.#mayRival(p, round, fall * SURE)) continue;
       isSure = false;
       this.#guess(round, slope / factors[winner]!, p, this.#slopeOfRival(p) / factors[p]!);
@@ -74,11 +75,12 @@ export class Between {
 
   /** How much less endowment would still have been enough for a project that could not be bought before. */
   #excess(p: number): number {
-    const { shares, purses } = this.#count;
-    const { from, rows } = shares.supporters;
+    const { shares, purses, payers } = this.#count;
+    const { from, rows } = payers.listOf(p);
     const { times, projects } = shares.election;
+    const end = payers.to(p);
     let [sum, slope] = [0, 0];
-    for (let j = from[p]!; j < from[p + 1]!; j++) {
+    for (let j = from[p]!; j < end; j++) {
       const t = times ? times[rows[j]!]! : 1;
       sum += purses[rows[j]!]! * t;
       slope += this.slopes[rows[j]!]! * t;
@@ -93,19 +95,9 @@ export class Between {
   #mayRival(p: number, round: Round, fall: number): boolean {
     const { shares, low } = this.#count;
     if (low[p]! > round.high) return false;
-    if (low[p]! > round.high - fall * SURE) {
-      const rise = (this.#guide.apart * this.#slopeOfRival(p)) / shares.factors[p]!;
-      if ((low[p]! + rise * SURE) * (1 - 4 * U) > round.high) return false;
-    }
-    // The winner costs everyone the same at every endowment of the span, and p never costs less than cost / utility.
-    if (!round.isEveryoneRich || shares.ties.rule === 'fail') return true;
-    const order = compare(this.#leastRate(p), this.#leastRate(round.project));
-    return order < 0 || (order === 0 && shares.ties.rank[p]! < shares.ties.rank[round.project]!);
-  }
-
-  #leastRate(p: number): Fraction {
-    const { election, utility, factors } = this.#count.shares;
-    return { num: BigInt(election.projects[p]!.cost), den: BigInt(utility[p]!) * BigInt(factors[p]!) };
+    if (low[p]! <= round.high - fall * SURE) return true;
+    const rise = (this.#guide.apart * this.#slopeOfRival(p)) / shares.factors[p]!;
+    return (low[p]! + rise * SURE) * (1 - 4 * U) <= round.high;
   }
 
   /** Those emptied here give everything at every smaller endowment too; what they have falls with it, and the rich must make up for it. */
@@ -117,27 +109,30 @@ export class Between {
   }
 
   #slopeOfRival(p: number): number {
-    const { shares, purses, purseError, lowLevel } = this.#count;
-    const { from, rows, weights } = shares.supporters;
+    const { shares, purses, purseError, lowLevel, payers } = this.#count;
+    const { from, rows, weights } = payers.listOf(p);
     const { times } = shares.election;
+    const end = payers.to(p);
     const level = lowLevel[p]! * (1 - 4 * U);
     let [sum, rich] = [0, 0];
-    for (let j = from[p]!; j < from[p + 1]!; j++) {
+    for (let j = from[p]!; j < end; j++) {
       const row = rows[j]!;
       const w = weights ? weights[j]! : 1;
       const t = times ? times[row]! : 1;
       if (purses[row]! < level * w - purseError * (1 + 4 * U)) sum += t * this.slopes[row]!;
       else rich += t * w;
     }
-    this.#count.work.gathered += from[p + 1]! - from[p]!;
+    this.#count.work.gathered += end - from[p]!;
     return rich > 0 ? (sum / rich) * SURE : 0;
   }
 
   /** Whoever paid in full at the smaller endowment does so at every one between, and keeps what the payment falls by. */
   #pay(winner: number, k: number, slope: number): void {
-    const { from, rows, weights } = this.#count.shares.supporters;
+    const { payers } = this.#count;
+    const { from, rows, weights } = payers.listOf(winner);
     const { emptiedAt } = this.#guide;
-    for (let j = from[winner]!; j < from[winner + 1]!; j++) {
+    const end = payers.to(winner);
+    for (let j = from[winner]!; j < end; j++) {
       const row = rows[j]!;
       if (emptiedAt[row]! <= k) this.slopes[row] = 0;
       else this.slopes[row]! += slope * (weights ? weights[j]! : 1) * SURE;

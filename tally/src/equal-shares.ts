@@ -5,6 +5,7 @@ import { Between, type Guide } from './between.ts';
 import type { Election, Supporters } from './election.ts';
 import { compare, type Fraction, toDoubles } from './fraction.ts';
 import type { Bars } from './limits.ts';
+import { Payers } from './payers.ts';
 import { Payments } from './payments.ts';
 import { Queue } from './queue.ts';
 import { type ExactSplit, Splitter } from './split.ts';
@@ -47,8 +48,8 @@ export type Round = {
   payment: number;
   /** upper end of that payment per unit of whole utility */
   high: number;
-  /** every supporter pays in full, so the payment does not depend on the endowment */
-  isEveryoneRich: boolean;
+  /** total utility of those who pay, where all pay in full: then each pays cost / steady, whatever the endowment; else 0 */
+  steady: number;
 };
 
 export type SharesOutcome = {
@@ -94,6 +95,7 @@ export class EqualShares {
   between: Between | undefined;
   /** called when a winner's payment is known and nobody has paid it yet */
   beforePaying: ((winner: number, round: number) => void) | undefined;
+  readonly payers: Payers;
   readonly #queue: Queue;
   readonly #dense: Dense;
   readonly #visited = new Visited();
@@ -118,6 +120,7 @@ export class EqualShares {
     this.purses = new Float64Array(election.start.length - 1);
     this.electedAt = new Int32Array(m);
     this.emptiedAt = new Int32Array(this.purses.length);
+    this.payers = new Payers(supporters);
     this.#queue = new Queue(m);
     this.#dense = new Dense(degree, !this.#isPlain);
     this.#splitter = new Splitter(this, degree);
@@ -138,6 +141,7 @@ export class EqualShares {
     this.purseError = 2 * U * this.payments.startHigh;
     this.electedAt.fill(-1);
     this.emptiedAt.fill(NEVER);
+    this.payers.begin();
     if (guide) {
       this.between ??= new Between(this);
       this.between.begin(guide);
@@ -222,9 +226,15 @@ export class EqualShares {
       this.#high[winner]!,
       split ? toDoubles(split.num, split.den).hi * (1 + 4 * U) : Number.POSITIVE_INFINITY,
     );
-    const isEveryoneRich = this.#poor[winner] === 0 && this.#rich[winner] === this.shares.utility[winner];
     const payment = this.#pay(winner, split, seen);
-    return { project: winner, tied, payment, high: (high / factors[winner]!) * (1 + 4 * U), isEveryoneRich };
+    const { emptied, rich } = this.payments.equations.at(-1)!;
+    return {
+      project: winner,
+      tied,
+      payment,
+      high: (high / factors[winner]!) * (1 + 4 * U),
+      steady: emptied > 0 ? 0 : rich,
+    };
   }
 
   /** What a project costs per unit of whole utility when every supporter pays in full. */
@@ -234,30 +244,34 @@ export class EqualShares {
   }
 
   #visit(p: number, cutoff: number): number {
-    const { election, supporters, votes, utility, factors } = this.shares;
-    const { from, rows, weights } = supporters;
+    const { election, votes, utility, factors } = this.shares;
+    const { payers, purses, purseError } = this;
+    const { from, rows, weights } = payers.listOf(p);
+    const [first, end] = [from[p]!, payers.to(p)];
+    const { own } = payers;
     const { cost } = election.projects[p]!;
     const out = this.#visited;
     out.level = this.#level[p]!;
-    out.gathered = 0;
-    out.scanned = 0;
     const state = this.#isPlain
-      ? visitPlain(rows, from[p]!, from[p + 1]!, this.purses, this.purseError, cost, cutoff, this.#dense.purses, out)
+      ? visitPlain(rows, first, end, purses, purseError, cost, cutoff, this.#dense.purses, own.rows, out)
       : visitWeighted(
           rows,
           weights,
           election.times,
-          from[p]!,
-          from[p + 1]!,
-          this.purses,
-          this.purseError,
+          first,
+          end,
+          purses,
+          purseError,
           cost,
           cutoff,
           this.#dense,
+          own.rows,
+          own.weights,
           votes[p]!,
           utility[p]!,
           out,
         );
+    payers.keep(p, out.payers);
     this.work.visits++;
     this.work.gathered += out.gathered;
     this.work.scanned += out.scanned;
@@ -322,7 +336,7 @@ export class EqualShares {
   /** The winner's supporters pay: those who can, in full; the others what they have. Returns the payment per unit. */
   #pay(p: number, known: ExactSplit | undefined, seen: readonly number[]): number {
     const { purses, payments, work } = this;
-    const { election, supporters } = this.shares;
+    const { election } = this.shares;
     const splitter = this.#splitter;
     let richAbove = this.#richAbove[p]!;
     if (known) {
@@ -352,10 +366,10 @@ export class EqualShares {
       purses[poorRows[i]!] = 0;
       this.emptiedAt[poorRows[i]!] = k;
     }
-    const { rows, weights } = supporters;
+    const { rows, weights } = this.payers.listOf(p);
     if (weights) for (let i = 0; i < richCount; i++) take(purses, rows[richAt[i]!]!, weights[richAt[i]!]! * payment);
     else for (let i = 0; i < richCount; i++) take(purses, rows[richAt[i]!]!, payment);
-    work.paid += supporters.from[p + 1]! - supporters.from[p]! + richCount;
+    work.paid += poorCount + richCount;
     this.purseError += 3.03 * U * payments.startHigh + 1.01 * payments.error[k]! * splitter.heaviest;
     return payment;
   }

@@ -1,5 +1,6 @@
 // Parts the supporters of a project into those who pay in full, those it empties, and those too close to call, and counts in
 // whole numbers what the emptied ones had paid before: that is the winner's equation. Too close is decided by exact purses.
+import type { Supporters } from './election.ts';
 import type { EqualShares } from './equal-shares.ts';
 import { U } from './visit.ts';
 
@@ -8,7 +9,7 @@ export type ExactSplit = { num: bigint; den: bigint };
 
 export class Splitter {
   readonly #count: EqualShares;
-  /** positions in the supporters' list of those who pay in full */
+  /** positions in the list of the project's payers of those who pay in full */
   readonly richAt: Int32Array;
   richCount = 0;
   /** rows newly emptied */
@@ -22,9 +23,12 @@ export class Splitter {
   #owed = new Float64Array(64);
   /** positions too close to call */
   #unsure: number[] = [];
+  /** where the positions are: the project's supporters who have money */
+  #list: Supporters;
 
   constructor(count: EqualShares, degree: number) {
     this.#count = count;
+    this.#list = count.shares.supporters;
     this.richAt = new Int32Array(degree + 1);
     this.poorRows = new Int32Array(degree + 1);
   }
@@ -44,21 +48,22 @@ export class Splitter {
   divide(p: number, low: number, richAbove: number): void {
     this.#reset();
     this.#makeRoom(this.#count.payments.equations.length);
-    const { purses, purseError, work } = this.#count;
-    const { supporters, election } = this.#count.shares;
-    const { rows, weights, from } = supporters;
-    const { times } = election;
+    const { purses, purseError, work, payers } = this.#count;
+    this.#list = payers.listOf(p);
+    const { rows, weights, from } = this.#list;
+    const { times } = this.#count.shares.election;
+    const [first, end] = [from[p]!, payers.to(p)];
     const slack = purseError * (1 + 4 * U);
     const [above, below] = [richAbove * (1 + 4 * U), low * (1 - 4 * U)];
-    work.paid += from[p + 1]! - from[p]!;
+    work.paid += end - first;
     if (!weights && !times) {
-      this.#dividePlain(rows, from[p]!, from[p + 1]!, purses, above + slack, below - slack);
+      this.#dividePlain(rows, first, end, purses, above + slack, below - slack);
       return;
     }
     let richCount = 0;
     let rich = 0;
     let heaviest = 1;
-    for (let j = from[p]!; j < from[p + 1]!; j++) {
+    for (let j = first; j < end; j++) {
       const row = rows[j]!;
       const purse = purses[row]!;
       const w = weights ? weights[j]! : 1;
@@ -99,14 +104,15 @@ export class Splitter {
    */
   resolve(p: number): ExactSplit | undefined {
     const { payments, shares } = this.#count;
-    const { supporters, election } = shares;
+    const { election } = shares;
+    const { rows, weights } = this.#list;
     const { cost } = election.projects[p]!;
     const den = payments.denominator;
     const owed = this.owners.map((q) => this.#owed[q]!);
     let right = payments.rightSide(cost, this.emptied, this.owners, owed);
     const close = this.#exactPurses().map(({ at, purse }) => {
-      const w = BigInt(supporters.weights ? supporters.weights[at]! : 1);
-      return { at, purse, w, t: BigInt(election.times ? election.times[supporters.rows[at]!]! : 1) };
+      const w = BigInt(weights ? weights[at]! : 1);
+      return { at, purse, w, t: BigInt(election.times ? election.times[rows[at]!]! : 1) };
     });
     close.sort((a, b) => Number(signOf(a.purse * b.w - b.purse * a.w)));
     let rich = BigInt(this.rich);
@@ -119,9 +125,9 @@ export class Splitter {
       right -= purse * t;
       rich -= w * t;
     }
-    if (rich === 0n) return right > 0n ? undefined : this.#allPay(close, poorest, right, den);
+    if (rich === 0n) return right > 0n ? undefined : this.#allPay(close, poorest, den);
     for (let i = 0; i < close.length; i++) {
-      if (i < poorest) this.#empty(supporters.rows[close[i]!.at]!);
+      if (i < poorest) this.#empty(rows[close[i]!.at]!);
       else this.#addRich(close[i]!.at);
     }
     this.#unsure.length = 0;
@@ -129,14 +135,8 @@ export class Splitter {
   }
 
   /** Together they have the cost exactly and all give everything: the payment is the largest purse among them. */
-  #allPay(
-    close: { at: number; purse: bigint; w: bigint }[],
-    poorest: number,
-    right: bigint,
-    den: bigint,
-  ): ExactSplit | undefined {
-    const { rows } = this.#count.shares.supporters;
-    void right;
+  #allPay(close: { at: number; purse: bigint; w: bigint }[], poorest: number, den: bigint): ExactSplit | undefined {
+    const { rows } = this.#list;
     const last = close[poorest - 1];
     if (!last) return undefined;
     // The richest pays in full, which is all it has: its equation keeps a divisor.
@@ -148,10 +148,11 @@ export class Splitter {
   }
 
   #addRich(at: number): void {
-    const { supporters, election } = this.#count.shares;
-    const w = supporters.weights ? supporters.weights[at]! : 1;
+    const { rows, weights } = this.#list;
+    const { times } = this.#count.shares.election;
+    const w = weights ? weights[at]! : 1;
     this.richAt[this.richCount++] = at;
-    this.rich += w * (election.times ? election.times[supporters.rows[at]!]! : 1);
+    this.rich += w * (times ? times[rows[at]!]! : 1);
     if (w > this.heaviest) this.heaviest = w;
   }
 
@@ -188,7 +189,7 @@ export class Splitter {
     const { weights } = shares;
     const same = new Map<string, bigint>();
     return this.#unsure.map((at) => {
-      const row = shares.supporters.rows[at]!;
+      const row = this.#list.rows[at]!;
       let history = '';
       for (let k = start[row]!; k < start[row + 1]!; k++) {
         const q = electedAt[chosen[k]!]!;

@@ -27,6 +27,8 @@ export class Visited {
   rich = 0;
   /** how many supporters do not */
   poor = 0;
+  /** how many supporters had money at all; they were written to the list given for them */
+  payers = 0;
   gathered = 0;
   scanned = 0;
 }
@@ -46,6 +48,7 @@ export class Dense {
 let total = 0;
 let kept = 0;
 let weight = 0;
+let payers = 0;
 
 function gatherPlain(
   rows: Int32Array,
@@ -54,13 +57,18 @@ function gatherPlain(
   purses: Float64Array,
   above: number,
   dense: Float64Array,
+  own: Int32Array,
 ): number {
   let k = 0;
+  let at = from;
   let all = 0;
   let rich = 0;
   for (let j = from; j < to; j++) {
-    const purse = purses[rows[j]!]!;
+    const row = rows[j]!;
+    const purse = purses[row]!;
     const isRich = ((purse > above) as unknown as number) | 0;
+    own[at] = row;
+    at += ((purse > 0) as unknown as number) | 0;
     dense[k] = purse;
     all += purse;
     rich += isRich * purse;
@@ -68,6 +76,7 @@ function gatherPlain(
   }
   total = all;
   kept = rich;
+  payers = at - from;
   return k;
 }
 
@@ -85,7 +94,10 @@ function shrinkPlain(dense: Float64Array, count: number, above: number): number 
   return k;
 }
 
-/** A visit where every utility is 1 and every row one voter. `cutoff` is a payment: above it the project loses the round. */
+/**
+ * A visit where every utility is 1 and every row one voter. `cutoff` is a payment: above it the project loses the round.
+ * `own` receives the rows that have money, from position `from` on; it may be `rows` itself.
+ */
 export function visitPlain(
   rows: Int32Array,
   from: number,
@@ -95,12 +107,16 @@ export function visitPlain(
   cost: number,
   cutoff: number,
   dense: Float64Array,
+  own: Int32Array,
   out: Visited,
 ): number {
-  const degree = to - from;
   let above = out.level;
-  let count = gatherPlain(rows, from, to, purses, above, dense);
-  out.gathered += degree;
+  let count = gatherPlain(rows, from, to, purses, above, dense, own);
+  // Who has nothing adds nothing, exactly: the bounds are about the others alone.
+  const degree = payers;
+  out.gathered = to - from;
+  out.scanned = 0;
+  out.payers = degree;
   const all = total;
   const rounding = (degree + 8) * U;
   const slack = degree * purseError + rounding * all;
@@ -135,9 +151,12 @@ function gatherWeighted(
   purses: Float64Array,
   above: number,
   dense: Dense,
+  ownRows: Int32Array,
+  ownWeights: Float64Array | undefined,
 ): number {
   const { purses: densePurses, weights: denseWeights, times: denseTimes } = dense;
   let k = 0;
+  let at = from;
   let all = 0;
   let rich = 0;
   let richWeight = 0;
@@ -147,6 +166,9 @@ function gatherWeighted(
     const w = weights ? weights[j]! : 1;
     const t = times ? times[row]! : 1;
     const isRich = ((purse > above * w) as unknown as number) | 0;
+    ownRows[at] = row;
+    if (ownWeights) ownWeights[at] = w;
+    at += ((purse > 0) as unknown as number) | 0;
     densePurses[k] = purse;
     denseWeights[k] = w;
     denseTimes[k] = t;
@@ -159,6 +181,7 @@ function gatherWeighted(
   total = all;
   kept = rich;
   weight = richWeight;
+  payers = at - from;
   return k;
 }
 
@@ -196,16 +219,19 @@ export function visitWeighted(
   cost: number,
   cutoff: number,
   dense: Dense,
+  ownRows: Int32Array,
+  ownWeights: Float64Array | undefined,
   size: number,
   utility: number,
   out: Visited,
 ): number {
-  const degree = to - from;
   let above = out.level;
-  let count = gatherWeighted(rows, weights, times, from, to, purses, above, dense);
-  out.gathered += degree;
+  let count = gatherWeighted(rows, weights, times, from, to, purses, above, dense, ownRows, ownWeights);
+  out.gathered = to - from;
+  out.scanned = 0;
+  out.payers = payers;
   const all = total;
-  const rounding = 2 * (degree + 8) * U;
+  const rounding = 2 * (payers + 8) * U;
   const slack = size * purseError + rounding * all;
   if (all + slack < cost) return UNAFFORDABLE;
   const isAffordable = all - slack >= cost;
