@@ -11,7 +11,8 @@ import type { Succession } from './succession.ts';
 
 export type FindingCode =
   | 'checkpoint' // the latest one cannot be believed
-  | 'log-shorter' // it once was longer
+  | 'key-differs' // the log goes on under the name it had, and another key signs it
+  | 'log-shorter' // it once was longer, by what is remembered or by what it signed itself
   | 'unreadable' // a bundle, tile or page that is missing or broken
   | 'entry-differs' // an entry is not the one its tile has the hash of
   | 'tile-differs' // a tile is not made of the tiles below it
@@ -61,6 +62,8 @@ export type ScanOptions = {
   judge?: Judge;
   /** Bundles asked for ahead. */
   ahead?: number;
+  /** Waits a moment, where the log went on while it was read and only its next checkpoint can account for something. */
+  pause?: () => Promise<void>;
   onFinding: (finding: Finding) => void;
   onLeaf?: (leaf: Leaf, index: number) => void;
   onProgress?: (entries: number, of: number) => void;

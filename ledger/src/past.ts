@@ -36,6 +36,12 @@ export class PastCheckpoints {
     for (let next = await this.#peek(); next && next.size < size; next = await this.#peek()) this.#waiting.shift();
   }
 
+  /** The size of the next one, where it is of a larger tree: signed, and not what the log says today. */
+  async ahead(size: number): Promise<number | undefined> {
+    const next = await this.#peek();
+    return next && next.size > size ? next.size : undefined;
+  }
+
   /** Whether a checkpoint of a tree of that size comes next. */
   isDue(size: number): boolean {
     return this.#waiting[0]?.size === size;

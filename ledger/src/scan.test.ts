@@ -125,6 +125,56 @@ test('a field may be gone only behind an act that says so', async () => {
   ]);
 });
 
+test('words covered while the log is read are accounted for by its next checkpoint, and hidden ones are not', async () => {
+  const covered = act(1, { title: 'Words' }, { hide: { title: { covered: idOf(2) } } });
+  const cover = act(2, { target: idOf(1), field: 'title', reason: 'child' }, { type: 'moderation.covered/1' });
+  const before = new Map(actLog([covered]).files);
+  const after = actLog([covered, cover]).files;
+  const found = async (next: ReadonlyMap<string, Uint8Array>) => {
+    const findings: Finding[] = [];
+    let pauses = 0;
+    const files = new Map(before);
+    const result = await scanLog(nodeSuite, {
+      source: memorySource(files),
+      keys: [signerCalled('test.example/log1').key],
+      acts: true,
+      onFinding: (finding) => findings.push(finding),
+      pause: async () => {
+        pauses += 1;
+        if (pauses === 2) for (const [path, bytes] of next) files.set(path, bytes);
+      },
+    });
+    assert.ok(pauses < 10, 'a reader must not wait for ever');
+    return { codes: findings.map(({ code }) => code), entries: result?.entries };
+  };
+  assert.deepEqual(await found(after), { codes: [], entries: 2 });
+  assert.deepEqual(await found(actLog([covered, words(2)]).files), { codes: ['withheld-without-act'], entries: 2 });
+  assert.deepEqual(await found(before), { codes: ['withheld-without-act'], entries: 1 });
+});
+
+test('an old checkpoint served as the latest one is found by the newer ones the log signed itself', async () => {
+  const entries = Array.from({ length: 20 }, (_, index) => utf8Bytes(`entry-${index}`));
+  const log = smallLog(entries, { checkpoints: [10] });
+  const old = smallLog(entries.slice(0, 10));
+  const files = new Map([...log.files, ...old.files]).set('checkpoints/0', log.files.get('checkpoints/0')!);
+  const { findings } = await scanned(log, { files });
+  assert.deepEqual(
+    findings.map(({ code, words }) => [code, words]),
+    [['log-shorter', 'a checkpoint of 20 entries was signed, and the latest says 10']],
+  );
+});
+
+test('of a page of words from which one act is missing only that one is named', async () => {
+  const log = actLog(Array.from({ length: 20 }, (_, index) => words(index)));
+  const lines = new TextDecoder().decode(log.files.get('bodies/0')).split('\n');
+  const files = new Map(log.files).set('bodies/0', utf8Bytes(lines.toSpliced(7, 1).join('\n')));
+  const { findings } = await scanned(log, { acts: true, files });
+  assert.deepEqual(
+    findings.map(({ code, entry }) => [code, entry]),
+    [['body-missing', 7]],
+  );
+});
+
 test('what stands in a leaf in the clear must be what it committed to', async () => {
   const honest = act(1, { reason: 'child' }, { codes: ['reason'] });
   assert.deepEqual((await scanned(actLog([honest]), { acts: true })).codes, []);

@@ -38,6 +38,8 @@ class Scan {
   #breaches = 0;
   #bodies = 0;
   #size = 0;
+  /** How often a later checkpoint is asked for at most. */
+  #patience = 6;
 
   constructor(suite: Suite, options: ScanOptions) {
     this.#suite = suite;
@@ -48,23 +50,19 @@ class Scan {
   }
 
   async run(): Promise<Scanned | undefined> {
-    const checkpoint = await this.#open();
+    let checkpoint = await this.#open();
     if (!checkpoint) return undefined;
-    this.#size = checkpoint.size;
     const { source, keys } = this.#options;
     const past = new PastCheckpoints(this.#suite, source, keys, (words) => this.#find('past-checkpoint', words));
     await past.skip(this.#start);
     await past.meet(this.#start, () => this.#frontier.root());
-    const longest = Math.max(this.#start, ...(this.#options.known ?? []).map(({ size }) => size));
-    if (checkpoint.size < longest) {
-      this.#find('log-shorter', `it had ${longest} entries and now says ${checkpoint.size}`);
+    for (let next: OpenCheckpoint | undefined = checkpoint; next; next = await this.#grown(checkpoint, past)) {
+      checkpoint = next;
+      await this.#readTo(checkpoint, past);
     }
-    if (checkpoint.size >= this.#start) {
-      await this.#readAll(past);
-      if (!sameBytes(this.#frontier.root(), checkpoint.root)) {
-        this.#find('root-differs', `the ${this.#frontier.size} entries do not lead to the root that was signed`);
-      }
-    }
+    const ahead = await past.ahead(checkpoint.size);
+    if (ahead !== undefined)
+      this.#find('log-shorter', `a checkpoint of ${ahead} entries was signed, and the latest says ${checkpoint.size}`);
     await this.#holdSuccessions(checkpoint);
     for (const { entry, words } of this.#withheld.unbacked()) this.#find('withheld-without-act', words, entry);
     const { erased, covered } = this.#withheld;
@@ -73,6 +71,39 @@ class Scan {
     const frontier = findings === this.#breaches ? { frontier: this.#frontier } : {};
     const follows = this.#follows;
     return { checkpoint, entries, pastCheckpoints, bodies, erased, covered, findings, follows, ...frontier };
+  }
+
+  async #readTo(checkpoint: OpenCheckpoint, past: PastCheckpoints): Promise<void> {
+    this.#size = checkpoint.size;
+    const longest = Math.max(this.#start, ...(this.#options.known ?? []).map(({ size }) => size));
+    if (checkpoint.size < longest) {
+      this.#find('log-shorter', `it had ${longest} entries and now says ${checkpoint.size}`);
+    }
+    if (checkpoint.size < this.#start) return;
+    await this.#readAll(past);
+    if (!sameBytes(this.#frontier.root(), checkpoint.root)) {
+      this.#find('root-differs', `the ${this.#frontier.size} entries do not lead to the root that was signed`);
+    }
+  }
+
+  /**
+   * A later checkpoint, where the log went on while it was read and what was read may only be understood with it: words that were covered a
+   * moment ago, by an act that is signed in a moment. Undefined where there is nothing to wait for, or it does not come.
+   */
+  async #grown({ size }: OpenCheckpoint, past: PastCheckpoints): Promise<OpenCheckpoint | undefined> {
+    if (this.#findings > this.#breaches || this.#frontier.size !== size) return undefined;
+    const isWaiting = () => this.#withheld.unbacked().next().done === false;
+    if (!isWaiting() && (await past.ahead(size)) === undefined) return undefined;
+    const { pause, source, keys } = this.#options;
+    for (; this.#patience > 0; this.#patience -= 1) {
+      const later = await source
+        .checkpoint()
+        .then((note) => openCheckpoint(this.#suite, note, keys))
+        .catch(() => undefined);
+      if (later && later.size > size) return later;
+      await pause?.();
+    }
+    return undefined;
   }
 
   #find(code: FindingCode, words: string, entry?: number): void {
@@ -91,7 +122,7 @@ class Scan {
   }
 
   async #readAll(past: PastCheckpoints): Promise<void> {
-    const first = Math.floor(this.#start / TILE_WIDTH);
+    const first = Math.floor(this.#frontier.size / TILE_WIDTH);
     const count = bundlesIn(this.#size);
     const waiting = new Map<number, Promise<Page>>();
     for (let index = first; index < count; index += 1) {
@@ -139,8 +170,8 @@ class Scan {
     const entries = this.#entriesOf(page, width, first);
     const tile = page.tile instanceof Uint8Array && page.tile.length === width * HASH_BYTES ? page.tile : undefined;
     if (!tile) this.#find('unreadable', `tile ${tilePath({ level: 0, index, width })}: ${wordsOf(page.tile)}`, first);
-    const lines = this.#linesOf(page, index, entries?.length ?? 0);
-    for (let at = Math.max(0, this.#start - first); at < width; at += 1) {
+    const lines = this.#linesOf(page, index, entries ?? []);
+    for (let at = Math.max(0, this.#frontier.size - first); at < width; at += 1) {
       const entry = entries?.[at];
       const promised = tile?.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
       const hash = entry ? this.#leafHash(entry) : promised?.slice();
@@ -167,7 +198,7 @@ class Scan {
     }
   }
 
-  #linesOf(page: Page, index: number, width: number): string[] | undefined {
+  #linesOf(page: Page, index: number, entries: readonly Uint8Array[]): (string | undefined)[] | undefined {
     if (!this.#options.acts || !this.#options.source.bodies) return undefined;
     if (typeof page.bodies !== 'string') {
       const why = page.bodies ? wordsOf(page.bodies) : 'there is no such page';
@@ -176,7 +207,10 @@ class Scan {
     }
     const lines = page.bodies.split('\n').filter((line) => line !== '');
     // While a log grows, its last page may already hold more acts than the checkpoint covers.
-    return lines.slice(0, width);
+    if (lines.length >= entries.length) return lines.slice(0, entries.length);
+    // One that is missing must not make all after it look wrong.
+    const byLeaf = new Map(lines.map((line) => [parsePublished(line)?.leaf, line]));
+    return entries.map((entry) => byLeaf.get(new TextDecoder().decode(entry)));
   }
 
   #meetKnown(): void {
