@@ -5,12 +5,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Finding,
+  formatKey,
   isQuorum,
   Judge,
   keysOf,
   type LogRule,
   type LogSource,
   type Policy,
+  type PolicyLog,
   type Scanned,
   type Succession,
   sameBytes,
@@ -34,8 +36,11 @@ export type CheckOptions = {
   say: (line: string) => void;
 };
 
-/** One log to read: where, whom to believe, and whether its entries are acts with published words. */
-export type OpenLog = { source: LogSource; policy: Policy; acts: boolean };
+/**
+ * One log to read: where, whom to believe, and whether its entries are acts with published words. `isClosed`: another follows it here and holds
+ * the same entries; words are read with that one, for acts that came later may have taken some of them down.
+ */
+export type OpenLog = { source: LogSource; policy: Policy; acts: boolean; isClosed?: true };
 
 /** @returns whether nothing was found */
 export async function check(where: string, options: CheckOptions): Promise<boolean> {
@@ -77,16 +82,44 @@ async function ownTrust(folder: string): Promise<Trust> {
 
 async function openSite(url: string, options: CheckOptions): Promise<OpenLog[]> {
   const given = await givenTrust(options);
-  if (given && !given.policy.logs.some((log) => log.url)) return [logOf(siteSource(url), given.policy, !options.plain)];
-  const { policy, isOwn } = given ?? (await siteTrust(url));
-  if (isOwn) {
-    options.say(`The keys are the ones ${url} gives out. Compare them with ones you have from elsewhere:`);
-    for (const log of policy.logs) options.say(`  ${log.key.name}${log.url ? `, read at ${log.url}` : ''}`);
-  }
-  return policy.logs.map((log) =>
-    logOf(siteSource((log.url ?? url).replace(/\/+$/, '')), { ...policy, logs: [log] }, !options.plain),
+  const { policy, isOwn } = given ? { ...given, policy: await placed(given.policy, url) } : await siteTrust(url);
+  if (isOwn) options.say(`The keys are the ones ${url} gives out. Compare them with ones you have from elsewhere:`);
+  for (const { key, url } of policy.logs)
+    if (isOwn || url) options.say(`  ${key.name}${url ? `, read at ${url}` : ''}`);
+  return policy.logs.map((log) => {
+    const source = siteSource(prefixOf(log.url ?? url));
+    const own = { ...policy, logs: [log] };
+    return isBelow(log, policy) ? { ...logOf(source, own, false), isClosed: true } : logOf(source, own, !options.plain);
+  });
+}
+
+/**
+ * Keys that were given without addresses, with those at which the site has its logs: whoever has a key from a newspaper has the site's address, and
+ * not that of its tiles. A site that does not say is taken for the log's own address.
+ */
+async function placed(given: Policy, site: string): Promise<Policy> {
+  if (given.logs.some(({ url }) => url)) return given;
+  const named = await siteTrust(site).catch((error) => {
+    if (error instanceof WrongCall) return undefined;
+    throw error;
+  });
+  if (!named) return given;
+  const logs = given.logs.map((log) => ({
+    ...named.policy.logs.find(({ key }) => formatKey(key) === formatKey(log.key)),
+    ...log,
+  }));
+  if (logs.some(({ url }) => url)) return { ...given, logs: logs.filter(({ url }) => url) };
+  const names = named.policy.logs.map(({ key, url }) => `${formatKey(key)}${url ? ` at ${url}` : ''}`);
+  throw new WrongCall(
+    `${site} has no log with the key you gave. It says that its own are: ${names.join('; ') || 'none'}.`,
   );
 }
+
+const prefixOf = (url: string): string => url.replace(/\/+$/, '');
+
+/** Whether a log stands below another of the same policy: it was closed, and that one follows it. */
+const isBelow = ({ url }: PolicyLog, { logs }: Policy): boolean =>
+  url !== undefined && logs.some((other) => other.url && prefixOf(url).startsWith(`${prefixOf(other.url)}/closed/`));
 
 function logOf(source: LogSource, policy: Policy, acts: boolean): OpenLog {
   const { bodies: _, ...withoutBodies } = source;
@@ -94,7 +127,7 @@ function logOf(source: LogSource, policy: Policy, acts: boolean): OpenLog {
 }
 
 async function checkLog(
-  { source, policy, acts }: OpenLog,
+  { source, policy, acts, isClosed }: OpenLog,
   options: CheckOptions,
   saved: readonly Saved[],
   all: Scanned[],
@@ -105,14 +138,14 @@ async function checkLog(
   const onFinding = (finding: Finding) => say(`✖ ${whereOf(finding)}${finding.words} (${finding.code})`);
   const keys = keysOf(policy);
   const judge = rules.length > 0 ? { judge: new Judge(rules) } : {};
-  const scanned = await scanLog(nodeSuite, { source, keys, acts, known, ...judge, onFinding });
+  const scanned = await scanLog(nodeSuite, { source, keys, acts, known, ...judge, onFinding, pause: aSecond });
   if (!scanned) {
     const { url } = policy.logs[0]!;
     if (options.key || options.policy) say(mayHaveContinued(url ?? 'its page'));
     return false;
   }
   all.push(scanned);
-  for (const line of told(scanned, policy, acts)) say(line);
+  for (const line of told(scanned, policy, { acts, isClosed: isClosed === true })) say(line);
   if (known.length > 0) say(`  held against ${known.length} of your own from before`);
   if (rules.length > 0) say(`  held against ${rules.length} rules`);
   const cosigners = scanned.checkpoint.cosignatures.map(({ key }) => key);
@@ -130,7 +163,10 @@ export const mayHaveContinued = (where: string): string =>
 
 const whereOf = ({ entry }: Finding): string => (entry === undefined ? '' : `Entry ${entry}: `);
 
-function told(scanned: Scanned, policy: Policy, acts: boolean): string[] {
+/** A checkpoint comes within a second or two of an act. */
+export const aSecond = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));
+
+function told(scanned: Scanned, policy: Policy, { acts, isClosed }: { acts: boolean; isClosed: boolean }): string[] {
   const { checkpoint, entries, pastCheckpoints, bodies, erased, covered } = scanned;
   return [
     `Log ${checkpoint.origin}`,
@@ -138,7 +174,9 @@ function told(scanned: Scanned, policy: Policy, acts: boolean): string[] {
     `  ${pastCheckpoints} checkpoints, each a beginning of this tree`,
     acts
       ? `  ${bodies} published acts opened; ${erased} fields erased, ${covered} covered, each by an act in the log`
-      : '  entries taken as bytes',
+      : isClosed
+        ? '  closed: its words are read with the log that follows it'
+        : '  entries taken as bytes',
     ...scanned.follows.flatMap(saysStep),
     `  ${checkpoint.cosignatures.length} of ${policy.witnesses.length} witnesses`,
   ];
@@ -169,9 +207,4 @@ export function* contradicted(all: readonly Scanned[]): Generator<string> {
 }
 
 /** A log that was closed stands below the one that follows it; what is new is in that one. */
-export const openLogs = (logs: readonly OpenLog[]): OpenLog[] => {
-  const prefixes = logs.map(({ policy }) => policy.logs[0]!.url?.replace(/\/+$/, ''));
-  return logs.filter(
-    (_, at) => !prefixes.some((other) => other !== undefined && prefixes[at]?.startsWith(`${other}/closed/`)),
-  );
-};
+export const openLogs = (logs: readonly OpenLog[]): OpenLog[] => logs.filter(({ isClosed }) => !isClosed);

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { act, idOf, smallLog } from '../fuzz/small-log.ts';
+import { formatKey, formatProof, utf8Bytes } from '../src/index.ts';
 import { ledger } from './main.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'ledger-cli-'));
@@ -36,6 +38,7 @@ test('a log of one’s own from its key to a proof that is checked without it', 
   assert.match((await typed('check', 'log')).said, /2 entries[\s\S]*✔ Everything agrees/);
   assert.equal((await typed('prove', 'log', '1', 'two.tlog-proof')).status, 0);
   const key = made.said.trim();
+  writeFileSync(join(room, 'secret.pub'), key);
   assert.match((await typed('verify', 'two.tlog-proof', 'two', '--key', key)).said, /✔ Entry 1 of mine\.example\/log1/);
   const wrong = await typed('verify', 'two.tlog-proof', 'one', '--key', key);
   assert.deepEqual([wrong.status, /root-differs/.test(wrong.said)], [1, true]);
@@ -45,6 +48,41 @@ test('a log of one’s own from its key to a proof that is checked without it', 
   const spoiled = await typed('check', 'log');
   assert.equal(spoiled.status, 1);
   assert.match(spoiled.said, /✖ Entry 0: /);
+});
+
+test('a proof that would not hold is not written, and none is written over', async () => {
+  await typed('append', 'whole', 'one', 'two', '--secret', 'secret');
+  assert.equal((await typed('prove', 'whole', '0', 'kept.tlog-proof')).status, 0);
+  const before = readFileSync(join(room, 'kept.tlog-proof'), 'utf8');
+  const again = await typed('prove', 'whole', '1', 'kept.tlog-proof');
+  assert.deepEqual([again.status, /never written over/.test(again.said)], [2, true]);
+  assert.equal(readFileSync(join(room, 'kept.tlog-proof'), 'utf8'), before);
+  const tile = join(room, 'whole/tile/0/000.p/2');
+  const bytes = readFileSync(tile);
+  bytes[3]! ^= 1;
+  writeFileSync(tile, bytes);
+  const broken = await typed('prove', 'whole', '1', 'broken.tlog-proof');
+  assert.deepEqual([broken.status, /root-differs/.test(broken.said)], [1, true]);
+  assert.equal(existsSync(join(room, 'broken.tlog-proof')), false);
+});
+
+test('a marker in a proof is told as a word of whoever made the file, and cannot write on the screen', async () => {
+  const { body, entry } = act(1, { title: 'Words' }, { hide: { title: { erased: idOf(9) } } });
+  const { files, signer } = smallLog([entry]);
+  const proof = (extra: string) =>
+    formatProof({ index: 0, hashes: [], checkpoint: files.get('checkpoint')!, extra: utf8Bytes(extra) });
+  writeFileSync(join(room, 'marked'), proof(body));
+  const key = formatKey(signer.key);
+  const marked = await typed('verify', 'marked', '--key', key);
+  assert.equal(marked.status, 0);
+  assert.match(marked.said, /^· title: not in this file\. It says that the act \S+9 erased it/m);
+  writeFileSync(join(room, 'marked'), proof(body.replace(idOf(9), 'x\\n✔ title: as it was logged')));
+  const forged = await typed('verify', 'marked', '--key', key);
+  assert.equal(forged.status, 1);
+  assert.match(forged.said, /^✖ title: not what was logged$/m);
+  writeFileSync(join(room, 'name\n✔ Everything agrees'), '');
+  const named = await typed('verify', 'name\n✔ Everything agrees', '--key', key);
+  assert.doesNotMatch(named.said, /^✔/m);
 });
 
 test('what is typed wrong is told with the list of commands, and nothing is written over', async () => {
@@ -58,6 +96,9 @@ test('what is typed wrong is told with the list of commands, and nothing is writ
     ['check', '--fast'],
     ['check', '.', '--rules', 'nowhere.ts'],
     ['monitor', 'log'],
+    ['monitor', 'log', '--state', room],
+    ['witness', '--secret', 'secret', '--state', 's', '--key', 'secret.pub', '--port', 'eighty'],
+    ['witness', '--secret', 'secret', '--state', 's', '--key', 'secret.pub', '--port', '99999'],
   ]) {
     const { status, said } = await typed(...words);
     assert.equal(status, 2, words.join(' '));
@@ -71,4 +112,19 @@ test('what is typed wrong is told with the list of commands, and nothing is writ
   assert.equal((await typed('witness', '--secret', 'kept', '--state', 's', '--key', other)).status, 2);
   const silent = await typed('check', 'http://127.0.0.1:1');
   assert.deepEqual([silent.status, /ECONNREFUSED/.test(silent.said)], [1, true]);
+  for (const words of [
+    ['check', 'http://'],
+    ['keygen', 'd.example', 'kept/under-a-file'],
+  ]) {
+    const { status, said } = await typed(...words);
+    assert.equal(status, 1, words.join(' '));
+    assert.match(said, /^✖ .+$/, 'one line in plain words');
+  }
+});
+
+test('a witness’s key makes no log, and a log’s key no witness', async () => {
+  await typed('keygen', 'w.example', 'watching', '--witness');
+  const { status, said } = await typed('append', 'never', 'one', '--secret', 'watching');
+  assert.deepEqual([status, /A log needs one of its own/.test(said)], [2, true]);
+  assert.equal(existsSync(join(room, 'never')), false);
 });

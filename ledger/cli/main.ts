@@ -7,11 +7,13 @@ import { LogError, NotThere, type Policy, type Scanned, type Signer } from '../s
 import { makeKey, openSigner } from '../src/node.ts';
 import { check, contradicted, type OpenLog, openLog, openLogs, saysStep } from './check.ts';
 import { appendFiles } from './local-log.ts';
-import { type MonitorOptions, monitor, stateOf } from './monitor.ts';
+import { type MonitorOptions, monitor, rememberedIn, stateOf } from './monitor.ts';
 import { writeWhole } from './on-disk.ts';
+import { printable } from './printable.ts';
 import { prove, verify } from './prove.ts';
 import { rulesIn } from './rules-file.ts';
 import { NoAnswer } from './source-site.ts';
+import { systemTrouble } from './system-trouble.ts';
 import { fileOf, givenTrust } from './trust.ts';
 import { startWitness } from './witness-server.ts';
 import { WrongCall } from './wrong-call.ts';
@@ -51,19 +53,19 @@ const options = {
 
 const read = (args: readonly string[]) => parseArgs({ args: [...args], allowPositionals: true, options });
 
+type Screen = { say: (line: string) => void; complain: (line: string) => void };
+
 /** What was typed, and where to say what came of it. */
-type Call = ReturnType<typeof read> & { say: (line: string) => void };
+type Call = ReturnType<typeof read> & Screen;
 
 /**
  * Does what was typed.
  * @returns the status to end with: 0 all is well, 1 it is not, 2 it was typed wrong
  */
-export async function ledger(
-  args: readonly string[],
-  screen: { say: (line: string) => void; complain: (line: string) => void },
-): Promise<number> {
+export async function ledger(args: readonly string[], screen: Screen): Promise<number> {
+  const complain = (line: string) => screen.complain(printable(line));
   try {
-    const call = { ...typed(args), say: screen.say };
+    const call = { ...typed(args), say: (line: string) => screen.say(printable(line)), complain };
     if (call.values.help) {
       screen.say(help);
       return 0;
@@ -71,8 +73,9 @@ export async function ledger(
     return (await run(call)) ? 0 : 1;
   } catch (error) {
     const isKnown = [LogError, NotThere, NoAnswer, WrongCall].some((kind) => error instanceof kind);
-    if (!isKnown) throw error;
-    screen.complain(`✖ ${(error as Error).message}`);
+    const why = isKnown ? (error as Error).message : systemTrouble(error);
+    if (why === undefined) throw error;
+    complain(`✖ ${why}`);
     if (error instanceof WrongCall) screen.complain(help);
     return error instanceof WrongCall ? 2 : 1;
   }
@@ -129,6 +132,7 @@ function exactly(words: string[], count: number, why: string): string[] {
 async function proveEntry({ values, say }: Call, [where, index, to]: [string, string, string]): Promise<boolean> {
   const logs = openLogs(await openLog(where, { ...values, rules: [], say }));
   // One file holds one proof.
+  if (logs.length === 0) throw new WrongCall(`${where} names no log.`);
   if (logs.length > 1) {
     const each = logs.map(
       ({ policy: { logs } }) =>
@@ -136,8 +140,8 @@ async function proveEntry({ values, say }: Call, [where, index, to]: [string, st
     );
     throw new WrongCall(`Which log? There are ${each.join(', ')}.`);
   }
-  for (const { source, policy } of logs) say(await prove(source, policy, index, to));
-  return true;
+  const [{ source, policy }] = logs as [OpenLog];
+  return prove(source, policy, index, to, say);
 }
 
 async function verifyFile({ values, say }: Call, words: string[]): Promise<boolean> {
@@ -154,7 +158,15 @@ async function visit(call: Call, where: string): Promise<boolean> {
   const { rules } = await rulesGiven(call);
   const logs = await openLog(where, { ...values, rules, say });
   if (values.state === undefined) throw new WrongCall('ledger monitor needs a file to remember in: --state FILE.');
-  let isSound = true;
+  let isSound = logs.length > 0;
+  if (!isSound) say(`✖ ${where} names no log.`);
+  if (values.key === undefined && values.policy === undefined) {
+    for (const origin of await rememberedIn(values.state)) {
+      if (logs.some(({ policy }) => policy.logs.some(({ key }) => key.name === origin))) continue;
+      say(`✖ ${origin} was watched before, and ${where} does not name it any more.`);
+      isSound = false;
+    }
+  }
   const all: Scanned[] = [];
   for (const { source, policy, acts } of logs) {
     const state = await stateOf(values.state, policy.logs[0]!.key.name, logs.length === 1);
@@ -208,7 +220,10 @@ async function makeKeyFile({ values, say }: Call, [name, path]: [string, string]
 async function append(call: Call, [folder, ...files]: string[]): Promise<boolean> {
   if (folder === undefined || files.length === 0)
     throw new WrongCall('ledger append needs a folder and the files to add.');
-  const [before, after] = await appendFiles(folder, files, await secretKey(call));
+  const signer = await secretKey(call);
+  if (signer.key.role !== 'log')
+    throw new WrongCall('That is a witness’s key. A log needs one of its own: ledger keygen NAME FILE.');
+  const [before, after] = await appendFiles(folder, files, signer);
   call.say(`Entries ${before} to ${after - 1} added.`);
   return true;
 }
@@ -220,15 +235,26 @@ async function secretKey({ values }: Call): Promise<Signer> {
 }
 
 async function witness(call: Call): Promise<boolean> {
-  const { values, say } = call;
+  const { values, say, complain } = call;
   const trust = await givenTrust(values);
   if (!trust || values.state === undefined)
     throw new WrongCall('ledger witness needs --policy FILE (or --key) and --state FILE.');
+  if (!/^[0-9]{1,5}$/.test(values.port) || Number(values.port) > 65_535)
+    throw new WrongCall(`--port is a whole number from 0 to 65535, and not ${values.port}.`);
   const signer = await secretKey(call);
   if (signer.key.role !== 'witness')
     throw new WrongCall('That is a log’s key. A witness needs one of its own: ledger keygen NAME FILE --witness.');
   const logs = trust.policy.logs.map(({ key }) => key);
-  const { server, close } = await startWitness({ signer, logs, state: values.state }, Number(values.port), values.host);
+  const { server, close } = await startWitness(
+    {
+      signer,
+      logs,
+      state: values.state,
+      onError: (error) => complain(`✖ Not cosigned: ${systemTrouble(error) ?? error}`),
+    },
+    Number(values.port),
+    values.host,
+  );
   const address = server.address();
   say(
     `Witness for ${logs.map((key) => key.name).join(', ')} at http://${values.host}:${typeof address === 'object' ? address?.port : ''}`,

@@ -13,6 +13,7 @@ import {
   formatKey,
   formatSignatureLine,
   type LogRule,
+  type Policy,
   parseNote,
   parsePolicy,
   utf8Bytes,
@@ -54,7 +55,7 @@ function publish(acts: Act[], cosignedAt?: number): void {
 async function visit(
   state: string,
   now = noon,
-  more: { rules?: readonly LogRule[]; accept?: boolean; earlier?: string } = {},
+  more: { rules?: readonly LogRule[]; accept?: boolean; earlier?: string; policy?: Policy } = {},
 ) {
   const findings: Finding[] = [];
   const visited = await monitor({
@@ -107,6 +108,23 @@ test('without witnesses the monitor’s own visits bound the times', async () =>
   await visit('own', noon + 5000);
   publish([...many.slice(0, 10), letter(30, '2026-03-01T12:10:00Z')]);
   assert.deepEqual((await visit('own', noon + 9000)).found, [['backdated', 10]]);
+});
+
+test('another key under the same name is found, although everything it signs is sound', async () => {
+  publish(many.slice(0, 10));
+  await visit('keyed');
+  const other = signerCalled('test.example/log1', 'log', 9);
+  const { files: signed } = smallLog(
+    many.slice(0, 20).map(({ entry }) => entry),
+    { bodies: many.slice(0, 20).map(({ body }) => body), signer: other },
+  );
+  files.clear();
+  for (const [path, bytes] of signed) files.set(path, bytes);
+  const swapped = { ...policy, logs: [{ key: other.key }] };
+  for (const accept of [false, true]) {
+    const { found, isKept } = await visit('keyed', noon, { policy: swapped, accept });
+    assert.deepEqual([found, isKept], [[['key-differs', undefined]], false]);
+  }
 });
 
 test('an act told twice, also over two visits, and an erasure of an act that is not there are named', async () => {

@@ -2,10 +2,12 @@
 // to the rules a stranger can check, and that no act claims a time other than the one it was added in. Remembers only what was sound.
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   type Finding,
   Frontier,
+  formatKey,
   fromBase64Of,
   type Json,
   Judge,
@@ -20,6 +22,7 @@ import {
   toBase64,
 } from '../src/index.ts';
 import { nodeSuite, sha256 } from '../src/node.ts';
+import { aSecond } from './check.ts';
 import { writeWhole } from './on-disk.ts';
 import { WrongCall } from './wrong-call.ts';
 
@@ -29,6 +32,8 @@ export const SLACK_SECONDS = 120;
 /** `seen`: seconds since 1970 UTC, between which the remembered checkpoint was seen by witnesses, or by this monitor where there are none. */
 type State = {
   origin: string;
+  /** The log's public key as it was then; absent in states from before it was remembered. */
+  key?: string;
   size: number;
   frontier: string[];
   seen: { first: number; last: number };
@@ -80,6 +85,7 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
     judge,
     onFinding,
     onLeaf: (leaf, index) => rules.see(leaf, index),
+    pause: aSecond,
     ...(head && isFamiliar ? { from: head } : {}),
     known: [...(head && !isFamiliar ? [head] : []), ...(earlier ? [headOf(earlier)] : [])].map((one) => ({
       size: one.size,
@@ -93,16 +99,24 @@ export async function monitor(options: MonitorOptions): Promise<Visit> {
   const seen = { first: Math.min(now, ...times), last: Math.max(...(times.length ? times : [now])) };
   if (state && state.origin !== origin)
     rules.find('log-shorter', `it was ${state.origin} and now calls itself ${origin}`);
+  const key = keyOf(options.policy, origin);
+  if (state?.key !== undefined && state.origin === origin && state.key !== key)
+    rules.find(
+      'key-differs',
+      `it was signed with ${state.key}, and now with ${key}; a log that needs another key takes another name`,
+    );
   rules.holdTimes(state ?? earlier, seen);
   const findings = scanned.findings + rules.findings;
   const isKept = scanned.frontier !== undefined && (findings === 0 || (options.accept === true && unforgivable === 0));
   if (isKept) {
     const frontier = scanned.frontier!.save().map(toBase64);
     const remembered = { acts: rules.known(), rules: { ...(isFamiliar ? state?.rules : {}), ...judge.save() } };
-    await writeState(options.state, { origin, size: scanned.checkpoint.size, frontier, seen, ...remembered });
+    await writeState(options.state, { origin, key, size: scanned.checkpoint.size, frontier, seen, ...remembered });
   }
   return { scanned, findings, from, isKept };
 }
+
+const keyOf = ({ logs }: Policy, origin: string): string => formatKey(logs.find(({ key }) => key.name === origin)!.key);
 
 const headOf = ({ size, frontier }: State): Frontier =>
   Frontier.restore(
@@ -165,19 +179,34 @@ class Rules {
  * remembered where it always was, and the one that follows it begins a file of its own.
  */
 export async function stateOf(path: string, origin: string, isOnly: boolean): Promise<string> {
-  const own = `${path}.${origin.replaceAll('/', '_')}`;
+  const own = besidePath(path, origin);
   if (existsSync(own)) return own;
   if (!existsSync(path)) return isOnly ? path : own;
   return isOnly || (await readState(path))?.origin === origin ? path : own;
 }
+
+/** The names of all logs that are remembered in a file, and in those beside it that stateOf makes. */
+export async function rememberedIn(path: string): Promise<string[]> {
+  const beside = (await readdir(dirname(path)).catch(() => [])).map((name) => join(dirname(path), name));
+  const own = beside.filter((each) => each === join(path) || each.startsWith(`${join(path)}.`));
+  const found = await Promise.all(
+    own.map(async (each) => [each, await readState(each).catch(() => undefined)] as const),
+  );
+  return found.flatMap(([each, state]) =>
+    state && (each === join(path) || each === besidePath(join(path), state.origin)) ? [state.origin] : [],
+  );
+}
+
+const besidePath = (path: string, origin: string): string => `${path}.${origin.replaceAll('/', '_')}`;
 
 async function readState(path: string): Promise<State | undefined> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new WrongCall(`${path} cannot be read (${code}).`);
   }
   try {
     const state = JSON.parse(text) as State;

@@ -34,7 +34,7 @@ export async function claim(path: string): Promise<() => Promise<void>> {
   if (await isLeftBehind(path)) await rm(path, { force: true });
   try {
     const file = await open(path, 'wx');
-    await file.writeFile(`${process.pid}\n`);
+    await file.writeFile(`${process.pid} ${await beganAt(process.pid)}\n`);
     await file.close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -43,14 +43,29 @@ export async function claim(path: string): Promise<() => Promise<void>> {
   return () => rm(path, { force: true });
 }
 
-/** Whether the process a claim names is no more. A claim that names none is left alone. */
+/**
+ * Whether the process a claim names is no more, although its number may have been given out again: a program in a container has the same one at
+ * every start. A claim that names none is left alone.
+ */
 async function isLeftBehind(path: string): Promise<boolean> {
-  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  const [pid, began = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ', 2);
+  if (!/^[1-9][0-9]{0,9}$/.test(pid!)) return false;
   try {
-    process.kill(pid, 0);
-    return false;
+    process.kill(Number(pid), 0);
+    return began !== '' && began !== (await beganAt(Number(pid)));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** When a process began, in units of the system's own (proc(5)); '' where nothing tells it. */
+async function beganAt(pid: number): Promise<string> {
+  try {
+    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name in parentheses may hold anything; the start time is the 20th field after it.
+    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return '';
   }
 }

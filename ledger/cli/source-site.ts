@@ -2,7 +2,13 @@
 // It must never follow a redirect to another host, nor send anything but the path it asks for.
 
 import { lookup } from 'node:dns';
-import { Agent as HttpAgent, get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  get as httpGet,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
 import { Agent as HttpsAgent, get as httpsGet, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { PassThrough, type Readable, Transform } from 'node:stream';
@@ -12,7 +18,9 @@ import { createGunzip } from 'node:zlib';
 import { bundlePath, type LogSource, NotThere, TILE_WIDTH, tilePath } from '../src/index.ts';
 import { bodiesPath, checkpointsPath, nothingThere, orLonger } from './source-folder.ts';
 
+/** Until the first byte, and between two. Whoever sends one byte after the other is given no more than that and a slow line's time besides. */
 const SECONDS = 30;
+const SLOWEST = 16 * 1024;
 const MEGABYTE = 1024 * 1024;
 /** 256 entries of 65,535 bytes and their lengths; 256 acts may be longer, being words. */
 const LONGEST = { entries: 17 * MEGABYTE, bodies: 256 * MEGABYTE, other: MEGABYTE };
@@ -49,64 +57,83 @@ export function siteSource(prefix: string): LogSource {
   };
 }
 
-/** The bytes at an address. @throws NotThere for 404, Error in plain words for everything else that is not 200 */
-export async function readUrl(url: string, limit: number): Promise<Uint8Array> {
-  const { protocol } = new URL(url);
-  if (protocol !== 'http:' && protocol !== 'https:') throw new NoAnswer(url, 'this is no http address');
+/** The bytes at an address. `seconds`: how long nothing may come. @throws NotThere for 404, NoAnswer for everything else that is not a whole answer */
+export async function readUrl(url: string, limit: number, seconds = SECONDS): Promise<Uint8Array> {
+  const protocol = protocolOf(url);
   const get = protocol === 'https:' ? httpsGet : httpGet;
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = get(
-      url,
-      { agent: agents[protocol], headers: { 'accept-encoding': 'gzip' }, timeout: SECONDS * 1000 },
-      resolve,
-    );
-    asked.on('timeout', () => asked.destroy(new NoAnswer(url, `no answer within ${SECONDS} seconds`)));
-    asked.on('error', (error) => reject(asNoAnswer(url, error)));
-  });
+  const response = await answerOf(url, seconds, (options, answered) =>
+    get(url, { ...options, agent: agents[protocol], headers: { 'accept-encoding': 'gzip' } }, answered),
+  );
   if (response.statusCode !== 200) {
     response.resume();
     if (response.statusCode === 404) throw new NotThere(url);
     throw new NoAnswer(url, `it answered with status ${response.statusCode}`);
   }
-  return limited(response, limit, url);
+  return limited(response, limit, url, seconds);
 }
 
 const asNoAnswer = (url: string, error: Error): NoAnswer =>
   error instanceof NoAnswer ? error : new NoAnswer(url, (error as NodeJS.ErrnoException).code ?? error.message);
 
-async function limited(response: IncomingMessage, limit: number, url: string): Promise<Uint8Array> {
+async function limited(response: IncomingMessage, limit: number, url: string, seconds = SECONDS): Promise<Uint8Array> {
   let length = 0;
+  const began = performance.now();
+  const faultIn = (part: Buffer) => {
+    length += part.length;
+    if (length > limit) return new NoAnswer(url, `it sent more than ${limit} bytes`);
+    const isSlow = (performance.now() - began) / 1000 > seconds + length / SLOWEST;
+    return isSlow ? new NoAnswer(url, 'it sends so slowly that it would never end') : null;
+  };
   const counted = new Transform({
     transform(part: Buffer, _, done) {
-      length += part.length;
-      done(length > limit ? new NoAnswer(url, `it sent more than ${limit} bytes`) : null, part);
+      done(faultIn(part), part);
     },
   });
   const unpack: NodeJS.ReadWriteStream =
     response.headers['content-encoding'] === 'gzip' ? createGunzip() : new PassThrough();
-  const [bytes] = await Promise.all([buffer(counted as Readable), pipeline(response, unpack, counted)]);
-  return bytes;
+  try {
+    const [bytes] = await Promise.all([buffer(counted as Readable), pipeline(response, unpack, counted)]);
+    return bytes;
+  } catch (error) {
+    // Cut off, not what it says it is packed in, or too much of it.
+    throw asNoAnswer(url, error as Error);
+  }
 }
 
-/** Sends a text and returns status and answer, for a log talking to a witness. */
-export async function postText(url: string, text: string): Promise<{ status: number; text: string }> {
-  const { protocol } = new URL(url);
+/**
+ * Sends a text and returns status and answer, for a log talking to a witness.
+ * @throws NoAnswer when nobody answers in time, or with more than an answer is
+ */
+export async function postText(
+  url: string,
+  text: string,
+  seconds = SECONDS,
+): Promise<{ status: number; text: string }> {
+  const protocol = protocolOf(url);
   const send = protocol === 'https:' ? httpsRequest : httpRequest;
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = send(
-      url,
-      {
-        method: 'POST',
-        agent: protocol === 'https:' ? agents['https:'] : agents['http:'],
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-        timeout: SECONDS * 1000,
-      },
-      resolve,
-    );
-    asked.on('timeout', () => asked.destroy(new NoAnswer(url, `no answer within ${SECONDS} seconds`)));
-    asked.on('error', (error) => reject(asNoAnswer(url, error)));
-    asked.end(text);
-  });
-  const bytes = await limited(response, LONGEST.other, url);
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  const response = await answerOf(url, seconds, (options, answered) =>
+    send(url, { ...options, method: 'POST', agent: agents[protocol], headers }, answered).end(text),
+  );
+  const bytes = await limited(response, LONGEST.other, url, seconds);
   return { status: response.statusCode ?? 0, text: new TextDecoder().decode(bytes) };
+}
+
+/** @throws NoAnswer for anything but the address of a site */
+function protocolOf(url: string): 'http:' | 'https:' {
+  const protocol = URL.parse(url)?.protocol;
+  if (protocol === 'http:' || protocol === 'https:') return protocol;
+  throw new NoAnswer(url, 'this is no http address');
+}
+
+function answerOf(
+  url: string,
+  seconds: number,
+  send: (options: { timeout: number }, answered: (response: IncomingMessage) => void) => ClientRequest,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = send({ timeout: seconds * 1000 }, resolve);
+    asked.on('timeout', () => asked.destroy(new NoAnswer(url, `no answer within ${seconds} seconds`)));
+    asked.on('error', (error) => reject(asNoAnswer(url, error)));
+  });
 }

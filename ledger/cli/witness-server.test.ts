@@ -1,7 +1,7 @@
 // A witness that runs: the race of the specification, a restart, and a state it may not lose.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -73,12 +73,31 @@ test('what is no request of the protocol is answered by its status', async () =>
   assert.equal((await fetch(`${url}/add-checkpoint`)).status, 405);
 });
 
+test('what could not be put on disk is not cosigned, and the operator hears why', async () => {
+  const told: unknown[] = [];
+  const folder = join(room, 'gone');
+  mkdirSync(folder);
+  const state = join(folder, 'state');
+  const witness = await startWitness({ signer, logs: [log.key], state, onError: (error) => told.push(error) }, 0);
+  open.push(witness);
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file where the folder was');
+  const { port } = witness.server.address() as { port: number };
+  const answer = await ask(`http://127.0.0.1:${port}`, 0, 50);
+  rmSync(folder);
+  assert.deepEqual(answer, { status: 500, text: '' });
+  assert.match(String(told), /EEXIST|ENOTDIR/);
+});
+
 test('a state in use or broken is refused: a witness that forgets could cosign two stories', async () => {
   const { state } = await started('claimed');
   await assert.rejects(startWitness({ signer, logs: [log.key], state }, 0), /Another process/);
   // A process that was killed claims nothing any more: number 4194305 is beyond any that Linux gives.
   writeFileSync(`${join(room, 'killed')}.claim`, '4194305\n');
   await started('killed');
+  // In a container a program has the same number at every start: this one's, and begun at another time.
+  writeFileSync(`${join(room, 'again')}.claim`, `${process.pid} another-boot/12345\n`);
+  await started('again');
   const broken = join(room, 'broken');
   writeFileSync(broken, '{"test.example/log1":{"size":"many"}}');
   await assert.rejects(startWitness({ signer, logs: [log.key], state: broken }, 0), /could cosign two stories/);

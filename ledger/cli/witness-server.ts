@@ -25,6 +25,8 @@ export type WitnessOptions = {
   state: string;
   /** Seconds since 1970 UTC. */
   now?: () => number;
+  /** Told why a request was answered by 500: what was seen could not be put on disk, so nothing was cosigned. */
+  onError?: (error: unknown) => void;
 };
 
 export type Witness = { server: Server; close: () => Promise<void> };
@@ -63,7 +65,7 @@ export async function startWitness(options: WitnessOptions, port: number, host =
 }
 
 async function answer(
-  { signer, logs, state, now = () => Math.floor(Date.now() / 1000) }: WitnessOptions,
+  { signer, logs, state, now = () => Math.floor(Date.now() / 1000), onError }: WitnessOptions,
   seen: Map<string, Seen>,
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
   request: IncomingMessage,
@@ -84,7 +86,10 @@ async function answer(
     });
     if (decided.status === 200) {
       const next = new Map(seen).set(origin, decided.remember);
-      await writeState(state, next);
+      await writeState(state, next).catch((error) => {
+        onError?.(error);
+        throw error;
+      });
       seen.set(origin, decided.remember);
     }
     return decided;

@@ -54,7 +54,7 @@ export {
 } from './merkle.ts';
 export { formatSignatureLine, openNote, parseNote, parseSignatureLines, type Signature, signNote } from './note.ts';
 // Whom to trust, and what a witness does.
-export { isQuorum, keysOf, type Policy, type PolicyWitness, parsePolicy } from './policy.ts';
+export { isQuorum, keysOf, type Policy, type PolicyLog, type PolicyWitness, parsePolicy } from './policy.ts';
 // Checking: one entry from a file, or everything there is.
 export { formatProof, type ProofFile, parseProof, verifyProof } from './proof-file.ts';
 export { type Field, type FieldState, fieldsOf, type Published, parsePublished } from './published.ts';

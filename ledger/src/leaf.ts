@@ -30,6 +30,8 @@ export type Leaf = {
 const TYPE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\/[1-9][0-9]{0,3}$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/;
+/** Whether a text is the id of an act. */
+export const isActId = (text: string): boolean => ID.test(text);
 const NAME = /^[A-Za-z0-9_]{1,60}$/;
 /** No spaces: what a closed vocabulary or an id is written with, and no sentence is. */
 const CODE = /^[A-Za-z0-9._:/+-]{0,120}$/;

@@ -3,7 +3,7 @@
 
 import { CommitmentError, commit, type Sha256 } from './commitment.ts';
 import { canonicalize, type Json, JsonError, parseCanonical } from './json.ts';
-import type { Leaf } from './leaf.ts';
+import { isActId, type Leaf } from './leaf.ts';
 import { LogError } from './log-error.ts';
 import { fromBase64Of, toBase64, utf8Bytes } from './text.ts';
 
@@ -78,7 +78,7 @@ function markerOf(value: Json): Omit<Field, 'name'> {
     for (const state of ['erased', 'covered'] as const) {
       const by = value[state];
       const others = Object.keys(value).filter((key) => key !== state && !(state === 'covered' && key === 'shown'));
-      if (typeof by === 'string' && others.length === 0) return { state, by };
+      if (typeof by === 'string' && isActId(by) && others.length === 0) return { state, by };
     }
   }
   return { state: 'differs' };
