@@ -68,3 +68,37 @@ test('a version and a certificate have an id of their own', () => {
   );
   assert.deepEqual(both, ['2 budget-ids-once: certificate c1 is in the log already']);
 });
+
+test('what plans came to adds up to what was asked, and the scaled middle is the middle plans times one factor', () => {
+  const asked = { consultation: 'q', total: 1000, groups: '1,500\n2,300\n,200' };
+  const method = (name: string, amounts: number[], at_cap: number[] = []): Json => ({
+    method: name,
+    amounts,
+    at_floor: [],
+    at_cap,
+  });
+  const counted = (
+    methods: Json[],
+    lines: Json = [
+      [300, 200, 400],
+      [300, 200, 400],
+      [300, 0, 500],
+    ],
+  ) => blamed(['consultation-begun', asked], ['collective-recorded', { consultation: 'q', lines, methods }]);
+  assert.deepEqual(counted([method('mean', [600, 300, 100]), method('median', [334, 333, 333])]), []);
+  assert.deepEqual(counted([method('median', [200, 400, 400], [0])]), [], 'a row that a rule holds is left out');
+  assert.deepEqual(counted([], []), [], 'fewer than ten plans give no figures');
+  assert.match(counted([method('mean', [600, 300, 101])]).join(), /mean makes 1001 cents of 1000/);
+  assert.match(counted([method('median', [335, 333, 332])]).join(), /not the middle plans times one factor/);
+  assert.match(
+    counted(
+      [method('mean', [600, 400])],
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    ).join(),
+    /3 rows were asked about/,
+  );
+  assert.match(blamed(['collective-recorded', { consultation: 'x' }]).join(), /no consultation x/);
+});

@@ -1,5 +1,5 @@
-// What holds of a budget's acts, checked from the log alone: a certificate's own figure is the sum of the lines it is about, and nothing is given
-// one id twice. Where the names of funds were taken down, what can only be found by a name is passed over.
+// What holds of a budget's acts, checked from the log alone: a certificate's own figure is the sum of the lines it is about, what residents' plans
+// came to adds up, and nothing is given one id twice. Where the names of funds were taken down, what can only be found by a name is passed over.
 import type { Json, LogRule, ToldAct } from '@redress/ledger';
 import { certifiable } from './versions/certificate.ts';
 import { type Packed, unpack } from './versions/packed.ts';
@@ -37,7 +37,50 @@ export const certificatesAddUp: LogRule = {
   },
 };
 
+type Counted = { method: string; amounts: number[]; at_floor: number[]; at_cap: number[] };
+
+/** Whether all rows that no rule holds are their middle plan times one factor, to the cent; in whole numbers. */
+function isScaled({ amounts, at_floor, at_cap }: Counted, lines: readonly number[][], total: number): boolean {
+  const held = new Set([...at_floor, ...at_cap]);
+  const free = amounts.keys().filter((row) => !held.has(row));
+  const rest = amounts.reduce((left, cents, row) => (held.has(row) ? left - BigInt(cents) : left), BigInt(total));
+  const rows = [...free].map((row) => [BigInt(amounts[row]!), BigInt(lines[row]![0]!)] as const);
+  const sum = rows.reduce((all, [, median]) => all + median, 0n);
+  if (sum === 0n) return true;
+  return rows.every(([cents, median]) => {
+    const off = cents * sum - median * rest;
+    return (off < 0n ? -off : off) < sum;
+  });
+}
+
+export const collectivesAddUp: LogRule = {
+  name: 'collectives-add-up',
+  see(act, memory) {
+    const { consultation, groups, total } = act.fields;
+    if (is(act, 'budget.consultation-begun')) {
+      if (typeof groups === 'string') memory.set(`asked ${consultation}`, { total, width: groups.split('\n').length });
+      return undefined;
+    }
+    if (!is(act, 'budget.collective-recorded')) return undefined;
+    const asked = memory.get(`asked ${consultation}`) as { total: number; width: number } | undefined;
+    if (!asked) return `no consultation ${consultation} is in the log before it`;
+    const { lines, methods } = act.fields as unknown as { lines?: number[][]; methods?: Counted[] };
+    if (!lines || !methods || methods.length === 0) return undefined;
+    if (lines.length !== asked.width) return `${asked.width} rows were asked about, and it has ${lines.length}`;
+    for (const each of methods) {
+      const sum = each.amounts.reduce((all, cents) => all + cents, 0);
+      if (each.amounts.length !== asked.width || sum !== asked.total)
+        return `${each.method} makes ${sum} cents of ${asked.total}`;
+      if (each.method === 'median' && !isScaled(each, lines, asked.total))
+        return 'median is not the middle plans times one factor';
+    }
+    return undefined;
+  },
+};
+
 const made: Record<string, string> = {
+  'budget.consultation-begun': 'consultation',
+  'budget.rule-recorded': 'rule',
   'budget.version-recorded': 'version',
   'budget.certificate-accepted': 'certificate',
 };
@@ -55,4 +98,4 @@ export const budgetIdsOnce: LogRule = {
   },
 };
 
-export const budgetRules: readonly LogRule[] = [certificatesAddUp, budgetIdsOnce];
+export const budgetRules: readonly LogRule[] = [certificatesAddUp, collectivesAddUp, budgetIdsOnce];
