@@ -1,6 +1,7 @@
 // The signer's way as somebody without JavaScript walks it, and as mail scanners, pranksters, twins and schools do.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
 import { freshDatabase } from '../../../test/database.ts';
 import { tokenIn } from '../../../test/mailroom.ts';
 import { openRehearsal, type Person, type Rehearsal } from '../../../test/walkers.ts';
@@ -19,7 +20,7 @@ import { ofNetwork, waitFor } from './paces.ts';
 import { askToSign } from './sign.ts';
 import { wire } from './wire.ts';
 
-const { db } = await freshDatabase();
+const { db, ownerUrl } = await freshDatabase();
 const there = await town(db);
 const { ctx, clock } = there;
 const speaker = there.as('speaker', there.alpha);
@@ -182,6 +183,37 @@ describe('signing', () => {
     assert.equal(mails() - had, 4, 'tomorrow it goes on: nobody is locked out');
   });
 
+  it('is one mail for a double click, and three a day for all forms of one mailbox', async () => {
+    const { path, version } = await letter();
+    const before = await mails();
+    await sign(path, version, 'dot.ted@gmail.com');
+    await sign(path, version, 'dot.ted@gmail.com');
+    await site.mailroom.deliver();
+    assert.equal((await mails()) - before, 1);
+    for (const form of ['dotted', 'd.otted', 'dotted+1', 'dotted+2', 'dott.ed']) {
+      later();
+      assert.equal((await sign(path, version, `${form}@gmail.com`)).to, `${path}/sign/sent`);
+    }
+    await site.mailroom.deliver();
+    assert.equal((await mails()) - before, 3);
+  });
+
+  it('brings one person no more than twenty mails a day, whatever the letters', async () => {
+    const { path, version } = await letter();
+    const before = await mails();
+    const spent = (used: number) =>
+      inPlace(db, ctx.place, (tx) =>
+        tx.updateTable('rates').set({ used }).where('what', '=', 'signature mails').execute(),
+      );
+    await sign(path, version, 'often@people.example');
+    await spent(19);
+    const [second, third] = [await letter(), await letter()];
+    await sign(second.path, second.version, 'often@people.example');
+    assert.equal((await sign(third.path, third.version, 'often@people.example')).to, `${third.path}/sign/sent`);
+    await site.mailroom.deliver();
+    assert.equal((await mails()) - before, 2);
+  });
+
   it('is of the words that were read: a new version in between comes back as the form', async () => {
     const made = await letter();
     await publishVersion(speaker, {
@@ -236,10 +268,10 @@ describe('signing', () => {
 });
 
 describe('a school on one network', () => {
-  it('of six hundred who sign within minutes, everyone gets the mail: at once, or a little later', async () => {
+  it('of two hundred who sign within minutes, everyone gets the mail: at once, or a little later', async () => {
     const { id, version } = await letter();
     await site.mailroom.deliver();
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 200; i++) {
       clock.now = new Date(clock.now.getTime() + 500);
       await askToSign(where, {
         letter: id,
@@ -256,16 +288,38 @@ describe('a school on one network', () => {
         .where('sent', 'is', null)
         .executeTakeFirstOrThrow(),
     );
-    assert.equal(Number(queued.n), 600);
-    assert.equal((await rowsOf(version)).length, 600, 'nobody was turned away');
-    // Five minutes at twice the pace, less the burst: the last waits under a quarter of an hour.
+    assert.equal(Number(queued.n), 200);
+    assert.equal((await rowsOf(version)).length, 200, 'nobody was turned away');
+    // A hundred seconds at four times the pace, less the burst: the last waits under five minutes.
     const wait = await inPlace(db, ctx.place, (tx) =>
       waitFor(tx, ctx.place, ofNetwork, networkOf('203.0.113.7', household, id, clock.now), clock.now),
     );
-    assert.ok(wait > 0 && wait < 15 * 60_000, `${wait} ms`);
+    assert.ok(wait > 0 && wait < 5 * 60_000, `${wait} ms`);
     const home = await inPlace(db, ctx.place, (tx) =>
       waitFor(tx, ctx.place, ofNetwork, networkOf('198.51.100.1', household, id, clock.now), clock.now),
     );
     assert.equal(home, 0, 'and nobody elsewhere waits for them');
+  });
+
+  it('waits no longer than six hours, whatever was sent from it; and a letter that everybody signs is paced as well', async () => {
+    const { id, version } = await letter();
+    const wait = () =>
+      inPlace(db, ctx.place, (tx) => waitFor(tx, ctx.place, ofNetwork, 'a network', new Date(clock.now)));
+    assert.equal(await wait(), 0);
+    const due = new Date(clock.now.getTime() + 100 * 86_400_000);
+    await inPlace(db, ctx.place, (tx) => tx.updateTable('signature_paces').set({ due }).execute());
+    assert.equal(await wait(), 6 * 3_600_000);
+    await askToSign(where, { letter: id, version, email: 'one@people.example', lang: 'en' });
+    await inPlace(db, ctx.place, (tx) =>
+      tx.updateTable('signature_paces').set({ due }).where('who', '=', id).execute(),
+    );
+    await askToSign(where, { letter: id, version, email: 'other@people.example', lang: 'en' });
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    const { rowCount } = await owner.query('select from graphile_worker.jobs where run_at = $1', [
+      new Date(clock.now.getTime() + 6 * 3_600_000),
+    ]);
+    await owner.end();
+    assert.equal(rowCount, 1, 'the second mail waits; the first went out at once');
   });
 });
