@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import {
   canonicalize,
+  isQuorum,
   type Json,
   Judge,
   keysOf,
@@ -21,13 +22,14 @@ import {
   scanLog,
 } from '@redress/ledger';
 import { nodeSuite } from '@redress/ledger/node';
-import { openLog, openLogs } from '../ledger/cli/check.ts';
-import { readUrl } from '../ledger/cli/source-site.ts';
+import { aSecond, openLog, openLogs } from '../ledger/cli/check.ts';
+import { NoAnswer, readUrl } from '../ledger/cli/source-site.ts';
 import type { Header } from './acts/export.ts';
 import { importPlace } from './acts/import.ts';
 import { newId } from './base/ids.ts';
+import { Refused } from './base/refused.ts';
 import { routes } from './base/routes.ts';
-import { openInstallation } from './installation.ts';
+import { type Installation, openInstallation } from './installation.ts';
 import { rules } from './log-rules.ts';
 import { allLists } from './record/outlets/lists.ts';
 
@@ -53,12 +55,14 @@ async function verifyPlace(base: string, source: LogSource, policy: Policy, owne
   const room = mkdtempSync(join(tmpdir(), 'redress-verify-'));
   try {
     const { lines, leaves, faults } = await readLog(source, policy);
+    // The log's own name is one a reader trusts; what the site says beside it is not.
     const log = policy.logs[0]!.key.name;
     // What the log itself does not bear out is not worth replaying.
     if (faults.length > 0) return { log, entries: leaves.length, lists: 0, rows: 0, files: 0, faults };
     const site = await openInstallation({ ownerUrl, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' });
     try {
-      await importPlace(site.db, site.files, await asExport(room, lines));
+      const refused = await readIn(site, await asExport(room, lines));
+      if (refused) return { log, entries: leaves.length, lists: 0, rows: 0, files: 0, faults: [refused] };
       await site.directory.refresh();
       const own = `http://${SLUG}.localhost:${site.port}`;
       const entries = new Map(leaves.map(({ id }, entry) => [id, entry]));
@@ -83,14 +87,18 @@ async function readLog(source: LogSource, policy: Policy) {
     pages[page] = text ?? '';
     return text;
   };
-  await scanLog(nodeSuite, {
+  const scanned = await scanLog(nodeSuite, {
     source: { ...source, bodies },
     keys: keysOf(policy),
     acts: true,
     judge: new Judge(rules),
+    pause: aSecond,
     onLeaf: (leaf) => void leaves.push(leaf),
     onFinding: ({ entry, words }) => void faults.push(`${entry === undefined ? '' : `entry ${entry}: `}${words}`),
   });
+  const cosigners = scanned?.checkpoint.cosignatures.map(({ key }) => key) ?? [];
+  if (scanned && !isQuorum(policy, cosigners))
+    faults.push('fewer witnesses have seen its checkpoint than the policy asks for');
   const lines = pages.flatMap((page) => page.split('\n').filter(Boolean)).slice(0, leaves.length);
   return { lines, leaves, faults };
 }
@@ -102,6 +110,19 @@ async function asExport(room: string, lines: readonly string[]): Promise<string>
   const all = [canonicalize(header as unknown as Json), ...lines].map((line) => `${line}\n`);
   await pipeline(Readable.from(all), createGzip(), createWriteStream(path));
   return path;
+}
+
+/** @returns what the acts beside the log say that their leaves do not bear out: numbers, kinds and streams are not in a leaf */
+async function readIn(site: Installation, path: string): Promise<string | undefined> {
+  try {
+    await importPlace(site.db, site.files, path);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const line = Number(error.args.line);
+    // The first line is the header, and the line after it is entry 0.
+    return `${line > 1 ? `entry ${line - 2}: ` : ''}${error.args.why ?? error.code}`;
+  }
 }
 
 /** Every file an act names and nobody covered, as the site sends it: it must be the one the log committed to. */
@@ -154,10 +175,24 @@ async function compareLists(theirs: string, own: string, entries: ReadonlyMap<st
 }
 
 async function readList(base: string, name: string): Promise<{ acts: number; rows: Row[] }> {
-  const text = new TextDecoder().decode(await readUrl(`${base}/${name}.json`, LONGEST));
-  // Addresses begin with the site's own name; what they lead to is compared.
-  const { as_of, items } = JSON.parse(text.replaceAll(base, '')) as { as_of: { acts: number }; items: Row[] };
-  return { acts: as_of.acts, rows: items };
+  const url = `${base}/${name}.json`;
+  const text = new TextDecoder().decode(await readUrl(url, LONGEST));
+  const list = listIn(text.replaceAll(base, ''));
+  if (!list) throw new NoAnswer(url, 'this is not a list as Redress publishes them');
+  return list;
+}
+
+/** Addresses begin with the site's own name; what they lead to is compared. Undefined for what is no such list: it is a stranger's text. */
+function listIn(text: string): { acts: number; rows: Row[] } | undefined {
+  let list: { as_of?: { acts?: unknown }; items?: unknown } | null;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { as_of, items } = list ?? {};
+  if (typeof as_of?.acts !== 'number' || !Array.isArray(items)) return undefined;
+  return items.every((row) => typeof row === 'object' && row !== null) ? { acts: as_of.acts, rows: items } : undefined;
 }
 
 /** Positions at which the site shows another row than the acts make, and what is other about it. */

@@ -1,11 +1,9 @@
 // What an operator typed about a place, checked before anything is changed; each refusal is a sentence for a person at a terminal.
-import { type Contact, contactDraft, contactOf, isZone } from './acts/places.ts';
-import { type Database, inPlace } from './base/database.ts';
-import { mailAddress } from './base/mail-address.ts';
-import { translator } from './i18n/translator.ts';
-
-/** A failure in words for the person at the terminal; anything else is a defect and shows its stack. */
-export class Told extends Error {}
+import { type Contact, contactDraft, contactOf, isZone } from '../acts/places.ts';
+import { type Database, inPlace } from '../base/database.ts';
+import { mailAddress } from '../base/mail-address.ts';
+import { translator } from '../i18n/translator.ts';
+import { Told } from './told.ts';
 
 export type ContactGiven = { email?: string; contact?: string };
 export type NewPlaceGiven = {
