@@ -82,14 +82,15 @@ async function ownTrust(folder: string): Promise<Trust> {
 
 async function openSite(url: string, options: CheckOptions): Promise<OpenLog[]> {
   const given = await givenTrust(options);
-  const { policy, isOwn } = given ? { ...given, policy: await placed(given.policy, url) } : await siteTrust(url);
+  const trust: Trust & { named?: Policy } = given ? await placed(given.policy, url) : await siteTrust(url);
+  const { policy, isOwn, named = policy } = trust;
   if (isOwn) options.say(`The keys are the ones ${url} gives out. Compare them with ones you have from elsewhere:`);
   for (const { key, url } of policy.logs)
     if (isOwn || url) options.say(`  ${key.name}${url ? `, read at ${url}` : ''}`);
   return policy.logs.map((log) => {
     const source = siteSource(prefixOf(log.url ?? url));
     const own = { ...policy, logs: [log] };
-    return isBelow(log, policy) ? { ...logOf(source, own, false), isClosed: true } : logOf(source, own, !options.plain);
+    return isBelow(log, named) ? { ...logOf(source, own, false), isClosed: true } : logOf(source, own, !options.plain);
   });
 }
 
@@ -97,21 +98,21 @@ async function openSite(url: string, options: CheckOptions): Promise<OpenLog[]> 
  * Keys that were given without addresses, with those at which the site has its logs: whoever has a key from a newspaper has the site's address, and
  * not that of its tiles. A site that does not say is taken for the log's own address.
  */
-async function placed(given: Policy, site: string): Promise<Policy> {
-  if (given.logs.some(({ url }) => url)) return given;
-  const named = await siteTrust(site).catch((error) => {
-    if (error instanceof WrongCall) return undefined;
-    throw error;
-  });
-  if (!named) return given;
-  const logs = given.logs.map((log) => ({
-    ...named.policy.logs.find(({ key }) => formatKey(key) === formatKey(log.key)),
-    ...log,
-  }));
-  if (logs.some(({ url }) => url)) return { ...given, logs: logs.filter(({ url }) => url) };
-  const names = named.policy.logs.map(({ key, url }) => `${formatKey(key)}${url ? ` at ${url}` : ''}`);
+async function placed(given: Policy, site: string): Promise<Trust & { named?: Policy }> {
+  if (given.logs.some(({ url }) => url)) return { policy: given, isOwn: false };
+  const named = await siteTrust(site).then(
+    ({ policy }) => policy,
+    (error) => {
+      if (error instanceof WrongCall) return undefined;
+      throw error;
+    },
+  );
+  if (!named) return { policy: given, isOwn: false };
+  const logs = given.logs.flatMap(({ key }) => named.logs.filter((own) => formatKey(own.key) === formatKey(key)));
+  if (logs.length > 0) return { policy: { ...given, logs }, isOwn: false, named };
+  const own = named.logs.map(({ key, url }) => `${formatKey(key)}${url ? ` at ${url}` : ''}`);
   throw new WrongCall(
-    `${site} has no log with the key you gave. It says that its own are: ${names.join('; ') || 'none'}.`,
+    `${site} has no log with the key you gave. It says that its own are: ${own.join('; ') || 'none'}.`,
   );
 }
 
