@@ -26,6 +26,13 @@ test('with nothing set, it serves this machine alone on port 8080, with its own 
   assert.ok(isAbsolute(config.dataDir));
 });
 
+test('what was signed last is remembered beside the data folder, and never in it', () => {
+  assert.equal(readConfig({ REDRESS_DATA: '/srv/redress/' }).logGuard, '/srv/redress.signed');
+  assert.equal(readConfig({ REDRESS_DATA: '/srv/redress', LOG_GUARD: '/mnt/other' }).logGuard, '/mnt/other');
+  for (const inside of ['/srv/redress', '/srv/redress/log'])
+    assert.match(refusal({ REDRESS_DATA: '/srv/redress', LOG_GUARD: inside }), /LOG_GUARD must lie outside/);
+});
+
 test('an empty setting counts as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }).port, 8080);
 });

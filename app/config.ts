@@ -53,6 +53,12 @@ const Settings = Type.Object({
       description: 'secret keys of logs as “ledger keygen” writes them, with a space between two',
     }),
   ),
+  LOG_GUARD: Type.Optional(
+    Type.String({
+      pattern: '^[^\\x00]+$',
+      description: 'the path of a folder outside the data folder, best on another disk',
+    }),
+  ),
   TRUST_PROXY: Type.Optional(
     Type.String({ pattern: '^(yes|no)$', description: 'yes (a proxy in front names the visitor’s host) or no' }),
   ),
@@ -79,6 +85,8 @@ export interface Config {
   trustProxy: boolean;
   /** Secret keys of logs that lie in no file; each names the log it signs. */
   logKeys?: readonly string[];
+  /** Where the last checkpoint of each log is remembered outside the data folder: putting an older copy of that back is noticed by it. Absolute. */
+  logGuard: string;
 }
 
 /** @throws CannotStart 'settings', listing every setting that is wrong */
@@ -91,7 +99,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = given as Static<typeof Settings>;
   const host = settings.HOST ?? '127.0.0.1';
   const isLoopback = loopback.has(host);
+  const dataDir = settings.REDRESS_DATA
+    ? resolve(checkout, settings.REDRESS_DATA)
+    : defaultDataFolder(checkout, serverAccount());
+  // Beside the data folder, never in it: it would be put back with it.
+  const logGuard = settings.LOG_GUARD ? resolve(checkout, settings.LOG_GUARD) : `${dataDir}.signed`;
   const mistakes = [...wrongSettings(given), ...missingSettings(settings, isLoopback)];
+  if (`${logGuard}/`.startsWith(`${dataDir}/`))
+    mistakes.push(
+      `LOG_GUARD must lie outside the data folder ${dataDir}: it would be put back with it; it is “${logGuard}”.`,
+    );
   if (mistakes.length > 0) {
     const list = mistakes.map((mistake) => `    ${mistake}`).join('\n');
     throw new CannotStart('settings', `These settings are not right:\n${list}`, 'Correct them and start again.');
@@ -100,9 +117,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     isLoopback,
     port: Number(settings.PORT ?? 8080),
-    dataDir: settings.REDRESS_DATA
-      ? resolve(checkout, settings.REDRESS_DATA)
-      : defaultDataFolder(checkout, serverAccount()),
+    dataDir,
+    logGuard,
     trustProxy: settings.TRUST_PROXY === 'yes',
     ...(settings.DATABASE_URL ? { databaseUrl: settings.DATABASE_URL } : {}),
     ...(settings.SMTP_URL ? { smtpUrl: settings.SMTP_URL } : {}),

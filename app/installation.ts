@@ -14,9 +14,11 @@ import { openStore, type Store } from './files/store.ts';
 import { mailTasks } from './following/mail.ts';
 import { openPost } from './following/post.ts';
 import { openIdentity } from './identity/open.ts';
+import { CannotSign } from './log/cannot-sign.ts';
 import { type Publisher, startPublisher } from './log/publisher.ts';
 import { checkGuard, type LogOf } from './log/sign.ts';
 import { wireLog } from './log/wire.ts';
+import { askWhatWasSeen } from './log/witnesses.ts';
 import { demandAtAddress, demandsNamed, demandsOffered } from './record/demands/named.ts';
 import { subjectDirectory } from './record/people/subjects.ts';
 import { supportTasks } from './record/support/count.ts';
@@ -34,6 +36,8 @@ export type InstallationOptions = {
   dataDir: string;
   /** Where the keys of the logs lie, and the last checkpoint each has signed. */
   logDir?: string | undefined;
+  /** A folder outside the data folder, where the last checkpoint of each log is remembered once more. */
+  logGuard?: string | undefined;
   /** Keys of logs from the environment; then none is made in a file. */
   logKeys?: readonly string[] | undefined;
   host: string;
@@ -56,6 +60,8 @@ export type Installation = {
   site: Site;
   directory: Directory;
   publisher: Publisher;
+  /** Logs that wait for their key: their places are served, and nothing is signed. */
+  unsigned: readonly CannotSign[];
   now: Clock;
   /** Only on loopback without SMTP. */
   sink?: MailSink;
@@ -66,13 +72,31 @@ export type Installation = {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-const logOf = (place: PlaceView, folder: string, keys?: readonly string[]): LogOf => ({
-  ...(keys ? { keys } : {}),
+const logOf = (place: PlaceView, folder: string, { logKeys, logGuard }: InstallationOptions): LogOf => ({
+  ...(logKeys ? { keys: logKeys } : {}),
+  ...(logGuard ? { second: logGuard } : {}),
   place: place.id,
   slug: place.slug,
   host: new URL(place.baseUrl).hostname,
   folder,
 });
+
+/**
+ * Holds every log against what was signed before, here and before witnesses. An older database is one for all places, so it stops the start; a log
+ * whose key is gone only waits for it.
+ * @returns the logs that wait @throws CannotSign
+ */
+async function holdLogs(db: Database, logs: readonly LogOf[]): Promise<CannotSign[]> {
+  const waiting: CannotSign[] = [];
+  for (const log of logs) {
+    await checkGuard(db, log).catch((error) => {
+      if (!(error instanceof CannotSign) || !error.isWaiting) throw error;
+      waiting.push(error);
+    });
+  }
+  await Promise.all(logs.map((log) => askWhatWasSeen(db, log)));
+  return waiting;
+}
 
 /** Opens everything and listens. What was opened is closed again when a later step fails. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
@@ -152,8 +176,8 @@ async function open(
     directory
       .all()
       .filter(({ view }) => !view.part)
-      .map(({ view }) => logOf(view, logDir, options.logKeys));
-  for (const each of logs()) await checkGuard(db, each);
+      .map(({ view }) => logOf(view, logDir, options));
+  const unsigned = await holdLogs(db, logs());
   const publisher = startPublisher({
     db,
     logs,
@@ -217,6 +241,7 @@ async function open(
     site,
     directory,
     publisher,
+    unsigned,
     now,
     ...(sink ? { sink } : {}),
     rehearsing,

@@ -25,6 +25,7 @@ const help = `
     BASE_URL       the address people type, such as https://record.example.org
     TRUST_PROXY    yes, when a proxy in front ends TLS
     LOG_KEYS       keys the logs are signed with, where they may not lie in the data folder
+    LOG_GUARD      a folder that remembers what was signed last, outside the data folder (beside it: .redress.signed)
 `;
 
 type Closing = (() => Promise<unknown> | unknown)[];
@@ -108,6 +109,8 @@ async function tellWhere(installation: Installation, screen: Screen, isNew: bool
     screen.say(`    ${own.view.baseUrl}${path}`);
   }
   if (!dataDir.startsWith(checkout)) screen.say(`\n  Its data is in ${dataDir}`);
+  for (const { message, todo } of installation.unsigned)
+    screen.say(`\n  ${message}\n  ${todo}\n  Meanwhile it is served unsigned.`);
   screen.say('');
   screen.say('  Stop it with Ctrl-C.');
 }

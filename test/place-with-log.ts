@@ -10,7 +10,7 @@ import type { Database } from '../app/base/database.ts';
 import { newId } from '../app/base/ids.ts';
 import { type Installation, openInstallation } from '../app/installation.ts';
 import { growTree } from '../app/log/grow.ts';
-import { signTree } from '../app/log/sign.ts';
+import { rememberTwice, signTree } from '../app/log/sign.ts';
 import { organizationRecorded } from '../app/record/people/acts.ts';
 import { freshPlace, makeDatabase } from './database.ts';
 
@@ -33,7 +33,8 @@ export async function smallPlace(slug: string) {
     rmSync(room, { recursive: true, force: true });
   });
   const { ctx } = await freshPlace(db, { slug });
-  const log = { place: ctx.place, slug, host: `${slug}.localhost`, folder: join(room, 'log') };
+  const second = join(room, 'signed');
+  const log = { place: ctx.place, slug, host: `${slug}.localhost`, folder: join(room, 'data', 'log'), second };
   return {
     room,
     db,
@@ -60,7 +61,9 @@ export async function smallPlace(slug: string) {
 
     async publish(on: Database = db): Promise<string | undefined> {
       await growTree(on, ctx.place);
-      return signTree(on, log, new Date());
+      const number = await signTree(on, log, new Date());
+      await rememberTwice(on, log);
+      return number;
     },
 
     /** A copy of the database as it is now, as a backup would be. @returns its address */
@@ -77,7 +80,15 @@ export async function smallPlace(slug: string) {
       return url.href;
     },
 
-    start: (url: string): Promise<Installation> =>
-      openInstallation({ ownerUrl: url, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' }),
+    /** `alone`: without what is remembered outside the data folder. */
+    start: (url: string, alone?: 'alone'): Promise<Installation> =>
+      openInstallation({
+        ownerUrl: url,
+        dataDir: join(room, 'data'),
+        ...(alone ? {} : { logGuard: second }),
+        host: '127.0.0.1',
+        port: 0,
+        log: 'silent',
+      }),
   };
 }

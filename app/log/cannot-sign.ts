@@ -7,7 +7,9 @@ export type CannotSignCode =
   | 'other-key' // the key there is not the one that signed before
   | 'broken-key'
   | 'fork' // what was signed before is not in the database: an older state was put back
-  | 'broken-guard'; // the file that remembers the last checkpoint cannot be read
+  | 'broken-guard' // the file that remembers the last checkpoint cannot be read
+  | 'not-written' // what is signed could not be put on disk first
+  | 'witness-ahead'; // a witness has seen more of it, or another beginning, than is here
 
 const words: Record<CannotSignCode, (slug: string, path: string) => [string, string]> = {
   'no-key': (slug, path) => [
@@ -25,7 +27,7 @@ const words: Record<CannotSignCode, (slug: string, path: string) => [string, str
   ],
   'broken-key': (slug, path) => [
     `The key of the log of ${slug} at ${path} cannot be read.`,
-    `Put the file back from where you keep a copy.`,
+    'Let this account read it, or put it back from where you keep a copy.',
   ],
   fork: (slug, path) => [
     `The log of ${slug} is not the one that was signed last: an older state of the database was put back, or entries were changed.`,
@@ -37,12 +39,26 @@ const words: Record<CannotSignCode, (slug: string, path: string) => [string, str
     `The file ${path}, which remembers the last signed checkpoint of ${slug}, cannot be read.`,
     `Put it back from a copy, or fetch the latest checkpoint from a witness or a reader and save it there.`,
   ],
+  'not-written': (slug, path) => [
+    `The last checkpoint of ${slug} cannot be written to ${path}, so none is signed: the disk is full, or this account may not write there.`,
+    'Make room, or give it the right to. Signing then goes on by itself; nothing is lost.',
+  ],
+  'witness-ahead': (slug, witness) => [
+    `The witness ${witness} has seen more of the log of ${slug} than this database has, or another beginning of it: an older state was put back.`,
+    'Put a newer state back: a newer backup or export, or a copy from anyone who mirrors the record. Nothing was signed. If there is none ' +
+      `anywhere: \`redress log follow ${slug} --why state-lost\`. If it is the witness that is wrong, take it out of ${slug}.policy.`,
+  ],
 };
+
+/** Without its key a log only waits: what happens meanwhile is kept, and signed once the key is back. Every other trouble is one of the record. */
+const WAITING: readonly CannotSignCode[] = ['no-key', 'key-not-given', 'other-key', 'broken-key', 'not-written'];
 
 /** `message` says what is wrong and where, `todo` what a person can do. */
 export class CannotSign extends Error {
   readonly code: CannotSignCode;
   readonly todo: string;
+  /** Whether the place may be served meanwhile. */
+  readonly isWaiting: boolean;
   /** `name`: of the log's files; a log that followed another has its number behind the place's short name. */
   constructor(code: CannotSignCode, name: string, path: string) {
     const [message, todo] = words[code](name.replace(/\.log\d+$/, ''), path);
@@ -50,5 +66,6 @@ export class CannotSign extends Error {
     this.name = 'CannotSign';
     this.code = code;
     this.todo = todo;
+    this.isWaiting = WAITING.includes(code);
   }
 }

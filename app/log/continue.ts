@@ -9,6 +9,7 @@ import { type Ctx, commit, draft } from '../acts/commit.ts';
 import { inPlace, type Tx } from '../base/database.ts';
 import { logContinued, type Reason } from './acts.ts';
 import { lockTree, type Tree } from './grow.ts';
+import { secondPath } from './guard.ts';
 import { makeKeyFile, secretOf } from './keys.ts';
 import type { LogOf } from './sign.ts';
 import { tileReader } from './store.ts';
@@ -103,10 +104,13 @@ const longest = (heads: readonly Head[]): Head | undefined =>
 /** Checkpoints outside the database: the guard beside the key, as far as it can be read, and the files handed in. */
 async function headsIn(log: LogOf, closing: Closing, files: readonly Uint8Array[]): Promise<Head[]> {
   const guard = guardPath(log.folder, nameOf(log.slug, numberOf(closing.origin)));
-  const own = existsSync(guard) ? await opened(closing, readFileSync(guard)) : undefined;
+  const second = log.second && secondPath(log.second, log.slug, closing.key.split('+')[1]!);
+  const own = await Promise.all(
+    [guard, second].map((path) => (path && existsSync(path) ? opened(closing, readFileSync(path)) : undefined)),
+  );
   const theirs = await Promise.all(files.map((note) => opened(closing, note)));
   if (theirs.includes(undefined)) throw new CannotContinue('not-its-checkpoint');
-  return [own, ...theirs].filter((head) => head !== undefined);
+  return [...own, ...theirs].filter((head) => head !== undefined);
 }
 
 async function opened({ key }: Closing, note: Uint8Array): Promise<Head | undefined> {

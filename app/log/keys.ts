@@ -15,20 +15,24 @@ type Given = { folder: string; keys?: readonly string[] };
  */
 export function signerOf(given: Given, name: string, origin: string, known: string | null): Signer {
   const path = join(given.folder, `${name}.key`);
-  const there = secretOf(given, path, origin);
+  const there = readable(() => secretOf(given, path, origin), name, path);
   if (there === undefined && known !== null) throw new CannotSign('no-key', name, path);
   // Whoever gives keys does not want one made in a file.
   if (there === undefined && given.keys) throw new CannotSign('key-not-given', name, path);
   const secret = there ?? writeSecret(given.folder, path, origin);
-  let signer: Signer;
-  try {
-    signer = openSigner(secret);
-  } catch (error) {
-    if (error instanceof LogError) throw new CannotSign('broken-key', name, path);
-    throw error;
-  }
+  const signer = readable(() => openSigner(secret), name, path);
   if (known !== null && formatKey(signer.key) !== known) throw new CannotSign('other-key', name, path);
   return signer;
+}
+
+/** A key file that may not be read, or is none, is one trouble: somebody has to look at it. */
+function readable<T>(read: () => T, name: string, path: string): T {
+  try {
+    return read();
+  } catch (error) {
+    const isOfFile = error instanceof LogError || (error as NodeJS.ErrnoException).syscall !== undefined;
+    throw isOfFile ? new CannotSign('broken-key', name, path) : error;
+  }
 }
 
 /** The signer of a log that is about to follow another: its key is on disk before anything names it. One that was left by an earlier try is taken. */

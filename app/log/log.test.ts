@@ -19,9 +19,10 @@ async function logged(place: string): Promise<void> {
   while ((await waiting()).length > 0);
 }
 
-async function checked(): Promise<{ isSound: boolean; words: string }> {
+/** One log is enough where only that one was changed. */
+async function checked(where = `http://${millbrook}:${site.port}`): Promise<{ isSound: boolean; words: string }> {
   const lines: string[] = [];
-  const isSound = await check(url, { say: (line) => lines.push(line) });
+  const isSound = await check(where, { say: (line) => lines.push(line) });
   return { isSound, words: lines.join('\n') };
 }
 
@@ -40,7 +41,7 @@ async function meanwhile(change: string, back: string, look: () => Promise<void>
 }
 
 test('the running examples verify from nothing but their address', async () => {
-  const { isSound, words } = await checked();
+  const { isSound, words } = await checked(url);
   assert.ok(isSound, words);
   assert.match(words, /Log kansas-city-2021\.localhost\/log1\n {2}1\d\d entries/);
   assert.match(words, /Log millbrook\.localhost\/log1\n {2}\d+ entries/);
@@ -61,6 +62,31 @@ test('a changed word of a published act is found, with its entry', async () => {
     assert.equal(isSound, false);
     assert.match(words, /✖ Entry 20: .*field author: it is not what the log committed to/);
   });
+});
+
+test('a row that is no act any more takes no page along: its entry is named, and the page of the log still opens', async () => {
+  const where = `where place_id = '${place}'`;
+  const person = reader(site, millbrook);
+  await meanwhile(
+    `update log.acts set fields = jsonb_set(fields, '{spoiled}', 'null') ${where} and n = (select n from log.entries ${where} and index = 5)`,
+    `update log.acts set fields = fields - 'spoiled' ${where} and n = (select n from log.entries ${where} and index = 5)`,
+    async () => {
+      const { words } = await checked();
+      assert.deepEqual(words.match(/^✖ .*/gm), [
+        '✖ Entry 5: the act published beside the log is not this entry’s (body-missing)',
+        words.match(/^✖ This log does not hold.*/m)![0],
+      ]);
+      assert.match((await person.get('/log/entries/5')).text, /Something is wrong with this entry/);
+    },
+  );
+  const last = `${where} and index = (select max(index) from log.entries ${where})`;
+  await meanwhile(
+    `update log.entries set leaf = 'x' || leaf ${last}`,
+    `update log.entries set leaf = substr(leaf, 2) ${last}`,
+    async () => {
+      for (const path of ['/log', '/es/log']) assert.equal((await person.get(path)).status, 200, path);
+    },
+  );
 });
 
 test('a changed leaf, tile, or checkpoint is found', async () => {

@@ -1,9 +1,10 @@
 // /log: what the log is, how it stands, and how to check it without believing us; and a page for each entry, with its proof.
 // Drawn anew each time, for a checkpoint comes without an act. They promise only what a reader can check.
 import {
-  bundleAt,
   type Field,
   fieldsOf,
+  type Leaf,
+  LogError,
   type Published,
   parseLeaf,
   parsePublished,
@@ -27,7 +28,8 @@ import { entryOf, latestCheckpoint, readPublished, type SignedCheckpoint, succes
 
 const NEWEST = 10;
 
-export type Standing = { witnesses: number; refusal: CannotSign | undefined };
+/** `witnesses`: undefined where the file that names them cannot be read. */
+export type Standing = { witnesses: number | undefined; refusal: CannotSign | undefined };
 
 export async function logPage({ view, place, tx }: Visit, { witnesses, refusal }: Standing): Promise<Html> {
   const { t } = view;
@@ -50,13 +52,19 @@ ${checkpoint && newestEntries(view, newest, checkpoint.size)}`;
   return layout(view, { title: t('log-title'), main, description: t('log-lead') });
 }
 
-function standing(view: View, { size, root, signed, cosignatures }: SignedCheckpoint, witnesses: number): Html {
+function standing(view: View, { size, root, signed, cosignatures }: SignedCheckpoint, witnesses?: number): Html {
   const { t, lang } = view;
-  const seen = { seen: sayNumber(lang, cosignatures.length), of: sayNumber(lang, witnesses) };
+  const seen = () => ({ seen: sayNumber(lang, cosignatures.length), of: sayNumber(lang, witnesses!) });
+  const watched =
+    witnesses === undefined
+      ? t('log-witnesses-unreadable')
+      : witnesses === 0
+        ? t('log-witnesses-none')
+        : t('log-witnesses-seen', seen());
   return facts([
     [t('log-entries'), sayNumber(lang, size)],
     [t('log-signed'), instantTag(view, signed)],
-    [t('log-witnesses'), witnesses === 0 ? t('log-witnesses-none') : t('log-witnesses-seen', seen)],
+    [t('log-witnesses'), watched],
     ...cosignatures.map(({ witness, at }): [Value, Value] => [witness, instantTag(view, at)]),
     [t('log-root'), html`<code>${breakable(toBase64(root))}</code>`],
     [t('log-raw'), html`<a href="/log/checkpoint">/log/checkpoint</a>`],
@@ -93,7 +101,15 @@ function newestEntries(view: View, lines: readonly string[], size: number): Html
 /** A long row of signs that a narrow screen may break. */
 const breakable = (text: string): Html => html`${text.match(/.{1,8}/g)!.map((part) => html`${part}<wbr>`)}`;
 
-const leafIn = (published: Published | undefined) => published && parseLeaf(utf8Bytes(published.leaf));
+/** Undefined too for an entry that somebody spoiled in the database: these pages are where one looks then. */
+function leafIn(published: Published | undefined): Leaf | undefined {
+  try {
+    return published && parseLeaf(utf8Bytes(published.leaf));
+  } catch (error) {
+    if (error instanceof LogError) return undefined;
+    throw error;
+  }
+}
 
 /** The page of one entry: what it says, what is shown of it, and its proof to take away. @throws Refused not-found */
 export async function entryPage({ view, place, tx, params }: Visit): Promise<Html> {
@@ -101,13 +117,14 @@ export async function entryPage({ view, place, tx, params }: Visit): Promise<Htm
   const entry = entryAsked(params.entry);
   const { line, isSigned, withheld } = await tx(async (tx) => {
     const [line] = await readPublished(tx, place.id, entry, entry + 1);
-    const { width } = bundleAt(Math.floor(entry / 256), (await latestCheckpoint(tx, place.id))?.size ?? 0);
-    return { line, isSigned: entry % 256 < width, withheld: line ? await withheldBy(tx, place.id, line) : new Map() };
+    const isSigned = entry < ((await latestCheckpoint(tx, place.id))?.size ?? 0);
+    return { line, isSigned, withheld: line ? await withheldBy(tx, place.id, line) : new Map() };
   });
   const published = line === undefined ? undefined : parsePublished(line);
   const leaf = leafIn(published);
-  if (!published || !leaf) throw new Refused('not-found');
+  if (line === undefined && !isSigned) throw new Refused('not-found');
   const name = t('log-entry', { entry: sayNumber(view.lang, entry) });
+  if (!published || !leaf) return spoiledPage(view, name);
   const rows = fieldsOf(sha256, leaf, published).map((field): Value[] => [
     html`<code>${field.name}</code>`,
     stateOf(view, field, withheld),
@@ -132,6 +149,14 @@ ${table(view, { id: 'fields', caption: t('log-fields'), columns, rows })}
     crumbs: [{ label: t('log-title'), href: href(routes.log) }, { label: name }],
   });
 }
+
+/** An entry that is in the log, and whose act the database does not have any more as it was. */
+const spoiledPage = (view: View, name: string): Html =>
+  layout(view, {
+    title: name,
+    main: html`<h1>${name}</h1>${notice(view, 'warn', view.t('log-spoiled'), html`<p>${view.t('log-spoiled-what')}</p>`)}`,
+    crumbs: [{ label: view.t('log-title'), href: view.href(routes.log) }, { label: name }],
+  });
 
 export function entryAsked(text: string | undefined): number {
   if (!/^(0|[1-9][0-9]{0,14})$/.test(text ?? '')) throw new Refused('not-found');

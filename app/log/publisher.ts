@@ -5,7 +5,7 @@ import type { Database } from '../base/database.ts';
 import { CannotSign } from './cannot-sign.ts';
 import { growTree } from './grow.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { type LogOf, signTree } from './sign.ts';
+import { type LogOf, rememberTwice, signTree } from './sign.ts';
 import { askWitnesses } from './witnesses.ts';
 
 export type Publisher = {
@@ -27,6 +27,7 @@ export type PublisherOptions = {
 
 export function startPublisher(options: PublisherOptions): Publisher {
   const refusals = new Map<string, CannotSign>();
+  const told = new Map<string, string>();
   let running: Promise<void> | undefined;
   let stopped = false;
 
@@ -45,15 +46,22 @@ export function startPublisher(options: PublisherOptions): Publisher {
       await growTree(options.db, log.place);
       const number = await signTree(options.db, log, options.now());
       refusals.delete(log.place);
-      if (number !== undefined) ask(log, number);
-    } catch (error) {
-      if (!(error instanceof CannotSign)) {
-        if (!stopped) options.onError?.(error);
-        return;
+      if (number !== undefined) {
+        ask(log, number);
+        await rememberTwice(options.db, log);
       }
-      if (!refusals.has(log.place)) options.onRefusal?.(error);
+      told.delete(log.place);
+    } catch (error) {
+      if (!(error instanceof CannotSign)) return tell(log.place, error);
+      if (refusals.get(log.place)?.code !== error.code) options.onRefusal?.(error);
       refusals.set(log.place, error);
     }
+  };
+  // What goes wrong every second, a full disk or a database that cannot be read, is told once.
+  const tell = (place: string, error: unknown) => {
+    const words = String(error);
+    if (!stopped && told.get(place) !== words) options.onError?.(error);
+    told.set(place, words);
   };
   const round = async () => {
     for (const log of options.logs()) {

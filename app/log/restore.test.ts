@@ -1,6 +1,6 @@
 // The likely disaster: somebody puts yesterday's database back and starts. The log must not tell a second story under its name.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -8,16 +8,19 @@ import { explainStartFailure } from '../../dev/start-failure.ts';
 import { check } from '../../ledger/cli/check.ts';
 import { smallPlace } from '../../test/place-with-log.ts';
 import { inPlace } from '../base/database.ts';
+import type { CannotSign } from './cannot-sign.ts';
 import { growTree } from './grow.ts';
 import { checkGuard, signTree } from './sign.ts';
 import { guardPath } from './which.ts';
 
-const { db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('restored');
+const { room, db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('restored');
 
 test('an older database is refused at the start, with the reason and the way out; the newer one goes on', async () => {
   await act(300);
   assert.equal(await publish(), '0');
   const old = await backup();
+  const oldFolder = join(room, 'old');
+  cpSync(log.folder, oldFolder, { recursive: true });
   await act(20);
   assert.equal(await publish(), '1');
   const before = readFileSync(guardPath(log.folder, log.slug), 'utf8');
@@ -30,6 +33,20 @@ test('an older database is refused at the start, with the reason and the way out
     return true;
   });
   assert.equal(readFileSync(guardPath(log.folder, log.slug), 'utf8'), before, 'the guard never goes back');
+  // A copy of the whole data folder brings the older guard along: what was remembered outside it still knows better.
+  const newFolder = join(room, 'new');
+  renameSync(log.folder, newFolder);
+  renameSync(oldFolder, log.folder);
+  await assert.rejects(start(old), (error: Error & { code?: string }) => {
+    assert.equal(error.code, 'fork');
+    assert.match(
+      error.message + (error as CannotSign).todo,
+      /older state[\s\S]*signed\/restored-[0-9a-f]{8}\.checkpoint/,
+    );
+    return true;
+  });
+  rmSync(log.folder, { recursive: true });
+  renameSync(newFolder, log.folder);
   const site = await start(recent);
   try {
     const said: string[] = [];
@@ -65,6 +82,21 @@ test('a log that has signed before is not signed without its key, with another, 
   await growTree(db, ctx.place);
   await assert.rejects(signTree(db, log, new Date()), { code: 'no-key' });
   await assert.rejects(checkGuard(db, log), { code: 'no-key' });
+  // One lost key stops nobody: every place is served, and this one says that it waits.
+  const site = await start(ownerUrl);
+  try {
+    assert.deepEqual(
+      site.unsigned.map(({ code }) => code),
+      ['no-key'],
+    );
+    await site.publisher.round();
+    assert.match(await (await fetch(`${site.url}/log`)).text(), /is not being signed now[\s\S]*Its key is not there/);
+  } finally {
+    await site.close();
+  }
+  mkdirSync(key);
+  await assert.rejects(checkGuard(db, log), { code: 'broken-key' });
+  rmdirSync(key);
   writeFileSync(key, 'nonsense');
   await assert.rejects(signTree(db, log, new Date()), { code: 'broken-key' });
   const { makeKey } = await import('@redress/ledger/node');
@@ -74,6 +106,10 @@ test('a log that has signed before is not signed without its key, with another, 
   writeFileSync(guard, 'half a no');
   await assert.rejects(signTree(db, log, new Date()), { code: 'broken-guard' });
   writeFileSync(guard, note);
+  // As on a full disk: what would be signed cannot be remembered first.
+  mkdirSync(`${guard}.new`);
+  await assert.rejects(signTree(db, log, new Date()), { code: 'not-written' });
+  rmdirSync(`${guard}.new`);
   assert.equal(await publish(), '3');
 });
 

@@ -15,7 +15,7 @@ import {
   servedNote,
   successionsOf,
 } from './store.ts';
-import { witnessPolicy } from './witnesses.ts';
+import { watchOf } from './witnesses.ts';
 
 /** Read by anyone's program, in any page. */
 const open = { ...publicHeaders, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
@@ -56,7 +56,7 @@ async function policyLines(site: Site, folder: string, place: { id: string; slug
     closed: await successionsOf(tx, place.id),
   }));
   if (!key?.key) return [`# ${place.slug} has no log yet`];
-  const { witnesses } = witnessPolicy(folder, place.slug);
+  const { policy, fault } = watchOf(folder, place.slug);
   return [
     `log ${key.key} ${place.baseUrl}/log`,
     ...closed.map(({ previous, previous_key, number, kept, size }) =>
@@ -64,7 +64,8 @@ async function policyLines(site: Site, folder: string, place: { id: string; slug
         ? `log ${previous_key} ${place.baseUrl}/log/closed/${number - 1}`
         : `# ${previous} was closed, and not all of its entries are here: ${previous_key}`,
     ),
-    ...witnesses.map((witness) => `# witness ${witness.name} ${formatKey(witness.key)}`),
+    ...(fault === undefined ? [] : [`# who watches ${place.slug} cannot be read just now`]),
+    ...policy.witnesses.map((witness) => `# witness ${witness.name} ${formatKey(witness.key)}`),
   ];
 }
 

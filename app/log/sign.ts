@@ -6,13 +6,23 @@ import { sha256 } from '@redress/ledger/node';
 import { type Database, inPlace, type Tx } from '../base/database.ts';
 import { CannotSign } from './cannot-sign.ts';
 import { lockTree, restoreGrowth, type Tree } from './grow.ts';
-import { guard, guarded } from './guard.ts';
+import { guard, guarded, guardedTwice, guardTwice, secondPath } from './guard.ts';
 import { signerOf } from './keys.ts';
 import { tileReader } from './store.ts';
 import { guardPath, nameOf, newestIn, numberOf, originOf } from './which.ts';
 
-/** Which place's log, under which name, and where its key and its guard lie. `keys`: secret keys that were given and lie in no file. */
-export type LogOf = { place: string; slug: string; host: string; folder: string; keys?: readonly string[] };
+/**
+ * Which place's log, under which name, and where its key and its guard lie. `keys`: secret keys that were given and lie in no file. `second`: a
+ * folder outside the data folder, where the last checkpoint is remembered once more.
+ */
+export type LogOf = {
+  place: string;
+  slug: string;
+  host: string;
+  folder: string;
+  keys?: readonly string[];
+  second?: string;
+};
 
 /** An idle log signs once an hour, so that nobody can say later it stood still. */
 const IDLE_SECONDS = 3600;
@@ -51,13 +61,23 @@ export async function checkGuard(db: Database, log: LogOf): Promise<void> {
   });
 }
 
+/** Remembers the newest checkpoint in the second place, too. One that lags behind is still a net; one that cannot be written stops nothing. */
+export async function rememberTwice(db: Database, log: LogOf): Promise<void> {
+  const { folder, second, slug } = log;
+  if (second === undefined) return;
+  const tree = await inPlace(db, log.place, (tx) =>
+    tx.selectFrom('trees').select('origin').where('place_id', '=', log.place).executeTakeFirst(),
+  );
+  if (tree?.origin) guardTwice(folder, nameOf(slug, numberOf(tree.origin)), second, slug);
+}
+
 /** What this log's files are called. A database that knows of no log, being read in anew, goes on with the newest there is. */
 const fileName = ({ folder, slug }: LogOf, { origin }: Tree): string =>
   nameOf(slug, origin === null ? newestIn(folder, slug) : numberOf(origin));
 
 async function holdAgainstGuard(
   tx: Tx,
-  { place, slug, folder }: LogOf,
+  { place, slug, folder, second }: LogOf,
   tree: Tree,
   name: string,
 ): Promise<Checkpoint | undefined> {
@@ -68,12 +88,16 @@ async function holdAgainstGuard(
     nameOf(slug, tree.origin === null ? 1 + newestIn(folder, slug) : numberOf(tree.origin) + 1),
   );
   if (existsSync(next)) throw fork(next);
+  const mustBegin = async (before: Checkpoint, path: string) => {
+    if (before.size > tree.size || (tree.origin !== null && before.origin !== tree.origin)) throw fork(path);
+    const root = await new TileTree(sha256, before.size, tileReader(tx, place)).root();
+    if (!sameBytes(root, before.root)) throw fork(path);
+  };
   const before = guarded(folder, name);
-  if (!before) return undefined;
-  const path = guardPath(folder, name);
-  if (before.size > tree.size || (tree.origin !== null && before.origin !== tree.origin)) throw fork(path);
-  const root = await new TileTree(sha256, before.size, tileReader(tx, place)).root();
-  if (!sameBytes(root, before.root)) throw fork(path);
+  if (before) await mustBegin(before, guardPath(folder, name));
+  const elsewhere = second === undefined || tree.key === null ? undefined : guardedTwice(second, slug, tree.key);
+  const isSame = before && elsewhere && before.size === elsewhere.size && sameBytes(before.root, elsewhere.root);
+  if (elsewhere && !isSame) await mustBegin(elsewhere, secondPath(second!, slug, tree.key!.split('+')[1]!));
   return before;
 }
 

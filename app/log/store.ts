@@ -1,5 +1,14 @@
 // Reads the log for whoever asks: tiles, entries, checkpoints, and the published acts beside them. Writes nothing.
-import { canonicalize, type Json, NotThere, packEntries, type ReadTile, TILE_WIDTH, type Tile } from '@redress/ledger';
+import {
+  canonicalize,
+  type Json,
+  JsonError,
+  NotThere,
+  packEntries,
+  type ReadTile,
+  TILE_WIDTH,
+  type Tile,
+} from '@redress/ledger';
 import { sql } from 'kysely';
 import { publishedAct } from '../acts/export.ts';
 import type { StoredAct } from '../acts/replay.ts';
@@ -112,7 +121,17 @@ export async function readPublished(tx: Tx, place: string, from: number, to: num
     from log.entries e join log.acts a on a.place_id = e.place_id and a.n = e.n
     where e.place_id = ${place} and e.index >= ${from} and e.index < ${to} order by e.index`.execute(tx);
   const covers = await coversOf(tx, place, rows);
-  return rows.map((act) => canonicalize(publishedAct(act, covers) as unknown as Json));
+  return rows.map((act) => lineOf(act, covers));
+}
+
+/** One act whose row was spoiled must not take the 255 beside it along: what cannot be published stands as an act that is none. */
+function lineOf(act: Found, covers: Covers): string {
+  try {
+    return canonicalize(publishedAct(act, covers) as unknown as Json);
+  } catch (error) {
+    if (error instanceof JsonError) return '{}';
+    throw error;
+  }
 }
 
 type Covers = Parameters<typeof publishedAct>[1];

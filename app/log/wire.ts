@@ -12,7 +12,7 @@ import type { Publisher } from './publisher.ts';
 import { policyOfPlace, wireServing } from './serve.ts';
 import { entryOf } from './store.ts';
 import { verifierPage } from './verifier/page.ts';
-import { witnessPolicy } from './witnesses.ts';
+import { watchOf } from './witnesses.ts';
 
 export type LogServices = { folder: string; publisher: Publisher };
 
@@ -24,8 +24,9 @@ export function wireLog(site: Site, { folder, publisher }: LogServices): void {
       return visit.reply.headers(publicHeaders).type('text/html; charset=utf-8').send(body);
     });
   page(routes.log.path, (visit) => {
-    const { witnesses } = witnessPolicy(folder, visit.place.slug);
-    return logPage(visit, { witnesses: witnesses.length, refusal: publisher.refusalOf(visit.place.id) });
+    const { policy, fault } = watchOf(folder, visit.place.slug);
+    const witnesses = fault === undefined ? policy.witnesses.length : undefined;
+    return logPage(visit, { witnesses, refusal: publisher.refusalOf(visit.place.id) });
   });
   page(routes.logEntry.path, entryPage);
   site.raw(['GET', 'HEAD'], routes.logAct.path, toEntry);
