@@ -40,6 +40,7 @@ test('a full disk, a folder that may not be written, a port that may not be open
     /disk is full.*\/data\/files.*Free some space/s,
   );
   assert.match(explainStartFailure(systemError('53100')), /disk is full/);
+  assert.match(explainStartFailure(systemError('XX001')), /cannot read its own files.*keep a copy of the data folder/s);
   assert.match(explainStartFailure(systemError('EACCES', { path: '/data' })), /may not write to \/data/);
   assert.match(explainStartFailure(systemError('EACCES', { syscall: 'listen', port: 80 })), /may not open port 80/);
   assert.match(

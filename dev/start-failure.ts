@@ -78,6 +78,13 @@ export function startFailure(error: unknown): CannotStart | undefined {
   }
   if (code === 'ENOSPC' || code === 'EDQUOT' || isDatabaseDiskFull(error)) return diskFull(where);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return notWritable(where);
+  if (code !== undefined && damagedFiles.has(code)) {
+    return new CannotStart(
+      'postgres-failed',
+      `The database cannot read its own files: ${error.message}.`,
+      'A disk may be failing. Stop Redress and keep a copy of the data folder as it is before anything else; then put a backup back, on another disk.',
+    );
+  }
   if (code === 'ECONNREFUSED') {
     return new CannotStart(
       'database-unreachable',
@@ -87,6 +94,9 @@ export function startFailure(error: unknown): CannotStart | undefined {
   }
   return undefined;
 }
+
+/** PostgreSQL's codes for data or an index that is corrupted, and for an error of the disk (Appendix A of its manual). */
+const damagedFiles: ReadonlySet<string> = new Set(['XX001', 'XX002', '58030']);
 
 // 53100 is PostgreSQL's own code for a full disk.
 function isDatabaseDiskFull(error: Error): boolean {
