@@ -1,19 +1,12 @@
 // The command line's words for a rule, shared by every command that counts. Must refuse a word it does not know.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { EXHAUSTIVE_OVER } from '../src/count.ts';
-import {
-  COMPARISONS,
-  COMPLETIONS,
-  type Election,
-  METHODS,
-  type Rule,
-  TallyError,
-  TIE_RULES,
-  UTILITIES,
-  type Utility,
-} from '../src/index.ts';
+import { COMPARISONS } from '../src/comparison.ts';
+import { COMPLETIONS, EXHAUSTIVE_OVER, METHODS, type Rule } from '../src/count.ts';
+import type { Election } from '../src/election.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
-import { knownWord } from '../src/problem.ts';
+import { knownWord, TallyError } from '../src/problem.ts';
+import { TIE_RULES } from '../src/ties.ts';
+import { UTILITIES, type Utility } from '../src/utilities.ts';
 
 export const ruleOptions = {
   method: { type: 'string' },

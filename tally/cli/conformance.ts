@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Compared, compareWith, type Reference, type Verdict } from '../src/conformance.ts';
-import { TallyError } from '../src/index.ts';
+import { TallyError } from '../src/problem.ts';
 import { readArguments } from './arguments.ts';
 import { openElection } from './open.ts';
 import { bold, table } from './paint.ts';

@@ -1,9 +1,9 @@
 // `tally divide FILE`: a collective budget out of a table of plans (CSV with ";" or ","; a row a plan, a column a line).
 import { readFileSync } from 'node:fs';
 import { DIVISIONS, divide } from '../src/divide.ts';
-import { TallyError } from '../src/index.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
 import { splitRow } from '../src/pb-rows.ts';
+import { TallyError } from '../src/problem.ts';
 import { oneOf, readArguments, type Values } from './arguments.ts';
 import { bar, bold, grouped, money, table, visible } from './paint.ts';
 

@@ -1,7 +1,8 @@
 // `tally explain FILE PROJECT`: why one project won or lost, and how near it was.
 
+import { count } from '../src/count.ts';
 import { explain } from '../src/explain.ts';
-import { count, TallyError } from '../src/index.ts';
+import { TallyError } from '../src/problem.ts';
 import { readArguments, readRule, ruleOptions } from './arguments.ts';
 import { openElection } from './open.ts';
 import { bold, decimal, grouped, label, money, progressOf, table } from './paint.ts';

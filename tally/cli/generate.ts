@@ -1,8 +1,9 @@
 // `tally generate`: writes an invented election to the standard output, or to a file.
 import { closeSync, openSync, writeSync } from 'node:fs';
+import type { VoteType } from '../src/election.ts';
 import { generate } from '../src/generate.ts';
-import { TallyError, type VoteType } from '../src/index.ts';
 import { writePb } from '../src/pb-write.ts';
+import { TallyError } from '../src/problem.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 
 export function generateCommand(args: string[]): number {

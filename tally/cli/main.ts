@@ -3,7 +3,7 @@ import { TallyError } from '../src/problem.ts';
 import { help } from './help.ts';
 import { visible } from './paint.ts';
 
-const commands: Record<string, () => Promise<(args: string[]) => number>> = {
+const commands: Record<string, () => Promise<(args: string[]) => number | Promise<number>>> = {
   count: async () => (await import('./count.ts')).countCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   check: async () => (await import('./check.ts')).checkCommand,
@@ -21,7 +21,7 @@ if (!command || args.includes('--help') || args.includes('-h')) {
   process.exitCode = isAsked ? 0 : 2;
 } else {
   try {
-    process.exitCode = (await command())(args);
+    process.exitCode = await (await command())(args);
   } catch (error) {
     if (!(error instanceof TallyError)) throw error;
     console.error(`${visible(error.message)}.\nWhat to do: ${visible(error.remedy)}.`);

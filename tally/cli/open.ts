@@ -1,7 +1,8 @@
 // Opens an election file for a command: read in pieces, so that a file of any size meets the reader's limits before it fills memory.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type PbFile, PbReader, TallyError } from '../src/index.ts';
+import { type PbFile, PbReader } from '../src/pb-read.ts';
+import { TallyError } from '../src/problem.ts';
 import { progressOf } from './paint.ts';
 
 export type Opened = PbFile & { milliseconds: number; sha256: string | undefined };

@@ -1,6 +1,7 @@
 // How the command line looks: aligned columns, bars, amounts with thousands parted. Plain text; colors only on a terminal.
+import type { Election } from '../src/election.ts';
 import type { Fraction } from '../src/fraction.ts';
-import { type Election, writeAmount } from '../src/index.ts';
+import { writeAmount } from '../src/money.ts';
 
 const isTerminal = process.stdout.isTTY === true && !process.env.NO_COLOR;
 const ink = (code: number, text: string): string => (isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text);

@@ -1,6 +1,7 @@
 // The machine's copy of a count: the JSON of `tally count --json`, described by result.schema.json. Exact numbers are strings.
 import type { Explanation } from '../src/explain.ts';
-import { type Result, type Tolerance, writeAmount } from '../src/index.ts';
+import type { Result, Tolerance } from '../src/index.ts';
+import { writeAmount } from '../src/money.ts';
 
 export function report(result: Result, tolerances: Tolerance[], explanation: Explanation | undefined): object {
   const { election } = result.shares;

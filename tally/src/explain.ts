@@ -1,29 +1,14 @@
 // Why did it win, why did it lose, and how near was it? Exact distances: how many more supporters, or how much lower a cost,
 // would have made a project win, everything before staying as it was. Decides nothing: what was counted stays.
-import type { AddOneOutcome } from './add-one.ts';
 import type { Result } from './count.ts';
-import type { Shares, SharesOutcome } from './equal-shares.ts';
-import { type Fraction, fraction } from './fraction.ts';
+import type { Shares } from './equal-shares.ts';
+import type { Fraction } from './fraction.ts';
 import { nearGreedy } from './near-greedy.ts';
 import { nearOverspending } from './near-overspending.ts';
 import { nearPhragmen } from './near-phragmen.ts';
 import { nearShares } from './near-shares.ts';
 import { nearWelfare } from './near-welfare.ts';
-
-export type RoundExplained = {
-  project: number;
-  cost: number;
-  votes: number;
-  /** utility per unit of money at the price paid: cost / payment under cost utilities. At most the votes. */
-  effectiveVotes: Fraction;
-  /** what those pay who pay in full, per unit of utility weight, in units */
-  payment: Fraction;
-  /** voters who gave their last money */
-  emptied: number;
-  /** whom it was exactly tied with, itself included */
-  tied: number[];
-  spent: number;
-};
+import { type RoundExplained, roundsOf } from './rounds.ts';
 
 /** How near a project came that did not win. */
 export type Near = {
@@ -130,26 +115,4 @@ function plainFate(shares: Shares, p: number): Fate {
     votesMissing: undefined,
     costToWin: undefined,
   };
-}
-
-/** The purchases of Equal Shares in order; quick, where an explanation of every project takes its time. */
-export function roundsOf({ shares }: Pick<Result, 'shares'>, outcome: SharesOutcome | AddOneOutcome): RoundExplained[] {
-  const { payments, rounds } = outcome;
-  const den = payments.denominator;
-  let spent = 0;
-  return rounds.map(({ project, tied }, k) => {
-    const { cost } = shares.election.projects[project]!;
-    spent += cost;
-    const num = payments.numerator(k);
-    return {
-      project,
-      cost,
-      votes: shares.votes[project]!,
-      effectiveVotes: fraction(BigInt(shares.factors[project]!) * den, num),
-      payment: fraction(num, den),
-      emptied: payments.equations[k]!.emptied,
-      tied,
-      spent,
-    };
-  });
 }

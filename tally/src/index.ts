@@ -26,7 +26,7 @@ export { DIVISIONS, type Divided, type Division, divide, type Plans } from './di
 // An election, and the file it comes from.
 export { type Election, type Project, rowsOf, type VoteType } from './election.ts';
 // Explaining it, and proving it without trusting it.
-export { type Explanation, explain, type Fate, type RoundExplained } from './explain.ts';
+export { type Explanation, explain, type Fate } from './explain.ts';
 export type { Fraction } from './fraction.ts';
 export { type GenerateOptions, generate } from './generate.ts';
 export { groupEqualBallots } from './group.ts';
@@ -35,5 +35,6 @@ export { writeAmount } from './money.ts';
 export { type PbFile, PbReader, type ReadOptions, readPb } from './pb-read.ts';
 export { writePb } from './pb-write.ts';
 export { type ProblemCode, TallyError, type Tolerance } from './problem.ts';
+export type { RoundExplained } from './rounds.ts';
 export { TIE_RULES, type TieRule } from './ties.ts';
 export { UTILITIES, type Utility } from './utilities.ts';
