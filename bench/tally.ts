@@ -1,6 +1,6 @@
 // How fast tally counts, beside the floors this very process measures: counted operations first, for they are the same on every
 // machine; then medians. Elections are invented, or, with TALLY_PB naming a folder of Pabulib files, real ones too.
-//   TALLY_BENCH=small leaves out the giants; TALLY_BENCH=giants runs only them.
+//   TALLY_BENCH names the parts to run: work, times, memory, plans, units, giants (the last takes minutes); all of them without.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,14 @@ import { Random } from '../tally/src/random.ts';
 import { median, printTable } from './with/table.ts';
 
 const launcher = fileURLToPath(new URL('../tally/tally.mjs', import.meta.url));
-const which = process.env.TALLY_BENCH ?? 'all';
+const parts = {
+  work: () => countsOfWork(elections()),
+  times: () => times(elections()),
+  memory: () => memory(elections()),
+  plans,
+  units: smallUnits,
+  giants,
+};
 const folder = mkdtempSync(join(tmpdir(), 'tally-bench-'));
 const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 
@@ -221,7 +228,7 @@ function memory(list: [string, string][]): void {
     const file = readFileSync(path).length / 2 ** 20;
     rows.push([
       name,
-      peak([launcher, 'count', path, '--json']).toFixed(0),
+      median(Array.from({ length: 5 }, () => peak([launcher, 'count', path, '--json']))).toFixed(0),
       bare.toFixed(0),
       file.toFixed(1),
       (bare + 20 + 4 * file).toFixed(0),
@@ -325,21 +332,10 @@ function giants(): void {
 }
 
 try {
-  if (which !== 'giants') {
-    const list = elections();
-    countsOfWork(list);
+  for (const name of process.env.TALLY_BENCH?.split(',') ?? Object.keys(parts)) {
+    if (!Object.hasOwn(parts, name)) throw new Error(`no part ${name}; there are ${Object.keys(parts).join(', ')}`);
+    parts[name as keyof typeof parts]();
     console.log();
-    times(list);
-    console.log();
-    memory(list);
-    console.log();
-    plans();
-    console.log();
-    smallUnits();
-  }
-  if (which !== 'small') {
-    console.log();
-    giants();
   }
 } finally {
   rmSync(folder, { recursive: true });
