@@ -77,6 +77,17 @@ describe('a resident tries the 20% cap', () => {
       await resident.sees('Balanced: nothing left over, nothing missing', /Police goes from 42(\.0)?% to 20(\.0)?%/);
       await resident.doesNotSee('Not kept', 'Not as asked', 'A campaign budget', /change of/);
       const plan = resident.path();
+      if (seat.javaScript) {
+        await resident.type('Police', 'lots');
+        await resident.sees('Police: Write an amount such as');
+        assert.equal(await resident.page.locator('[aria-invalid=true]').count(), 1);
+        await resident.type('Police', '151,999,999');
+        await resident.sees('$1 left to give');
+        await resident.goTo(`/es${plan}`);
+        await resident.type('Police', '151,999,999');
+        await resident.sees('Quedan $1 por repartir');
+        await resident.goTo(plan);
+      }
 
       await resident.press('Show it to others');
       await resident.sees('A plan somebody shows', 'Housing and Community Development');

@@ -131,6 +131,20 @@ test('a sheet has the groups of its fund only, the largest first, and judges tod
   );
 });
 
+test('a sheet asked for again is the same, and a rule whose lines are covered is judged no longer', async () => {
+  const [first, again] = [await sheet(), await sheet()];
+  assert.deepEqual(again, first);
+  assert.equal(again.rules[0]!.bound, first.rules[0]!.bound, 'the lines are not read twice');
+  const covered = await inPlace(db, ctx.place, async (tx) => {
+    const consultation = (await consultationById(tx, about.consultation))!;
+    return sheetFor(tx, { ...consultation, of_lines: null }, '2026-02-10');
+  });
+  assert.deepEqual(
+    covered.rules.map(({ bound }) => bound.of.units),
+    [[], []],
+  );
+});
+
 test('a rule without an authority’s words, without a limit, or with two is refused', async () => {
   const rule = {
     budget: about.budget,

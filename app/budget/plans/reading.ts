@@ -5,7 +5,7 @@ import { Moved, type Visit } from '../../web/site.ts';
 import type { Route } from '../../web/view.ts';
 import type { DemandsAsked } from '../rules/page.ts';
 import type { DemandNames, Speaking } from '../rules/parts.ts';
-import { type Budget, budgetAddress, budgetAt, valuesOf } from '../versions/store.ts';
+import { type Budget, budgetAddress, budgetAt } from '../versions/store.ts';
 import { valueName } from '../views/parts.ts';
 import type { RuledSheet } from './sheet.ts';
 import { type Consultation, consultationsOf, phaseOf, sheetFor } from './store.ts';
@@ -51,7 +51,7 @@ export async function readSheet(tx: Tx, visit: Visit, demandsOf: DemandsAsked): 
   const names = sheet.units.map(({ key, name }) =>
     valueName(view, consultation.by, { code: key === name ? '' : key, name: name || null, unsaid: key === '' }),
   );
-  const speaking = { view, currency: budget.currency, values: await valuesOf(tx, consultation.version_id), demands };
+  const speaking = { view, currency: budget.currency, values: sheet.values, demands };
   return { budget, consultation, phase: phaseOf(consultation, view.today), sheet, names, others, speaking };
 }
 

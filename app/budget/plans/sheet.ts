@@ -1,6 +1,6 @@
 // A consultation as the sheet people fill in: its groups with what they have today, and its rules bound to those groups. Groups come
 // out of a version's lines in one way only, so the sheet is the same whenever it is asked for. Pure.
-import { bindAll, type Line, type LineSet, matcher, type Values, type World } from '../rules/line-sets.ts';
+import { type Bind, type Line, type LineSet, matcher, type Values, type World } from '../rules/line-sets.ts';
 import type { Ground, KnownRule } from '../rules/store.ts';
 import { type Dimension, keyOf } from '../versions/words.ts';
 import type { Sheet, Unit } from './rebalance.ts';
@@ -52,13 +52,5 @@ export function worldOfGroups(of: LineSet, by: Dimension, groups: readonly Unit[
   return { ...ground, unit, today: groups.map(({ today }) => today) };
 }
 
-export type RuledSheet = Omit<Sheet, 'rules'> & { rules: ReturnType<typeof bindAll<KnownRule>> };
-
-export function sheetOf(
-  about: { of: LineSet; by: Dimension; total: number },
-  units: readonly Unit[],
-  rules: readonly KnownRule[],
-  ground: Ground,
-): RuledSheet {
-  return { units, total: about.total, rules: bindAll(rules, worldOfGroups(about.of, about.by, units, ground)) };
-}
+/** What a plan is made on and judged by; `values` are those of the version, to say what rules are about. */
+export type RuledSheet = Omit<Sheet, 'rules'> & { rules: Bind<KnownRule>[]; values: Ground['values'] };

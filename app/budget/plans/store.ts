@@ -1,13 +1,18 @@
-// Consultations and their sheets as they are read. A sheet is made of a version's lines, which never change, so it is kept for a while.
+// Consultations and their sheets as they are read. What rules come to over a version's lines never changes, so it is kept for a while.
 // Plans themselves are private rows and are read in submit.ts and collective/gather.ts only.
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
-import { groundOf, isInForce, type KnownRule, rulesById } from '../rules/store.ts';
+import type { Bound } from '../rules/evaluate.ts';
+import { bindAll } from '../rules/line-sets.ts';
+import { type Ground, groundOf, isInForce, type KnownRule, rulesById } from '../rules/store.ts';
 import { readSet } from '../rules/words.ts';
+import { valuesOf } from '../versions/store.ts';
 import type { Dimension, Measure } from '../versions/words.ts';
 import type { WhoMay } from './acts.ts';
-import { type RuledSheet, readGroups, sheetOf } from './sheet.ts';
+import type { Unit } from './rebalance.ts';
+import { type RuledSheet, readGroups, worldOfGroups } from './sheet.ts';
 
 export type Consultation = {
   id: string;
@@ -65,15 +70,40 @@ export function phaseOf(
 
 /** The rules a consultation goes by: those it named that hold on the day it closes, or today where that is earlier. */
 export async function sheetFor(tx: Tx, consultation: Consultation, today: string): Promise<RuledSheet> {
-  const of = readSet(consultation.of_lines) ?? { year: '\u0000' };
-  const { measure, year } = consultation;
-  const ground = await groundOf(tx, consultation.version_id, { measure, year });
   const day = today < consultation.closes ? today : consultation.closes;
+  const values = await valuesOf(tx, consultation.version_id);
   const rules = (await rulesById(tx, consultation.rules)).filter((rule: KnownRule) => isInForce(rule, day));
-  return sheetOf(
-    { of, by: consultation.by, total: consultation.total },
-    readGroups(consultation.groups, ground.values),
-    rules,
-    ground,
-  );
+  const units = readGroups(consultation.groups, values);
+  const bounds = await boundsOf(tx, consultation, { units, rules, values });
+  return {
+    units,
+    total: consultation.total,
+    rules: rules.map((rule, i) => ({ ...rule, bound: bounds[i]! })),
+    values,
+  };
+}
+
+type About = { units: readonly Unit[]; rules: readonly KnownRule[]; values: Ground['values'] };
+
+/** Of so many consultations. A version may have 100,000 lines, and somebody who tries a plan asks again at every step. */
+const KEPT = 20;
+const kept = new Map<string, Bound[]>();
+
+async function boundsOf(tx: Tx, consultation: Consultation, { units, rules, values }: About): Promise<Bound[]> {
+  const { measure, year, by, of_lines, version_id } = consultation;
+  const of = readSet(of_lines) ?? { year: '\u0000' };
+  // Everything it depends on but the lines, which never change: a covered name makes it another question.
+  const asked = rules.map(({ id, kind, of, basis, share, cents }) => [id, kind, of, basis, share, cents]);
+  const named = new Set([by, ...[of, ...rules.flatMap((rule) => [rule.of, rule.basis ?? {}])].flatMap(Object.keys)]);
+  const words = [...values].filter(([, { dimension }]) => named.has(dimension));
+  const key = createHash('sha256')
+    .update(JSON.stringify([version_id, measure, year, by, of, units, asked, words]))
+    .digest('base64');
+  const known = kept.get(key);
+  if (known) return known;
+  const ground = await groundOf(tx, version_id, { measure, year });
+  const bounds = bindAll(rules, worldOfGroups(of, by, units, ground)).map(({ bound }) => bound);
+  kept.set(key, bounds);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  return bounds;
 }

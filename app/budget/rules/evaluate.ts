@@ -40,7 +40,7 @@ export type State =
     }
   | { state: 'unjudged'; why: Unjudged };
 
-/** Floor or ceiling of cents · num / den, exactly. @throws RangeError beyond whole numbers that a double holds */
+/** Floor or ceiling of cents · num / den, exactly; the last whole number that a double holds where it lies beyond: no amount reaches it. */
 export function shareOf(cents: number, { num, den }: Share, round: 'down' | 'up'): number {
   const whole = Math.floor(cents / den);
   const rest = num * (cents - whole * den);
@@ -53,10 +53,10 @@ export function shareOf(cents: number, { num, den }: Share, round: 'down' | 'up'
   const by = BigInt(den);
   const down = product / by - (product % by < 0n ? 1n : 0n);
   const exact = round === 'up' && down * by !== product ? down + 1n : down;
-  const n = Number(exact);
-  if (!Number.isSafeInteger(n)) throw new RangeError('an amount beyond what whole numbers hold');
-  return n;
+  return within(Number(exact));
 }
+
+const within = (n: number) => Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, n));
 
 /** The cents a sum comes to with these amounts. */
 export function sumOf(sum: Sum, amounts: ArrayLike<number>): number {
@@ -95,9 +95,9 @@ export function evaluate(rule: Bound, amounts: ArrayLike<number>): State {
   const limits = limitsOf(rule, basis);
   const seen = basis === undefined ? {} : { basis };
   if (limits.least !== undefined && of < limits.least)
-    return { state: 'broken', by: limits.least - of, side: 'too-little', of, ...seen, limits };
+    return { state: 'broken', by: within(limits.least - of), side: 'too-little', of, ...seen, limits };
   if (limits.most !== undefined && of > limits.most)
-    return { state: 'broken', by: of - limits.most, side: 'too-much', of, ...seen, limits };
+    return { state: 'broken', by: within(of - limits.most), side: 'too-much', of, ...seen, limits };
   return { state: 'met', of, ...seen, limits };
 }
 

@@ -13,8 +13,14 @@ const cents = fc.oneof(
 );
 const share = fc
   .tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 12 }))
-  .map(([a, den]) => ({ num: Math.min(a, den), den }));
-const units = fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 });
+  // More than the whole is a share too: two dollars for every one.
+  .map(([num, den]) => ({ num, den }));
+const units = fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
+/** Of lines that do not move: recoveries may be more than what they are recovered from. */
+const fixed = fc.oneof(
+  cents,
+  cents.map((n) => 0 - n),
+);
 
 /** A rule over four units with these amounts. */
 const someRule = (amounts: readonly number[], kinds: RuleKind[] = ['floor', 'cap', 'lock', 'balance', 'ratio']) =>
@@ -23,13 +29,14 @@ const someRule = (amounts: readonly number[], kinds: RuleKind[] = ['floor', 'cap
       kind: fc.constantFrom(...kinds),
       of: units,
       basis: units,
-      fixed: cents,
+      fixed,
+      ofFixed: fc.oneof(fc.constant(0), fixed),
       share,
       cents,
       byShare: fc.boolean(),
     })
     .map((g): Bound => {
-      const of = { fixed: 0, units: g.of };
+      const of = { fixed: g.ofFixed, units: g.of };
       if (g.kind === 'lock') return { kind: 'lock', of, today: g.of.map((unit) => amounts[unit]!) };
       const basis = { fixed: g.fixed, units: g.basis };
       if (g.kind === 'balance') return { kind: 'balance', of, basis };
@@ -40,8 +47,10 @@ test('a share of an amount is exact, up and down, at any size', () => {
   fc.assert(
     fc.property(fc.maxSafeNat(), share, (n, { num, den }) => {
       const product = BigInt(n) * BigInt(num);
-      assert.equal(BigInt(shareOf(n, { num, den }, 'down')), product / BigInt(den));
-      assert.equal(BigInt(shareOf(n, { num, den }, 'up')), (product + BigInt(den) - 1n) / BigInt(den));
+      const most = BigInt(Number.MAX_SAFE_INTEGER);
+      const held = (exact: bigint) => (exact > most ? most : exact);
+      assert.equal(BigInt(shareOf(n, { num, den }, 'down')), held(product / BigInt(den)));
+      assert.equal(BigInt(shareOf(n, { num, den }, 'up')), held((product + BigInt(den) - 1n) / BigInt(den)));
     }),
   );
 });
@@ -67,6 +76,9 @@ test('a rule is kept exactly where big integers say so, and broken by exactly th
       }[rule.kind];
       assert.equal(state.state, kept ? 'met' : 'broken');
       if (state.state !== 'broken' || state.side === 'changed') return;
+      // A limit beyond every amount is broken by more than can be said.
+      const named = Object.values(state.limits);
+      if (named.some((one) => Math.abs(one) === Number.MAX_SAFE_INTEGER)) return;
       const mended = evaluateAt(
         rule,
         state.side === 'too-little' ? of + BigInt(state.by) : of - BigInt(state.by),
@@ -78,6 +90,16 @@ test('a rule is kept exactly where big integers say so, and broken by exactly th
     }),
     { numRuns: 400 },
   );
+});
+
+test('a rule that asks for a million times as much as there is takes no page down', () => {
+  const rule: Bound = {
+    kind: 'floor',
+    of: { fixed: 0, units: [0] },
+    basis: { fixed: 76e9, units: [] },
+    share: { num: 1e6, den: 1 },
+  };
+  assert.equal(evaluate(rule, [5]).state, 'broken');
 });
 
 function evaluateAt(rule: Bound, of: bigint, basis: bigint): boolean {
@@ -170,6 +192,7 @@ test('a named conflict can be kept by nothing, and without any one of its rules 
   const modest = (rule: Bound): Bound => ({
     ...rule,
     ...(rule.cents === undefined ? {} : { cents: rule.cents % 40 }),
+    of: { ...rule.of, fixed: rule.of.fixed % 40 },
     ...(rule.basis ? { basis: { ...rule.basis, fixed: rule.basis.fixed % 40 } } : {}),
   });
   const cases = amounts.chain((now) =>
