@@ -118,6 +118,17 @@ describe('an endorsement', () => {
     assert.deepEqual(await shown(there), []);
   });
 
+  it('is withdrawn by nobody else either: not by another, and not by who is not verified to speak for it', async () => {
+    const there = await letterTown();
+    const { ctx, council, source, at } = there;
+    const id = await endorse(ctx, { ...at, organization: council, sources: [source] });
+    const withdrawn = { endorsement: id, lang: 'en' };
+    await assert.rejects(withdrawEndorsement(there.beta_, withdrawn), { code: 'forbidden' });
+    await assert.rejects(withdrawEndorsement(there.as('speaker', council), withdrawn), { code: 'not-verified' });
+    await assert.rejects(withdrawEndorsement(ctx, withdrawn), { message: /source-needed/ });
+    assert.equal((await shown(there))[0]!.withdrawn, null);
+  });
+
   it('recorded by a clerk says from which source, and the day as far as it is known', async () => {
     const there = await letterTown();
     await endorse(there.ctx, {
