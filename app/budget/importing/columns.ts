@@ -1,9 +1,9 @@
 // Where in a row things stand that a mapping names: found once, when the names of the columns have been read.
 // It must never take one column for another: a name that is not there is a problem, and so is a mapping that says too little.
 import { type Dimension, dimensions, type Measure, type Side } from '../versions/words.ts';
-import { columnNames, type Mapping, type Part } from './mapping.ts';
+import { columnNames, type Mapping, MOST_COLUMNS, type Part } from './mapping.ts';
 import type { Problems } from './problems.ts';
-import { Values } from './values.ts';
+import { tidy, Values } from './values.ts';
 
 export type AmountColumn = { at: number; name: string; year?: string; measure: Measure; side?: Side };
 
@@ -26,6 +26,7 @@ export type Columns = {
 /** @param heads the rows the names stand in, one or two */
 export function columnsOf(heads: readonly string[][], mapping: Mapping, problems: Problems): Columns {
   const names = columnNames(heads);
+  if (names.length > MOST_COLUMNS) problems.add({ code: 'too-many-columns', row: mapping.header, n: names.length });
   const places = new Map(names.map((name, at) => [name, at]));
   const at = (column: string): number => {
     const found = places.get(column);
@@ -65,7 +66,7 @@ const amountColumn = ({ column, year, measure, side }: Meant, at: number, mappin
   at,
   name: column,
   measure: measure ?? mapping.measure,
-  ...(year !== undefined && { year }),
+  ...(year !== undefined && { year: tidy(year) }),
   ...(side && { side }),
 });
 

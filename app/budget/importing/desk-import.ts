@@ -29,7 +29,7 @@ import { changeSheet, discardImport, type Import, importAt, keepMapping, recordI
 import { firstRows } from './dry-run.ts';
 import { discardLink, mapFields, type Seen } from './map-fields.ts';
 import { fieldsOf, mappingFrom } from './map-form.ts';
-import { columnNames, readMapping } from './mapping.ts';
+import { columnNames, MOST_COLUMNS, readMapping } from './mapping.ts';
 import { outcomeBlock, totalsTable } from './outcome.ts';
 import { type Outcome, type Progress, Readings, seenAs } from './readings.ts';
 
@@ -124,7 +124,7 @@ async function seenIn(files: Store, { file, mapping }: Import): Promise<Seen & {
   const rows = await firstRows(sourceFrom(files, file), mapping.shape!, FIRST_ROWS);
   const { header, headerRows } = mapping;
   const below = rows.slice(header - 1 + headerRows);
-  const columns = columnNames(rows.slice(header - 1, header - 1 + headerRows));
+  const columns = columnNames(rows.slice(header - 1, header - 1 + headerRows)).slice(0, MOST_COLUMNS);
   const gaps = columns.map((_, at) => {
     const blank = below.filter((row) => (row[at] ?? '').trim() === '').length;
     return blank > 0 && blank < below.length;

@@ -8,13 +8,18 @@ import { type Taken, Taking } from './take.ts';
 /** A file that can be read again and again; asked for once for each reading. */
 export type Source = () => AsyncIterable<Uint8Array>;
 
+/** Of the first rows; a row may be a million signs long. */
+const MOST_SIGNS = 4_000_000;
+
 /** The first rows as they stand, for whoever maps the columns. A row that cannot be read ends them. */
 export async function firstRows(source: Source, shape: Shape, most: number): Promise<string[][]> {
   const rows: string[][] = [];
+  let signs = 0;
   try {
     await readRows(source(), shape, (cells) => {
       rows.push(cells);
-      return rows.length < most ? undefined : false;
+      for (const cell of cells) signs += cell.length + 1;
+      return rows.length < most && signs < MOST_SIGNS ? undefined : false;
     });
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;

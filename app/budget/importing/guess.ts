@@ -1,7 +1,7 @@
 // What a file's columns probably mean, by their names and first rows: a beginning for whoever maps them, never the last word. Pure.
 import type { Dimension, Measure } from '../versions/words.ts';
 import { amountOf, decimalOf, NO_VALUE } from './amounts.ts';
-import { columnNames, emptyMapping, type Mapping, type Meaning } from './mapping.ts';
+import { columnNames, emptyMapping, type Mapping, type Meaning, MOST_COLUMNS } from './mapping.ts';
 
 const wordsOf: [Dimension, RegExp][] = [
   ['fund', /\bfunds?\b|fondo/],
@@ -49,7 +49,7 @@ const isFigure = (cell: string): boolean =>
  */
 export function guessMapping(rows: readonly string[][], fileName = ''): Mapping {
   const { header, headerRows } = headerOf(rows.slice(0, 20));
-  const names = columnNames(rows.slice(header - 1, header - 1 + headerRows));
+  const names = columnNames(rows.slice(header - 1, header - 1 + headerRows)).slice(0, MOST_COLUMNS);
   const below = rows.slice(header - 1 + headerRows);
   const cellsOf = (at: number) => below.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
   const mapping: Mapping = { ...emptyMapping(), header, headerRows };

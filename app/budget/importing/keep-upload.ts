@@ -4,6 +4,7 @@ import { Refused } from '../../base/refused.ts';
 import { type Store, tooLarge } from '../../files/store.ts';
 import type { Upload } from '../../web/site.ts';
 import type { BroughtFile } from './actions.ts';
+import { tidy } from './values.ts';
 import { isWorkbook, TABLE_BYTES, tableOf, WORKBOOK_BYTES } from './workbook.ts';
 
 /** A table of a million rows is about 100 million bytes. */
@@ -18,7 +19,7 @@ export async function keepUpload(upload: Upload, files: Store): Promise<Kept> {
     const stored = await files.put(heardOut(upload.stream as AsyncIterable<Uint8Array>, TABLE_LIMIT), {
       limit: TABLE_LIMIT,
     });
-    const name = upload.name.replace(/^.*[\\/]/, '').slice(-255);
+    const name = tidy(upload.name.replace(/^.*[\\/]/s, '')).slice(-255) || 'budget.csv';
     return { brought: await rowsOf(files, { name, digest: stored.digest, bytes: stored.size }) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

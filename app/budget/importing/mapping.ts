@@ -10,6 +10,9 @@ const OneOf = <const T extends readonly string[]>(values: T) => Type.Enum<[...T]
 const Words = (maxLength: number) => Type.String({ maxLength });
 const Values = Type.Array(Words(500), { maxItems: 2000 });
 
+/** More columns than this are the shape of something else, and no page could ask about them. */
+export const MOST_COLUMNS = 500;
+
 export type Part = 'code' | 'name';
 export type Meaning = 'amount' | 'year' | 'side' | 'restricted' | 'recurring' | `${Dimension}-${Part}`;
 export const meanings: readonly Meaning[] = [
@@ -42,7 +45,7 @@ export const Mapping = Type.Object(
         measure: Type.Optional(OneOf(measures)),
         side: Type.Optional(OneOf(sides)),
       }),
-      { maxItems: 500 },
+      { maxItems: MOST_COLUMNS },
     ),
     amounts: Type.Object({
       decimal: OneOf(decimals),
@@ -117,11 +120,17 @@ export function columnNames(rows: readonly (readonly string[])[]): string[] {
     if (upper.trim() !== '') above = upper.trim();
     return [rows.length > 1 ? above : '', lower.trim()].filter((word) => word !== '').join(' ');
   });
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
+  const times = new Map<string, number>();
   return joined.map((name, i) => {
-    const own = name.replace(/\s+/g, ' ').slice(0, 400) || `Column ${i + 1}`;
-    const times = (seen.get(own) ?? 0) + 1;
-    seen.set(own, times);
-    return times === 1 ? own : `${own} (${times})`;
+    const own = name.replace(/\s+/g, ' ').slice(0, 400).toWellFormed() || `Column ${i + 1}`;
+    let called = own;
+    // A file may itself call a column "Amount (2)".
+    for (let n = times.get(own) ?? 1; taken.has(called); ) {
+      called = `${own} (${++n})`;
+      times.set(own, n);
+    }
+    taken.add(called);
+    return called;
   });
 }

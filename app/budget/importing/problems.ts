@@ -26,6 +26,7 @@ export const problemCodes = [
   'too-many-cells',
   'quotes',
   'too-long',
+  'too-many-columns',
   'no-column',
   'no-amount-column',
   'no-side-column',

@@ -30,7 +30,8 @@ type OnRow = (cells: string[], row: number) => undefined | false;
 export async function readRows(content: AsyncIterable<Uint8Array>, shape: Shape, onRow: OnRow): Promise<void> {
   const rows = new Rows(shape, onRow);
   for await (const text of textOf(content, shape.encoding)) {
-    rows.take(text, false);
+    // A NUL is a broken file's, and no database takes it as a sign: it is shown as what cannot be read.
+    rows.take(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text, false);
     if (rows.ended) return;
   }
   rows.take('', true);

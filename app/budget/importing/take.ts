@@ -10,7 +10,7 @@ import { type Problem, Problems } from './problems.ts';
 import { ownText } from './read-rows.ts';
 import { Sides, Years } from './sides-and-years.ts';
 import { type Suspect, TotalRows } from './totals.ts';
-import type { Values } from './values.ts';
+import { tidy, type Values } from './values.ts';
 
 export type LeftOut = { blank: number; noAmount: number; totals: number; without: number };
 
@@ -43,6 +43,8 @@ export class Taking {
   #columns: Columns | undefined;
   readonly #sides: Sides;
   readonly #years: Years;
+  /** of rows whose file does not say it */
+  readonly #givenYear: number;
   /** what the row at hand is about, a number a dimension, and what it says: the same places for every row */
   readonly #about: number[] = [];
   readonly #said: (number | undefined)[] = [];
@@ -55,6 +57,7 @@ export class Taking {
     this.#mapping = mapping;
     this.#sides = new Sides(mapping.side);
     this.#years = new Years(mapping.yearDigits);
+    this.#givenYear = mapping.year ? this.#years.number(tidy(mapping.year)) : -1;
   }
 
   /** One row as it was read; `number` as a spreadsheet counts. */
@@ -176,7 +179,7 @@ export class Taking {
 
   #yearOf(cells: string[], { year }: Columns): number {
     if (year >= 0) return this.#years.of(cells[year]!);
-    return this.#mapping.year ? this.#years.number(this.#mapping.year) : -1;
+    return this.#givenYear;
   }
 
   #sideOf(cells: string[], row: number, { side: at, names }: Columns): Side | 'by-sign' | undefined {

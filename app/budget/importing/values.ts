@@ -69,4 +69,5 @@ export class Values {
 
 // Tabs and breaks would part what an act holds in one text; bidi controls could make a page lie.
 const unsaid = /[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu;
-export const tidy = (cell: string): string => cell.replace(unsaid, ' ').trim().normalize('NFC').slice(0, 300);
+export const tidy = (cell: string): string =>
+  cell.replace(unsaid, ' ').trim().normalize('NFC').slice(0, 300).toWellFormed();

@@ -91,7 +91,7 @@ export async function recordVersion(
     supersedes: faults.id('supersedes', given.supersedes),
     ...sourceOf(faults, given.source),
     note: faults.text('note', given.note, { max: 3000 }),
-    file_name: given.file?.name.slice(-255),
+    file_name: nameOfFile(given.file?.name),
     file_digest: given.file?.digest,
     mapping: given.mapping,
     lang: faults.lang('lang', given.lang, lang),
@@ -116,6 +116,14 @@ export async function recordVersion(
   });
   return { version: body.version, number, act: act!.id };
 }
+
+/** As a page can say it, whatever a disk allows: the end of a long name tells more than its beginning. */
+const nameOfFile = (name: string | undefined): string | undefined =>
+  name
+    ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .slice(-255)
+    .toWellFormed() || undefined;
 
 /** A body has no undefined fields: what is not said is not there. */
 export const withoutGaps = <T extends object>(body: T): T =>

@@ -31,6 +31,7 @@ budget-problem-too-few-cells = Row { $row } has only { $n } { $n ->
 budget-problem-too-many-cells = Row { $row } has { $n } cells, more than there are columns. An amount with a comma may need quotes, or another sign separates the columns.
 budget-problem-quotes = Row { $row }: a quotation mark is opened and not closed, or stands inside a cell. Correct it in the file. What follows it was not read.
 budget-problem-too-long = Row { $row } is longer than a row can be. A quotation mark before it may never be closed.
+budget-problem-too-many-columns = Row { $row } names { $n } columns, more than the 500 a file may have. Take out columns that say nothing about money, or check which sign separates the cells.
 budget-problem-no-column = The file has no column “{ $column }”. Choose what its columns mean again, or the row the names stand in.
 budget-problem-no-amount-column = No column is chosen for amounts. Choose one.
 budget-problem-no-side-column = Choose the column that says whether a row is spending or revenue, or one of them for all rows.

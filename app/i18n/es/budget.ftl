@@ -31,6 +31,7 @@ budget-problem-too-few-cells = La fila { $row } tiene solo { $n } { $n ->
 budget-problem-too-many-cells = La fila { $row } tiene { $n } celdas, más que columnas. Un importe con coma puede necesitar comillas, u otro signo separa las columnas.
 budget-problem-quotes = Fila { $row }: unas comillas se abren y no se cierran, o están dentro de una celda. Corríjalo en el archivo. Lo que sigue no se leyó.
 budget-problem-too-long = La fila { $row } es más larga de lo que puede ser una fila. Quizá antes quedaron comillas sin cerrar.
+budget-problem-too-many-columns = La fila { $row } nombra { $n } columnas, más de las 500 que un archivo puede tener. Quite columnas que no dicen nada del dinero, o revise qué signo separa las celdas.
 budget-problem-no-column = El archivo no tiene la columna «{ $column }». Elija otra vez qué significan sus columnas o en qué fila están los nombres.
 budget-problem-no-amount-column = No se eligió ninguna columna para los importes. Elija una.
 budget-problem-no-side-column = Elija la columna que dice si una fila es gasto o ingreso, o uno de los dos para todas las filas.
