@@ -13,10 +13,11 @@ export async function recordBudget(there: Marked): Promise<void> {
     publisher: `Office ${mark()}`,
     url: `https://office.example/${mark()}`,
   });
-  const fund = { code: '1010', name: 'General fund' };
+  const fund = { code: '1010', name: `General ${mark()}` };
+  const division = { code: '', name: `Division ${mark()}` };
   const line = (department: string) => ({
     ...{ side: 'spending', measure: 'planned', year: '2026' },
-    ...{ fund, department: { code: '', name: department }, cents: 100_000, rows: 1 },
+    ...{ fund, division, department: { code: '', name: department }, cents: 100_000, rows: 1 },
   });
   const department = 'Parks';
   const lines = [line(department), line('Roads')] as const;
