@@ -89,7 +89,7 @@ export function codeIn(mail: ReadMail): string {
 
 /** A record with no one in it. */
 export const emptyDirectory: SubjectDirectory = {
-  membership: async () => undefined,
-  organization: async () => undefined,
+  memberships: async () => new Map(),
+  organizations: async () => new Map(),
   choices: async () => ({ memberships: [], organizations: [] }),
 };

@@ -12,9 +12,9 @@ import './tables.ts';
 
 /** What identity asks the record; main.ts answers it from the rooms that know. */
 export type SubjectDirectory = {
-  /** undefined when the record has no such membership */
-  membership: (tx: Tx, id: string) => Promise<MembershipFacts | undefined>;
-  organization: (tx: Tx, id: string) => Promise<OrganizationFacts | undefined>;
+  /** Any number at once, by id; what the record does not have is not in the answer. */
+  memberships: (tx: Tx, ids: readonly string[]) => Promise<Map<string, MembershipFacts>>;
+  organizations: (tx: Tx, ids: readonly string[]) => Promise<Map<string, OrganizationFacts>>;
   /** memberships that can be spoken for on a day, and organizations: for choosing one on a form */
   choices: (
     tx: Tx,
@@ -95,17 +95,20 @@ export async function spokenFor(
     .where('until', '>=', today)
     .orderBy('since')
     .execute();
-  const posts = new Map<string, Viewer['posts'][number]>();
-  const speaksFor = new Map<string, Viewer['speaksFor'][number]>();
-  for (const { membership_id, organization_id } of rows) {
-    const membership = membership_id ? await directory.membership(tx, membership_id) : undefined;
-    if (membership_id && membership && isNow(membership, today))
-      posts.set(membership_id, { membership: membership_id, post: membership.post, title: membership.title });
-    const organization = organization_id ? await directory.organization(tx, organization_id) : undefined;
-    if (organization_id && organization)
-      speaksFor.set(organization_id, { organization: organization_id, name: organization.name });
-  }
-  return { posts: [...posts.values()], speaksFor: [...speaksFor.values()] };
+  // In the order in which they were verified, each once.
+  const of = (column: 'membership_id' | 'organization_id') => [...new Set(rows.flatMap((row) => row[column] ?? []))];
+  const memberships = await directory.memberships(tx, of('membership_id'));
+  const organizations = await directory.organizations(tx, of('organization_id'));
+  return {
+    posts: of('membership_id').flatMap((membership) => {
+      const found = memberships.get(membership);
+      return found && isNow(found, today) ? [{ membership, post: found.post, title: found.title }] : [];
+    }),
+    speaksFor: of('organization_id').flatMap((organization) => {
+      const found = organizations.get(organization);
+      return found ? [{ organization, name: found.name }] : [];
+    }),
+  };
 }
 
 /** A fuzzy last day counts to its end: a term until '2021' runs through December. */

@@ -127,18 +127,44 @@ export async function endVerification(
   ]);
 }
 
-/** What pages call a subject; undefined when the record does not have it. `over` when a post is not held any more. */
-export async function subjectFacts(tx: Tx, directory: SubjectDirectory, subject: Subject, today: string) {
-  if ('organization' in subject) {
-    const found = await directory.organization(tx, subject.organization);
-    return found && { label: found.name, over: false, address: found.publishedAddress, domain: found.domain };
+/** What pages call a subject. `over`: a post that is not held any more, `last`: the last day it was. */
+type SubjectFacts = {
+  label: string;
+  over: boolean;
+  last?: string | undefined;
+  address: string | undefined;
+  domain: string | undefined;
+};
+
+export const subjectId = (subject: Subject): string =>
+  'organization' in subject ? subject.organization : subject.membership;
+
+/** Facts of any number of subjects, by id; what the record does not have is left out. Two questions, whatever their number. */
+export async function factsOf(
+  tx: Tx,
+  directory: SubjectDirectory,
+  subjects: readonly Subject[],
+  today: string,
+): Promise<Map<string, SubjectFacts>> {
+  const isOrganization = (one: Subject) => 'organization' in one;
+  const ids = (some: readonly Subject[]) => [...new Set(some.map(subjectId))];
+  const organizations = await directory.organizations(tx, ids(subjects.filter(isOrganization)));
+  const memberships = await directory.memberships(tx, ids(subjects.filter((one) => !isOrganization(one))));
+  const facts = new Map<string, SubjectFacts>();
+  for (const [id, { name, publishedAddress, domain }] of organizations)
+    facts.set(id, { label: name, over: false, address: publishedAddress, domain });
+  for (const [id, found] of memberships) {
+    const label = found.person ? `${found.person}, ${found.title}` : found.title;
+    const over = !isNow(found, today);
+    const last = over && found.until && lastDay(found.until) < today ? lastDay(found.until) : undefined;
+    facts.set(id, { label, over, last, address: found.publishedAddress, domain: found.domain });
   }
-  const found = await directory.membership(tx, subject.membership);
-  const label = found && (found.person ? `${found.person}, ${found.title}` : found.title);
-  const over = found !== undefined && !isNow(found, today);
-  const last = over && found.until && lastDay(found.until) < today ? lastDay(found.until) : undefined;
-  return found && { label: label!, over, last, address: found.publishedAddress, domain: found.domain };
+  return facts;
 }
+
+/** The same of one; undefined when the record does not have it. */
+export const subjectFacts = async (tx: Tx, directory: SubjectDirectory, subject: Subject, today: string) =>
+  (await factsOf(tx, directory, [subject], today)).get(subjectId(subject));
 
 /**
  * For the examples: a verification as if its method had been gone through. Only in a place registered as an example.

@@ -39,17 +39,17 @@ for (const { place, kind, id } of [
   await commit({ ...ctx, place }, [draft({ act: opened, body: { kind, id } })]);
 }
 const directory: SubjectDirectory = {
-  membership: async (_, id) =>
-    id === mayor
-      ? {
-          post: 'mayor',
-          title: 'Mayor of Fir',
-          person: 'Ada Example',
-          publishedAddress: 'mayor@fir.invalid',
-          domain: 'fir.invalid',
-        }
-      : undefined,
-  organization: async (_, id) => (id === union ? { name: 'Tenants <Union>' } : undefined),
+  memberships: async (_, ids) => {
+    const facts = {
+      post: 'mayor',
+      title: 'Mayor of Fir',
+      person: 'Ada Example',
+      publishedAddress: 'mayor@fir.invalid',
+      domain: 'fir.invalid',
+    };
+    return new Map(ids.includes(mayor) ? [[mayor, facts]] : []);
+  },
+  organizations: async (_, ids) => new Map(ids.includes(union) ? [[union, { name: 'Tenants <Union>' }]] : []),
   choices: async () => ({
     memberships: [{ id: mayor, label: 'Ada Example: Mayor of Fir' }],
     organizations: [{ id: union, label: 'Tenants <Union>' }],

@@ -46,11 +46,9 @@ const memberships = new Map<
 >();
 const organizations = new Map<string, { name: string; publishedAddress?: string; domain?: string }>();
 const directory: SubjectDirectory = {
-  membership: async (_, id) => {
-    const found = memberships.get(id);
-    return found && { post: 'post', ...found };
-  },
-  organization: async (_, id) => organizations.get(id),
+  memberships: async (_, ids) =>
+    new Map([...memberships].flatMap(([id, one]) => (ids.includes(id) ? [[id, { post: 'post', ...one }]] : []))),
+  organizations: async (_, ids) => new Map([...organizations].filter(([id]) => ids.includes(id))),
   choices: async () => ({ memberships: [], organizations: [] }),
 };
 const here: Here = { db, place: ctx.place, now: ctx.now, zone: 'America/Chicago', directory };

@@ -12,7 +12,7 @@ import type { SubjectDirectory } from '../viewer.ts';
 import { claimConfirmPage, claimPage, methods, noClaimsPage, vouchPage } from './claim-pages.ts';
 import { claimById, claimByToken, claims, type Here, openClaim, refuseClaim } from './claims.ts';
 import { type AskDns, dnsAsker } from './dns.ts';
-import { endVerification, type Subject, subjectFacts } from './grant.ts';
+import { endVerification, factsOf, type Subject, subjectId } from './grant.ts';
 import {
   attestPage,
   claimDeskPage,
@@ -65,25 +65,15 @@ function subjectIn(of: string): Subject {
 
 async function labelled(tx: Tx, here: Here, all: ShownVerification[]): Promise<Labelled[]> {
   const today = civilDate(here.now(), here.zone);
-  const names = new Map<string, { label: string; last?: string | undefined }>();
-  const labels: Labelled[] = [];
-  for (const one of all) {
-    const key = (one.membership ?? one.organization)!;
-    if (!names.has(key)) {
-      const facts = await subjectFacts(
-        tx,
-        here.directory,
-        one.membership ? { membership: one.membership } : { organization: key },
-        today,
-      );
-      names.set(key, { label: facts?.label ?? '', last: facts && 'last' in facts ? facts.last : undefined });
-    }
-    const { label, last } = names.get(key)!;
+  const subjectOf = ({ membership, organization }: ShownVerification): Subject =>
+    membership ? { membership } : { organization: organization! };
+  const facts = await factsOf(tx, here.directory, all.map(subjectOf), today);
+  return all.map((one) => {
+    const { label = '', last } = facts.get(subjectId(subjectOf(one))) ?? {};
     // Whoever holds a post no longer cannot speak for it, whatever the verification's own last day.
     const post = one.ended === null && last !== undefined ? { ended: last, endReason: 'post-ended' } : {};
-    labels.push({ ...one, ...post, label });
-  }
-  return labels;
+    return { ...one, ...post, label };
+  });
 }
 
 function wireClaims(site: Site, here: HereOf, ask: AskDns): void {

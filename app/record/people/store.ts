@@ -101,6 +101,13 @@ export const membershipById = (tx: Tx, id: string): Promise<Row<'memberships'> |
     ? tx.selectFrom('memberships').selectAll().where('id', '=', id).executeTakeFirst()
     : Promise.resolve(undefined);
 
+export const membershipsByIds = (tx: Tx, ids: readonly string[]): Promise<Row<'memberships'>[]> => {
+  const known = ids.filter(isId);
+  return known.length
+    ? tx.selectFrom('memberships').selectAll().where('id', 'in', known).execute()
+    : Promise.resolve([]);
+};
+
 /** Everyone who held any of these posts, the latest first. */
 export const membershipsOfPosts = (tx: Tx, postIds: readonly string[]): Promise<Membership[]> =>
   postIds.length ? memberships(tx, any('m.post_id', postIds)) : Promise.resolve([]);

@@ -1,12 +1,12 @@
 // What identity may know of the record: which memberships and organizations can be verified, and how each can be reached.
 // It tells only what is public; whether someone is verified is identity's to say.
+import { isId } from '../../base/ids.ts';
 import type { SubjectDirectory } from '../../identity/viewer.ts';
 import { mayActOn, within } from './interval.ts';
 import {
   allOrganizations,
   allPosts,
-  findOrganization,
-  membershipById,
+  membershipsByIds,
   membershipsOfPosts,
   organizationsByIds,
   personsByIds,
@@ -14,35 +14,61 @@ import {
 } from './store.ts';
 
 export const subjectDirectory: SubjectDirectory = {
-  async membership(tx, id) {
-    const row = await membershipById(tx, id);
-    if (!row?.post_id) return undefined;
-    const post = (await postsByIds(tx, [row.post_id])).get(row.post_id);
-    const organization = (await organizationsByIds(tx, [row.organization_id])).get(row.organization_id);
-    const person = row.person_id ? (await personsByIds(tx, [row.person_id])).get(row.person_id) : undefined;
-    const address = mailIn(post?.contact) ?? mailIn(organization?.contact);
-    const domain = post?.domain ?? organization?.domain;
-    return {
-      post: row.post_id,
-      title: post?.label ?? '█',
-      ...(person?.name ? { person: person.name } : {}),
-      ...(row.from_day ? { from: row.from_day } : {}),
-      ...(row.until_day ? { until: row.until_day } : {}),
-      ...(row.ended_by ? { ended: true } : {}),
-      ...(address ? { publishedAddress: address } : {}),
-      ...(domain ? { domain } : {}),
-    };
+  async memberships(tx, ids) {
+    const rows = (await membershipsByIds(tx, ids)).flatMap((row) =>
+      row.post_id ? [{ ...row, post: row.post_id }] : [],
+    );
+    if (rows.length === 0) return new Map();
+    const of = <T>(one: (row: (typeof rows)[number]) => T | null) => [
+      ...new Set(rows.flatMap((row) => one(row) ?? [])),
+    ];
+    const posts = await postsByIds(
+      tx,
+      of((row) => row.post),
+    );
+    const organizations = await organizationsByIds(
+      tx,
+      of((row) => row.organization_id),
+    );
+    const persons = await personsByIds(
+      tx,
+      of((row) => row.person_id),
+    );
+    return new Map(
+      rows.map((row) => {
+        const post = posts.get(row.post);
+        const organization = organizations.get(row.organization_id);
+        const person = row.person_id ? persons.get(row.person_id) : undefined;
+        const address = mailIn(post?.contact) ?? mailIn(organization?.contact);
+        const domain = post?.domain ?? organization?.domain;
+        const facts = {
+          post: row.post,
+          title: post?.label ?? '█',
+          ...(person?.name ? { person: person.name } : {}),
+          ...(row.from_day ? { from: row.from_day } : {}),
+          ...(row.until_day ? { until: row.until_day } : {}),
+          ...(row.ended_by ? { ended: true } : {}),
+          ...(address ? { publishedAddress: address } : {}),
+          ...(domain ? { domain } : {}),
+        };
+        return [row.id, facts];
+      }),
+    );
   },
 
-  async organization(tx, id) {
-    const found = await findOrganization(tx, id);
-    if (!found || found.id !== id) return undefined;
-    const address = mailIn(found.contact);
-    return {
-      name: found.name ?? '█',
-      ...(address ? { publishedAddress: address } : {}),
-      ...(found.domain ? { domain: found.domain } : {}),
-    };
+  async organizations(tx, ids) {
+    const found = await organizationsByIds(tx, ids.filter(isId));
+    return new Map(
+      [...found].map(([id, one]) => {
+        const address = mailIn(one.contact);
+        const facts = {
+          name: one.name ?? '█',
+          ...(address ? { publishedAddress: address } : {}),
+          ...(one.domain ? { domain: one.domain } : {}),
+        };
+        return [id, facts];
+      }),
+    );
   },
 
   async choices(tx, today) {
