@@ -14,9 +14,12 @@ type Page = { path: string; answer: Answer };
 function repeated(path: string): { kind: string; most: number } | undefined {
   const { pathname, searchParams } = new URL(path, 'http://here.localhost');
   const route = routeOf(pathname);
-  const kind = `${route}?${[...new Set(searchParams.keys())].sort()}`;
+  const narrowed = [...new Set(searchParams.keys())].sort();
+  const kind = `${route}?${route === 'budgetVersion' ? narrowed.length : narrowed}`;
   // Files, feeds and the log come from one piece of code each, whoever they are narrowed to.
   if (/\.\w+$/.test(pathname) || route.startsWith('log')) return { kind, most: 2 };
+  // A budget is looked at along every way through its dimensions, and has a page for each of its lines.
+  if (route === 'budgetVersion' || route === 'budgetLine') return { kind: route, most: 20 };
   return searchParams.size > 0 ? { kind, most: 5 } : undefined;
 }
 

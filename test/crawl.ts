@@ -30,7 +30,9 @@ function alikeTo(path: string): { kind: string; most: number } | undefined {
   const url = new URL(path, 'http://here.localhost');
   const route = routeOf(path);
   const lang = langOf(path);
-  const asked = [...url.searchParams.keys()].sort();
+  const narrowed = [...url.searchParams.keys()].sort();
+  // A budget is narrowed by any of nine things together: how many of them is what one page differs from another in.
+  const asked = route === 'budgetVersion' && narrowed.length > 0 ? [String(narrowed.length)] : narrowed;
   const kind = `${lang} ${route === 'outlet' ? withoutLang(url.pathname) : route}?${asked}`;
   const isFile = route === 'outlet' || /^budget\w*(Csv|Json|Package)$/.test(route);
   if (isFile) return { kind, most: lang === 'en' ? ALIKE.outlet : 1 };

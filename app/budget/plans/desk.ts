@@ -104,9 +104,14 @@ async function listPage(visit: Visit): Promise<Html> {
       opens: dateTag(view, one.opens),
       closes: dateTag(view, one.closes),
     }),
-    action: html`<a href="${href(routes.deskCollective, { consultation: one.id })}">${t('budget-plans-desk-collect')}<span class="vh"> ${one.number}</span></a>`,
+    // Stewards only may look before the end.
+    ...(visit.viewer?.roles.includes('steward')
+      ? {
+          action: html`<a href="${href(routes.deskCollective, { consultation: one.id })}">${t('budget-plans-desk-collect')}<span class="vh"> ${one.number}</span></a>`,
+        }
+      : {}),
   }));
-  const main = html`<h1>${t('budget-plans-desk-title')}</h1><p><a class="button" href="${href(routes.deskConsultation, at)}">${t('budget-plans-desk-new')}</a></p>${items.length > 0 ? queue(items) : emptyState(view, { title: t('budget-plans-none'), what: t('budget-plans-desk-none-what') })}`;
+  const main = html`<h1>${t('budget-plans-desk-title')}</h1><p><a class="button" href="${href(routes.deskConsultation, at)}">${t('budget-plans-desk-new')}</a></p>${items.length > 0 ? html`<h2>${t('budget-rules-desk-recorded')}</h2>${queue(items)}` : emptyState(view, { title: t('budget-plans-none'), what: t('budget-plans-desk-none-what') })}`;
   return layout(view, {
     title: t('budget-plans-desk-title'),
     desk: true,

@@ -134,7 +134,7 @@ async function listPage(visit: Visit): Promise<Html> {
         }
       : {}),
   }));
-  const main = html`<h1>${t('budget-rules-title')}</h1><p><a class="button" href="${href(routes.deskBudgetRule, { budget: budgetAddress(budget) })}">${t('budget-rules-desk-new')}</a></p>${items.length > 0 ? queue(items) : emptyState(view, { title: t('budget-rules-none'), what: t('budget-rules-none-what') })}`;
+  const main = html`<h1>${t('budget-rules-title')}</h1><p><a class="button" href="${href(routes.deskBudgetRule, { budget: budgetAddress(budget) })}">${t('budget-rules-desk-new')}</a></p>${items.length > 0 ? html`<h2>${t('budget-rules-desk-recorded')}</h2>${queue(items)}` : emptyState(view, { title: t('budget-rules-none'), what: t('budget-rules-none-what') })}`;
   return layout(view, {
     title: t('budget-rules-title'),
     desk: true,

@@ -45,7 +45,7 @@ async function showBudgets({ view, tx }: Visit): Promise<Html> {
   const begin = html`<p><a class="button" href="${href(routes.deskBudgetNew)}">${t('budget-new-title')}</a></p>`;
   const main = html`<h1>${title}</h1><p class="lead">${t('budget-desk-lead')}</p>${
     items.length > 0
-      ? html`${queue(items)}${begin}`
+      ? html`<h2>${t('budget-rules-desk-recorded')}</h2>${queue(items)}${begin}`
       : emptyState(view, {
           title: t('budget-desk-none'),
           what: t('budget-desk-none-what'),

@@ -91,6 +91,7 @@ budget-rules-more-unknown = Whether there are more could not be worked out.
 web-error-budget-limit = Write a share such as 20% or 1/5, or an amount such as 4.2 M.
 web-error-budget-no-demand = No demand is at this address. Copy it from the demand’s page.
 budget-rules-desk-new = Record a rule
+budget-rules-desk-recorded = Recorded so far
 budget-rules-desk-end = Say until when it held
 budget-rules-form-title = The rule in one sentence
 budget-rules-form-title-hint = Such as: Police at most 20% of the general fund

@@ -91,6 +91,7 @@ budget-rules-more-unknown = No se pudo calcular si hay más.
 web-error-budget-limit = Escriba una parte como 20% o 1/5, o una cantidad como 4.2 M.
 web-error-budget-no-demand = No hay ninguna demanda en esta dirección. Cópiela de la página de la demanda.
 budget-rules-desk-new = Registrar una regla
+budget-rules-desk-recorded = Registrado hasta ahora
 budget-rules-desk-end = Decir hasta cuándo valió
 budget-rules-form-title = La regla en una frase
 budget-rules-form-title-hint = Por ejemplo: Policía como máximo el 20% del fondo general
