@@ -129,11 +129,12 @@ describe('the mayor’s aide', () => {
     assert.equal((await drafts()).get(referral(1))!.words.reasons, 'The crew comes in May.');
   });
 
-  it('signs in again in another window, and what waited is saved without leaving the page', async () => {
+  it('signs in again in another window, comes back, and what waited is saved without leaving the page', async () => {
     await endSession(token);
     await answer(aide, 4, 'accepted', 'In April, with the water main.');
     await tell(aide, 'signedOut');
     token = await signIn(aide);
+    await aide.page.evaluate(() => dispatchEvent(new Event('focus')));
     await tell(aide, 'saved');
     assert.equal((await drafts()).get(referral(4))!.words.reasons, 'In April, with the water main.');
   });
