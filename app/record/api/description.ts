@@ -131,6 +131,7 @@ function itemOperation(view: View, list: List): Json {
     parameters: [{ name: 'item', in: 'path', required: true, schema: { type: 'string' } }],
     responses: {
       200: json(schema, listTitle(view, list.name)),
+      304: { description: view.t('outlets-api-same') },
       404: refusal(view.t('web-refused-not-found-title')),
     },
   };
@@ -149,6 +150,7 @@ const searchOperation = (view: View): Json => ({
   ],
   responses: {
     200: json(pageSchema(ref('found')), view.t('outlets-list-search')),
+    304: { description: view.t('outlets-api-same') },
     422: refusal(view.t('web-refused-invalid-title')),
   },
 });

@@ -291,6 +291,20 @@ describe('the read API', () => {
     }
     for (const refs of JSON.stringify(description).matchAll(/"#\/components\/schemas\/([\w-]+)"/g))
       assert.ok(description.components.schemas[refs[1]!], refs[1]);
+    const first = (await json('/api/answers')).items[0].id;
+    for (const [path, asked] of [
+      ['/api/answers', '/api/answers'],
+      ['/api/answers', '/api/answers?limit=0'],
+      ['/api/answers/{item}', `/api/answers/${first}`],
+      ['/api/answers/{item}', '/api/answers/none'],
+      ['/api/search', '/api/search?q=library'],
+      ['/api/search', '/api/search'],
+    ] as const) {
+      const { status, headers } = await town.get(asked);
+      const again = headers.etag ? (await town.get(asked, { 'if-none-match': String(headers.etag) })).status : status;
+      for (const one of [status, again])
+        assert.ok(description.paths[path].get.responses[one], `${asked} answers ${one}, which nothing describes`);
+    }
     const page = await town.get('/api');
     assert.doesNotMatch(page.text, /<script/);
     assert.ok(page.text.includes('href="/api/openapi.json"'));
