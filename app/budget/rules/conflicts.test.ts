@@ -61,4 +61,11 @@ test('the same question is asked of the solver once, and another amount makes it
   assert.equal(await conflictsAmong(bindAll(rules, world), world), first);
   const richer = { ...world, today: [40, 61] };
   assert.notEqual(await conflictsAmong(bindAll(rules, richer), richer), first);
+  // The same sum in all, and another amount where it is locked.
+  const kept = (at: World) => {
+    const lock: Rule = { id: 'lock', kind: 'lock', of: { department: ['Police'] }, hard: true };
+    return conflictsAmong(bindAll([lock, rule('floor', 'floor', 'Police', 41)], at), at);
+  };
+  assert.equal((await kept(world)).outcome, 'conflicts');
+  assert.equal((await kept({ ...world, today: [41, 59] })).outcome, 'none');
 });

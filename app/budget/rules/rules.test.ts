@@ -43,15 +43,17 @@ const someRule = (amounts: readonly number[], kinds: RuleKind[] = ['floor', 'cap
       return g.byShare ? { kind: g.kind, of, basis, share: g.share } : { kind: g.kind, of, cents: g.cents };
     });
 
-test('a share of an amount is exact, up and down, at any size', () => {
+test('a share of an amount is exact, up and down, at any size and below nothing', () => {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const within = (exact: bigint) => (exact > most ? most : exact < 0n - most ? 0n - most : exact);
+  const floor = (product: bigint, by: bigint) => product / by - (product % by < 0n ? 1n : 0n);
   fc.assert(
-    fc.property(fc.maxSafeNat(), share, (n, { num, den }) => {
-      const product = BigInt(n) * BigInt(num);
-      const most = BigInt(Number.MAX_SAFE_INTEGER);
-      const held = (exact: bigint) => (exact > most ? most : exact);
-      assert.equal(BigInt(shareOf(n, { num, den }, 'down')), held(product / BigInt(den)));
-      assert.equal(BigInt(shareOf(n, { num, den }, 'up')), held((product + BigInt(den) - 1n) / BigInt(den)));
+    fc.property(fc.maxSafeInteger(), share, (n, { num, den }) => {
+      const [product, by] = [BigInt(n) * BigInt(num), BigInt(den)];
+      assert.equal(BigInt(shareOf(n, { num, den }, 'down')), within(floor(product, by)));
+      assert.equal(BigInt(shareOf(n, { num, den }, 'up')), within(0n - floor(0n - product, by)));
     }),
+    { numRuns: 300 },
   );
 });
 
