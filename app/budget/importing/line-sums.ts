@@ -1,47 +1,57 @@
-// The sums of rows about the same thing: a way of numbers for each line, one step a part, so that no text is built for a row. At most so
-// many lines are held; of the others only how many rows there were.
+// The sums of rows about the same thing. What a row is about is a few whole numbers, looked up in a table of our own: no text is built for a
+// row, and none of the numbers becomes an object. At most so many lines are held; of the others only how many rows there were.
 import { MOST_LINES } from '../versions/packed.ts';
 
-/** A part is a whole number from 0; more values than this a dimension cannot have and be within the limit of lines. */
-const SPAN = 2 ** 21;
+/** Twice the lines there can be, a power of two: lookups stay short. */
+const SLOTS = 2 ** Math.ceil(Math.log2(MOST_LINES * 2));
 
 export class LineSums {
   readonly cents: number[] = [];
   readonly rows: number[] = [];
-  /** the parts of each line */
-  readonly parts: (readonly number[])[] = [];
   /** rows that were about something beyond the limit */
   overflow = 0;
-  readonly #steps: Map<number, number>[] = [];
-  readonly #ids: number[] = [];
+  /** the parts of each line, one after another */
+  readonly #parts: number[] = [];
+  /** the number of a line, from 1, where its parts lead; 0 where none is */
+  readonly #slots = new Int32Array(SLOTS);
 
-  /** Adds to the line of these parts, always as many of them. */
+  /** Adds to the line of these parts: whole numbers from 0 below 2^31, always as many of them. */
   add(parts: readonly number[], cents: number): void {
-    let id = 0;
-    for (let i = 0; i < parts.length; i++) {
-      let step = this.#steps[i];
-      if (!step) {
-        step = new Map();
-        this.#steps.push(step);
-        this.#ids.push(0);
-      }
-      const key = id * SPAN + parts[i]!;
-      const next = step.get(key);
-      if (next !== undefined) id = next;
-      else if (this.rows.length >= MOST_LINES) {
-        this.overflow++;
+    let slot = slotOf(parts);
+    // Open addressing, linear probing (Knuth, TAOCP 3, 6.4, algorithm L).
+    for (let line = this.#slots[slot]!; line > 0; line = this.#slots[slot]!) {
+      if (this.#isAbout(line - 1, parts)) {
+        this.cents[line - 1]! += cents;
+        this.rows[line - 1]!++;
         return;
-      } else {
-        id = this.#ids[i]!++;
-        step.set(key, id);
-        if (i === parts.length - 1) {
-          this.cents.push(0);
-          this.rows.push(0);
-          this.parts.push([...parts]);
-        }
       }
+      slot = (slot + 1) & (SLOTS - 1);
     }
-    this.cents[id]! += cents;
-    this.rows[id]!++;
+    if (this.rows.length >= MOST_LINES) {
+      this.overflow++;
+      return;
+    }
+    for (const part of parts) this.#parts.push(part);
+    this.cents.push(cents);
+    this.#slots[slot] = this.rows.push(1);
   }
+
+  /** The parts of a line, `of` so many. */
+  partsOf(line: number, of: number): number[] {
+    return this.#parts.slice(line * of, (line + 1) * of);
+  }
+
+  #isAbout(line: number, parts: readonly number[]): boolean {
+    const from = line * parts.length;
+    for (let i = 0; i < parts.length; i++) if (this.#parts[from + i] !== parts[i]) return false;
+    return true;
+  }
+}
+
+/** FNV-1a over whole numbers, mixed once more (murmur3's last step), since neighbours differ in a bit or two. */
+function slotOf(parts: readonly number[]): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < parts.length; i++) hash = Math.imul(hash ^ parts[i]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) & (SLOTS - 1);
 }

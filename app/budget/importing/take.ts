@@ -210,7 +210,7 @@ export class Taking {
     const values = columns?.values ?? [];
     return {
       columns: columns?.names ?? [],
-      lines: this.#lines.parts.map((_, n) => this.#line(n, values)),
+      lines: this.#lines.rows.map((_, n) => this.#line(n, values)),
       rows: this.#rows,
       leftOut: this.#leftOut,
       suspects: this.#totals.suspects,
@@ -222,8 +222,8 @@ export class Taking {
   }
 
   #line(n: number, values: readonly Values[]): Line {
-    const { cents, rows, parts } = this.#lines;
-    const [head, ...about] = parts[n]! as [number, ...number[]];
+    const { cents, rows } = this.#lines;
+    const [head, ...about] = this.#lines.partsOf(n, values.length + 1) as [number, ...number[]];
     const flags = head % 9;
     const which = Math.floor(head / 9);
     const kind = which >> 8;
