@@ -1,8 +1,10 @@
 // Reads commitments for a whole page at a time, each with everything asserted of it and what was said of that. It writes nothing.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
+import type { Tables } from '../../base/tables.ts';
 import type { Mark, Standing } from './rules.ts';
 import { standingOf } from './rules.ts';
+import './tables.ts';
 
 export type Review = {
   act_id: string;
@@ -34,24 +36,7 @@ export type MarkRow = {
   reviews: Review[];
 };
 
-export type Commitment = {
-  act_id: string;
-  id: string;
-  number: number;
-  holder_post: string | null;
-  holder_organization: string | null;
-  words: string | null;
-  conditions: string | null;
-  vague: string | null;
-  due: string | null;
-  rule: string | null;
-  rubric: number;
-  answer_id: string | null;
-  statement_id: string | null;
-  event_id: string | null;
-  day: string;
-  given: 'here' | 'source';
-  lang: string;
+export type Commitment = Omit<Tables['commitments'], 'place_id' | 'membership_id'> & {
   author: { name: string };
   marks: MarkRow[];
 };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
+import type { Tables } from '../../base/tables.ts';
 import type { Verdict } from '../answers/rules.ts';
 import type { LetterId } from '../letters/store.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
@@ -14,21 +15,7 @@ export async function askedHolders(tx: Tx, place: string, letter: string): Promi
   return rows.flatMap((row) => holderAt(row.holder_post, row.holder_organization) ?? []);
 }
 
-export type DemandRow = {
-  act_id: string;
-  id: string;
-  letter_id: string;
-  version_id: string | null;
-  number: number;
-  heading: string | null;
-  quote: string | null;
-  start_at: number | null;
-  end_at: number | null;
-  mark: 'resolved' | 'unresolved' | 'reported';
-  verb: string | null;
-  object_key: string | null;
-  about_post: string | null;
-};
+export type DemandRow = Omit<Tables['demands'], 'place_id' | 'superseded_by'>;
 
 const columns = [
   'act_id',

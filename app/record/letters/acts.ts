@@ -127,7 +127,10 @@ type VersionAct = Applied<{
   bytes?: number;
 }>;
 
-async function keepRendition(tx: Tx, act: VersionAct): Promise<void> {
+type WithFile = { version: string; file?: string; file_name?: string; media?: string; bytes?: number };
+
+/** The file a text came from, kept beside its version: a letter's or the minutes of a meeting. Without a file there is nothing to keep. */
+export async function keepRendition(tx: Tx, act: Applied<WithFile>): Promise<void> {
   const { version, file, file_name, media, bytes } = act.body;
   if (media === undefined) return;
   await tx

@@ -5,6 +5,7 @@ import type { Applied } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
+import type { Tables } from '../../base/tables.ts';
 
 /** Every act's body may carry these: the ids of the sources it rests on, the weightiest first. */
 export const MAX_SOURCES = 20;
@@ -20,21 +21,7 @@ export async function cite(tx: Tx, act: Applied<{ sources?: string[] | undefined
 }
 
 /** A source as pages show it. Words are null where they are covered. */
-export type Source = {
-  id: string;
-  act_id: string;
-  title: string | null;
-  publisher: string | null;
-  published: string | null;
-  url: string | null;
-  standing: string;
-  held: boolean;
-  capture: string | null;
-  captured_by: string | null;
-  captured_on: string | null;
-  note: string | null;
-  lang: string;
-};
+export type Source = Omit<Tables['sources'], 'place_id' | 'superseded_by'>;
 
 /** The sources of many acts at once, in the order the author gave. An act without sources is not in the map. */
 export const sourcesOf = async (tx: Tx, actIds: readonly string[]): Promise<Map<string, Source[]>> =>

@@ -2,6 +2,7 @@
 // the one before it; an objection stays with the version and the very words it is to, and what was taken back stays beside the reason.
 import Type from 'typebox';
 import { Digest, defineAct, Id, OneOf, Text } from '../../../acts/define.ts';
+import { keepRendition } from '../../letters/acts.ts';
 import { LETTER_MAX } from '../../letters/text.ts';
 import { cite } from '../../words/sources.ts';
 import { spokenBody, spokenColumns, spokenStreams } from '../spoken.ts';
@@ -29,7 +30,7 @@ export const minutesPublished = defineAct({
   texts: { words: 'minutes.words', file: 'renditions.file', file_name: 'renditions.file_name' },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
-    const { event, version, number, words, digest, file, file_name, media, bytes } = act.body;
+    const { event, version, number, words, digest } = act.body;
     await tx
       .updateTable('minutes')
       .set({ superseded_by: act.id })
@@ -41,20 +42,7 @@ export const minutesPublished = defineAct({
       .insertInto('minutes')
       .values({ ...spokenColumns(act), id: version, event_id: event, number, words, digest, superseded_by: null })
       .execute();
-    if (media !== undefined)
-      await tx
-        .insertInto('renditions')
-        .values({
-          place_id: act.place,
-          act_id: act.id,
-          version_id: version,
-          // At a replay after an erasure only the marker is left of these.
-          file: file ?? null,
-          file_name: file_name ?? null,
-          media,
-          bytes: String(bytes ?? 0),
-        })
-        .execute();
+    await keepRendition(tx, act);
     await cite(tx, act);
   },
 });
