@@ -7,12 +7,14 @@ import { freshPlace } from '../../../test/database.ts';
 import { openTestSite, reader } from '../../../test/site.ts';
 import type { Ctx } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
+import { Refused } from '../../base/refused.ts';
 import { makeAccount } from '../../identity/accounts.ts';
 import { grantRole } from '../../identity/roles.ts';
 import { openSession } from '../../identity/sessions.ts';
 import { replayed } from '../letters/town.ts';
 import { recordSource, recordStatement } from '../words/actions.ts';
 import { coverText, eraseText } from './actions.ts';
+import { appeal } from './appeals.ts';
 import { takenIn } from './bursts.ts';
 import { decideReport, reportContent } from './reports.ts';
 import { openReports, takedownLog } from './store.ts';
@@ -177,6 +179,8 @@ describe('reports', () => {
     assert.match((await visitor.get(`/report/received?reference=${reference}`)).text, /A steward/);
     const [open] = await inPlace(site.db, ctx.place, openReports);
     const mail = site.sink!.next();
+    const clerk: Ctx = { ...one.ctx, author: { ...one.ctx.author, role: 'clerk' } };
+    await assert.rejects(decideReport(clerk, { report: open!.id, decision: 'acted' }), { code: 'forbidden' });
     await decideReport(one.ctx, { report: open!.id, decision: 'acted', answer: 'Thank you, it was May.' });
     assert.match(String((await mail).raw), /it was May/);
     const told = await visitor.get(`/report/received?reference=${reference}`);
@@ -218,14 +222,33 @@ describe('what comes in at once', () => {
       return taken;
     });
 
+  /** As if so much had come in already, of everybody and of each network that has sent anything. */
+  const came = (place: string, used: number) =>
+    inPlace(site.db, place, (tx) => tx.updateTable('rates').set({ used }).execute());
+  const tooMany = (error: unknown) => error instanceof Refused && error.code === 'too-many';
+
   it('from a library full of people is taken; from everywhere at once too; only a flood from one network is not', async () => {
     const { ctx } = await town();
-    assert.equal(await many(ctx.place, 'library', 300), 300, 'a shared network is not locked out');
-    await many(ctx.place, 'flood', 2500);
-    assert.equal(await many(ctx.place, 'flood', 10), 0);
-    for (let n = 0; n < 50; n++)
+    assert.equal(await many(ctx.place, 'library', 30), 30, 'a shared network is not locked out');
+    await many(ctx.place, 'flood', 1);
+    await came(ctx.place, 1999);
+    assert.equal(await many(ctx.place, 'flood', 10), 1, 'the last that a place takes from anybody');
+    for (let n = 0; n < 10; n++)
       assert.equal(await many(ctx.place, `somebody-${n}`, 3), 3, 'whoever did nothing gets in');
     assert.equal(await many((await town()).ctx.place, 'flood', 1), 1, 'and no other place is touched');
+  });
+
+  it('is counted alike for reports and for appeals', async () => {
+    const { ctx, act, one } = await town();
+    const [subject] = await coverText(one.ctx, { act, field: 'words', reason: 'contact-details' });
+    const words = { words: 'Mine.', lang: 'en', network: 'flood' };
+    const report = (n: number) => reportContent(ctx, { ...words, path: `/letters/${n}`, reason: 'wrong' });
+    await report(1);
+    await appeal(ctx, { ...words, subject: subject! });
+    await came(ctx.place, 2000);
+    await assert.rejects(report(2), tooMany);
+    await assert.rejects(appeal(ctx, { ...words, subject: subject! }), tooMany);
+    assert.ok(await reportContent(ctx, { ...words, path: '/letters/3', reason: 'wrong', network: 'home' }));
   });
 });
 
