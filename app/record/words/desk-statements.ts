@@ -1,10 +1,10 @@
-// The clerks' forms for sources and statements: record each, correct each.
-// Every form keeps what was typed; a quotation over the limit and an address that is not https come back with the reason.
+// The clerks' forms for statements: record one, correct one. What was typed is kept; a quotation over the limit comes back with the reason,
+// and a private person who is named is told first.
 import Type from 'typebox';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { area, checkbox, dateField, type FormState, hidden, radios, select, textField } from '../../web/forms.ts';
+import { area, dateField, type FormState, hidden, radios, select, textField } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { parseHolder } from '../people/holder.ts';
@@ -12,17 +12,9 @@ import { allPersons } from '../people/store.ts';
 import { namedFirst, type Recording } from '../reply/held.ts';
 import { askedFirst, fieldsToKeep, pathOf, privatePart, startHeld, waitingHref } from '../reply/held-parts.ts';
 import type { Services } from '../services.ts';
-import {
-  changeSource,
-  changeStatement,
-  recordSource,
-  recordStatement,
-  type SourceWords,
-  type StatementWords,
-} from './actions.ts';
+import { changeStatement, recordStatement, type StatementWords } from './actions.ts';
 import {
   asKeeper,
-  asRecorder,
   dayFrom,
   faultsAt,
   holderOptions,
@@ -38,115 +30,9 @@ import {
 } from './form-parts.ts';
 import { said, saidPlainly } from './parts.ts';
 import { attributions, QUOTE_WORDS, type Standing, standings } from './rules.ts';
-import { type Source, sourcesOf } from './sources.ts';
-import { aboutOf, type Statement, sourceById, statementById, statementByNumber } from './store.ts';
+import { sourcesOf } from './sources.ts';
+import { aboutOf, type Statement, statementById, statementByNumber } from './store.ts';
 import { nameStreams } from './streams.ts';
-
-export function wireDesk(site: Site, services: Services): void {
-  sourceForms(site);
-  statementForms(site, services);
-}
-
-const SourceForm = Type.Object({
-  title: Sent,
-  publisher: Sent,
-  ...sentDay('published'),
-  url: Sent,
-  standing: Sent,
-  held: Type.Boolean(),
-  capturedBy: Sent,
-  ...sentDay('capturedOn'),
-  capture: Sent,
-  note: Sent,
-  lang: Sent,
-  seen: Sent,
-});
-
-function sourceForms(site: Site): void {
-  const words = (value: Record<string, unknown> & { title?: string; held: boolean }): SourceWords => ({
-    ...value,
-    title: value.title ?? '',
-    held: value.held,
-    standing: value.standing as Standing,
-    published: dayFrom(value, 'published'),
-    capturedOn: dayFrom(value, 'capturedOn'),
-  });
-  site.form(routes.deskSources, {
-    who: ['clerk', 'speaker', 'holder'],
-    schema: SourceForm,
-    start: ({ view }) => ({ held: 'yes', lang: view.lang }),
-    show: (visit, state) => showSource(visit, state),
-    act: async (visit, value) => {
-      const { id } = await recordSource(asRecorder(visit), words(value));
-      return visit.view.href(routes.source, { source: id });
-    },
-  });
-  const find = (visit: Visit) =>
-    visit.tx(async (tx) => {
-      const it = await sourceById(tx, visit.params.source ?? '');
-      if (!it) throw new Refused('not-found');
-      return it;
-    });
-  site.form(routes.deskSource, {
-    who: 'clerk',
-    schema: SourceForm,
-    start: async (visit) => {
-      const it = await find(visit);
-      return { ...it, held: it.held ? 'yes' : '', capturedBy: it.captured_by, capturedOn: it.captured_on };
-    },
-    show: async (visit, state) => showSource(visit, state, await find(visit)),
-    act: async (visit, value) => {
-      const { id } = await find(visit);
-      await changeSource(asKeeper(visit), id, words(value), value.seen);
-      return visit.view.href(routes.source, { source: id });
-    },
-  });
-}
-
-async function showSource({ view }: Visit, state: FormState, now?: Source): Promise<Html> {
-  const { t } = view;
-  const label = {
-    title: t('words-source-title'),
-    publisher: t('words-source-publisher'),
-    published: t('words-source-published'),
-    url: t('words-source-address'),
-    standing: t('words-source-standing'),
-    capturedBy: t('words-source-captured-by'),
-    capturedOn: t('words-source-captured-on'),
-    capture: t('words-source-capture'),
-    note: t('words-form-note'),
-  };
-  const fields = html`${seenField(now)}${textField(view, state, { name: 'title', label: label.title, maxLength: 300 })}
-${textField(view, state, { name: 'publisher', label: label.publisher, optional: true, maxLength: 200 })}
-${dateField(view, state, { name: 'published', label: label.published, fuzzy: true, optional: true })}
-${textField(view, state, { name: 'url', label: label.url, hint: t('words-form-url-hint'), type: 'url', optional: true })}
-${radios(view, state, { name: 'standing', label: label.standing, options: standings.map((standing) => ({ value: standing, label: t(standing === 'own' ? 'words-standing-own' : `state-${standing}`) })) })}
-${checkbox(view, state, { name: 'held', label: t('words-form-held'), hint: t('words-form-held-hint') })}
-${textField(view, state, { name: 'capturedBy', label: label.capturedBy, optional: true, maxLength: 200 })}
-${dateField(view, state, { name: 'capturedOn', label: label.capturedOn, fuzzy: true, optional: true })}
-${textField(view, state, { name: 'capture', label: label.capture, hint: t('words-form-capture-hint'), optional: true, spellcheck: false })}
-${area(view, state, { name: 'note', label: label.note, optional: true, maxLength: 2000 })}${languageField(view, state)}`;
-  const before = now
-    ? meanwhile(view, state, [
-        { name: 'title', label: label.title, now: now.title },
-        { name: 'publisher', label: label.publisher, now: now.publisher },
-        { name: 'published', label: label.published, now: now.published },
-        { name: 'url', label: label.url, now: now.url },
-        { name: 'standing', label: label.standing, now: now.standing },
-        { name: 'held', label: t('words-form-held'), now: now.held ? 'yes' : '' },
-        { name: 'capturedBy', label: label.capturedBy, now: now.captured_by },
-        { name: 'capturedOn', label: label.capturedOn, now: now.captured_on },
-        { name: 'capture', label: label.capture, now: now.capture },
-        { name: 'note', label: label.note, now: now.note },
-      ])
-    : nothing;
-  const copy =
-    now && html`<p><a href="${view.href(routes.deskCapture, { source: now.id })}">${t('words-capture-add')}</a></p>`;
-  const title = now
-    ? t('words-desk-change-source', { name: saidPlainly(view, now.title) })
-    : t('words-desk-new-source');
-  return keeperPage(view, state, { title, before: html`${copy}${before}`, fields });
-}
 
 const StatementForm = Type.Object({
   holder: Sent,
@@ -210,7 +96,7 @@ const toRecord = (
   fields: fieldsToKeep(value),
 });
 
-function statementForms(site: Site, { files }: Services): void {
+export function wireStatementForms(site: Site, { files }: Services): void {
   site.form(routes.deskStatements, {
     who: 'clerk',
     schema: StatementForm,
