@@ -55,13 +55,12 @@ async function verifyPlace(base: string, source: LogSource, policy: Policy, owne
   const room = mkdtempSync(join(tmpdir(), 'redress-verify-'));
   try {
     const { lines, leaves, faults } = await readLog(source, policy);
-    // The log's own name is one a reader trusts; what the site says beside it is not.
     const log = policy.logs[0]!.key.name;
     // What the log itself does not bear out is not worth replaying.
     if (faults.length > 0) return { log, entries: leaves.length, lists: 0, rows: 0, files: 0, faults };
     const site = await openInstallation({ ownerUrl, dataDir: room, host: '127.0.0.1', port: 0, log: 'silent' });
     try {
-      const refused = await readIn(site, await asExport(room, lines));
+      const refused = await readActs(site, room, lines);
       if (refused) return { log, entries: leaves.length, lists: 0, rows: 0, files: 0, faults: [refused] };
       await site.directory.refresh();
       const own = `http://${SLUG}.localhost:${site.port}`;
@@ -112,12 +111,21 @@ async function asExport(room: string, lines: readonly string[]): Promise<string>
   return path;
 }
 
-/** @returns what the acts beside the log say that their leaves do not bear out: numbers, kinds and streams are not in a leaf */
-async function readIn(site: Installation, path: string): Promise<string | undefined> {
+/**
+ * Replays published acts, a line each. `room`: a folder to write in.
+ * @returns what they say that their leaves do not bear out, for numbers and streams are not in a leaf; undefined where they are sound
+ */
+export async function readActs(
+  { db, files }: Pick<Installation, 'db' | 'files'>,
+  room: string,
+  lines: readonly string[],
+): Promise<string | undefined> {
   try {
-    await importPlace(site.db, site.files, path);
+    await importPlace(db, files, await asExport(room, lines));
     return undefined;
   } catch (error) {
+    // A row that is there already: two acts of one number or id.
+    if ((error as { code?: string }).code === '23505') return 'two of the acts beside the log have one number or id';
     if (!(error instanceof Refused)) throw error;
     const line = Number(error.args.line);
     // The first line is the header, and the line after it is entry 0.
