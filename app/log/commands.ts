@@ -11,6 +11,7 @@ import { type Reason, reasons } from './acts.ts';
 import { CannotSign } from './cannot-sign.ts';
 import { CannotContinue, continueLog } from './continue.ts';
 import { growTree } from './grow.ts';
+import { secondPath } from './guard.ts';
 import { checkGuard, type LogOf } from './sign.ts';
 import { latestCheckpoint, successionsOf } from './store.ts';
 import { guardPath, nameOf, numberOf } from './which.ts';
@@ -80,6 +81,9 @@ async function standing(db: Ctx['db'], log: LogOf): Promise<string[]> {
     last ? `  last signed    ${last.size} entries, ${last.signed.toISOString()}` : '  last signed    never',
     `  witnesses      ${last?.cosignatures.map(({ witness }) => witness).join(', ') || 'none has seen the last one'}`,
     `  remembered in  ${guardPath(log.folder, nameOf(log.slug, numberOf(tree.origin)))}`,
+    ...(log.second && tree.key
+      ? [`  and in         ${secondPath(log.second, log.slug, tree.key.split('+')[1]!)}`]
+      : []),
     ...closed.map(
       ({ previous, size, kept, why }) =>
         `  follows        ${previous}, closed at ${size} entries (${why}), ${kept} of them here`,

@@ -68,7 +68,8 @@ export async function openLog(where: string, options: CheckOptions): Promise<Ope
 }
 
 async function openFolder(folder: string, options: CheckOptions): Promise<OpenLog[]> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongCall(`${folder} is not a folder.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new WrongCall(`${folder} is not a folder. The address of a site begins with http:// or https://.`);
   const { policy, isOwn } = (await givenTrust(options)) ?? (await ownTrust(folder));
   if (isOwn) options.say('The key is the one that lies beside the log. Compare it with one you have from elsewhere.');
   return [logOf(folderSource(folder), policy, !options.plain && existsSync(join(folder, 'bodies')))];

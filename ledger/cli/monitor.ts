@@ -24,6 +24,7 @@ import {
 import { nodeSuite, sha256 } from '../src/node.ts';
 import { aSecond } from './check.ts';
 import { writeWhole } from './on-disk.ts';
+import { inWords } from './system-trouble.ts';
 import { WrongCall } from './wrong-call.ts';
 
 /** Between the moment an act is recorded and the moment witnesses see it lie a sequencer, a signature and clocks of several machines. */
@@ -206,7 +207,7 @@ async function readState(path: string): Promise<State | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
-    throw new WrongCall(`${path} cannot be read (${code}).`);
+    throw new WrongCall(`${path} cannot be read: ${inWords(code ?? String(error))}.`);
   }
   try {
     const state = JSON.parse(text) as State;

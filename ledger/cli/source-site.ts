@@ -17,6 +17,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { bundlePath, type LogSource, NotThere, TILE_WIDTH, tilePath } from '../src/index.ts';
 import { bodiesPath, checkpointsPath, nothingThere, orLonger } from './source-folder.ts';
+import { inWords } from './system-trouble.ts';
 
 /** Until the first byte, and between two. Whoever sends one byte after the other is given no more than that and a slow line's time besides. */
 const SECONDS = 30;
@@ -73,7 +74,9 @@ export async function readUrl(url: string, limit: number, seconds = SECONDS): Pr
 }
 
 const asNoAnswer = (url: string, error: Error): NoAnswer =>
-  error instanceof NoAnswer ? error : new NoAnswer(url, (error as NodeJS.ErrnoException).code ?? error.message);
+  error instanceof NoAnswer
+    ? error
+    : new NoAnswer(url, inWords((error as NodeJS.ErrnoException).code ?? error.message));
 
 async function limited(response: IncomingMessage, limit: number, url: string, seconds = SECONDS): Promise<Uint8Array> {
   let length = 0;

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { formatKey, NotThere, type Policy, parseKey, parsePolicy } from '../src/index.ts';
 import { sha256 } from '../src/node.ts';
 import { readUrl } from './source-site.ts';
+import { inWords } from './system-trouble.ts';
 import { WrongCall } from './wrong-call.ts';
 
 /** Where a site that runs Redress says which logs it has, in the words of a policy file. */
@@ -47,6 +48,7 @@ export async function fileOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new WrongCall(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new WrongCall(`${path} cannot be read: ${inWords(code)}.`);
   }
 }
