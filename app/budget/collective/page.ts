@@ -84,7 +84,7 @@ function counted(
       t('budget-collective-until'),
       html`${instantTag(view, new Date(until))} ${t(closed ? 'budget-collective-closed' : 'budget-collective-still-open')}`,
     ],
-  ])}${invented > 0 && notice(view, 'warn', t('budget-collective-invented'), html`<p>${t('budget-collective-invented-what', { n: invented, number: sayNumber(lang, invented) })}</p>`)}`;
+  ])}<p class="soft"><small>${t('budget-collective-mail-only')}</small></p>${invented > 0 && notice(view, 'warn', t('budget-collective-invented'), html`<p>${t('budget-collective-invented-what', { n: invented, number: sayNumber(lang, invented) })}</p>`)}`;
 }
 
 /** The picture and the table are one: each row has its figures, and a bar with the middle half, the median and where it is today. */

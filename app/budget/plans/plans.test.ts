@@ -20,7 +20,7 @@ import { makeLink } from './links.ts';
 import { standingOf, unpacked } from './rebalance.ts';
 import { plansShown, sharedPlan, sharePlan } from './shared.ts';
 import { consultationById, sheetFor } from './store.ts';
-import { enterInvented, pressPlan, submitPlan } from './submit.ts';
+import { enterInvented, ofOneNetwork, pressPlan, submitPlan } from './submit.ts';
 
 const line = (department: string, name: string, cents: number, fund = '0100'): Line => ({
   side: 'spending',
@@ -211,6 +211,18 @@ test('a plan that does not divide the whole is refused, and so is one before, af
   await assert.rejects(asked, refused('invalid', 'budget-say-resident'), 'both faults at once');
   for (const today of ['2026-01-31', '2026-03-16'])
     await assert.rejects(submitPlan(where(today), { ...given, amounts: plan(0) }), refused('closed'));
+});
+
+test('from one network so many plans an hour are taken, and then it is said when to go on', async () => {
+  const given = { consultation: about.consultation, lang: 'en', saysResident: true, amounts: plan(0) };
+  const sent = (email: string, network: string) => submitPlan(where(), { ...given, email, network });
+  await sent('one@example.org', '198.51.100.7');
+  await inPlace(db, ctx.place, (tx) =>
+    tx.updateTable('rates').set({ used: ofOneNetwork.limit }).where('what', '=', ofOneNetwork.what).execute(),
+  );
+  await assert.rejects(sent('two@example.org', '198.51.100.7'), refused('invalid', 'budget-too-many-plans'));
+  await sent('three@example.org', '203.0.113.7');
+  await inPlace(db, ctx.place, (tx) => tx.deleteFrom('budget_plans').execute());
 });
 
 test('a plan may be shown to others under a name made of it, and the name says nothing else', async () => {

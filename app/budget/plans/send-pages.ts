@@ -56,8 +56,8 @@ export function wireSending(site: Site, demandsOf: DemandsAsked): void {
       const amounts = unpacked(reading.sheet, p ?? '');
       if (!amounts) throw invalid('plan', 'budget-not-balanced');
       const consultation = reading.consultation.id;
-      const sent = { consultation, email, amounts, lang: visit.view.lang, saysResident: resident };
-      await submitPlan(whereOf(visit), sent);
+      const from = { lang: visit.view.lang, network: visit.request.ip };
+      await submitPlan(whereOf(visit), { consultation, email, amounts, saysResident: resident, ...from });
       return visit.view.href(routes.budgetPlanSent, { budget: budgetAddress(reading.budget) }, which(reading));
     },
   });

@@ -7,6 +7,7 @@ import { newId } from '../../base/ids.ts';
 import { type FieldError, invalid, Refused } from '../../base/refused.ts';
 import { sendMail } from '../../following/mail.ts';
 import { signerAt } from '../../identity/addresses.ts';
+import { household, networkOf } from '../../identity/networks.ts';
 import { type Rate, within } from '../../identity/rates.ts';
 import { type PlanState, planAt } from './links.ts';
 import { planMail } from './mails.ts';
@@ -16,6 +17,8 @@ import { type Consultation, consultationById, phaseOf } from './store.ts';
 /** Somebody else's mailbox is not to be filled from here; tomorrow it goes on. */
 const aboutOneConsultation: Rate = { what: 'plan mail', limit: 5, seconds: 86_400 };
 const ofOnePlace: Rate = { what: 'plan mails', limit: 20_000, seconds: 3600 };
+/** A school sends from one network in one lesson; a machine that stuffs a consultation sends more. */
+export const ofOneNetwork: Rate = { what: 'plan mails of a network', limit: 1000, seconds: 3600 };
 
 export type Where = { db: Database; place: string; now: () => Date /** the place's civil day */; today: string };
 
@@ -26,13 +29,15 @@ export type SentPlan = {
   lang: string;
   /** whoever sends it says that they live here; until there is a roll nothing else is asked of a resident */
   saysResident?: boolean;
+  /** the address it came from; only a name made of it is counted, for an hour */
+  network?: string;
 };
 
 /**
  * Takes a plan in and mails the link that confirms it.
  * @param given.amounts cents for every group of the consultation, in their order
  * @throws Refused `not-found` · `closed` (not open today) · `invalid` (`email`; `budget-say-resident`: only residents may take part;
- *   `budget-not-balanced`: it does not divide the whole)
+ *   `budget-not-balanced`: it does not divide the whole; `budget-too-many-plans`: of one network)
  */
 export async function submitPlan(where: Where, given: SentPlan): Promise<{ plan: string }> {
   const signer = signerAt(given.email);
@@ -47,6 +52,9 @@ export async function submitPlan(where: Where, given: SentPlan): Promise<{ plan:
     const now = where.now();
     const plan = newId(now.getTime());
     const who = createHash('sha256').update(`${signer.canonical} ${consultation.id}`).digest('base64url');
+    const network = given.network && networkOf(given.network, household, consultation.id, now);
+    if (network && !(await within(tx, where.place, ofOneNetwork, network, now)))
+      throw invalid('email', 'budget-too-many-plans', { n: ofOneNetwork.limit });
     // Too often is answered like once: whoever asks learns nothing, and the owner has the links of the first mails.
     const few = await within(tx, where.place, aboutOneConsultation, who, now);
     if (!(await within(tx, where.place, ofOnePlace, '', now)) || !few) return { plan };
