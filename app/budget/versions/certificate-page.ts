@@ -59,7 +59,8 @@ function versionBlock(view: View, budget: Budget, certificates: readonly Certifi
     view,
     {
       id: `certificates-${version}`,
-      caption: t('budget-certificate-caption'),
+      // Two versions may bear one name, or none: their tables are told apart by number.
+      caption: t('budget-certificate-caption', { n: version, version: saidBare(view, version_label) }),
       columns: [
         { label: t('budget-dimension-fund') },
         { label: t('budget-year') },

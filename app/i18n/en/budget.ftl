@@ -220,6 +220,9 @@ budget-outcome-title = What comes of it
 budget-outcome-rows = Rows read
 budget-outcome-lines = Different lines
 budget-outcome-left = Left out
+budget-outcome-below = Lines below zero
+budget-outcome-below-spending = All rows count as spending here, also those below zero. If they are revenue, choose below how a row says which.
+budget-outcome-below-revenue = All rows count as revenue here, also those below zero. If they are spending, choose below how a row says which.
 budget-outcome-totals = Totals
 budget-outcome-by-fund = Totals by fund
 budget-outcome-more = { $n ->
@@ -288,12 +291,12 @@ budget-certificate-none = No total was checked yet
 budget-certificate-none-what = When a keeper of the record holds a total against the official document, it stands here with its source.
 budget-certificate-back = To the budget
 budget-certificate-budgets = Budgets
-budget-certificate-caption = Our totals and the official ones
+budget-certificate-caption = Version { $n }, “{ $version }”: our totals and the official ones
 budget-certificate-count = { $n ->
     [one] One total was checked
    *[other] { $n } totals were checked
   }{ $differing ->
-    [0] , and it agrees to the cent.
+    [0] , with no difference to the cent.
     [one] ; one differs.
    *[other] ; { $differing } differ.
   }

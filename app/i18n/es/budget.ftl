@@ -220,6 +220,9 @@ budget-outcome-title = Qué resulta
 budget-outcome-rows = Filas leídas
 budget-outcome-lines = Líneas distintas
 budget-outcome-left = Fuera
+budget-outcome-below = Líneas bajo cero
+budget-outcome-below-spending = Aquí todas las filas cuentan como gasto, también las que están bajo cero. Si son ingresos, elija abajo cómo lo dice una fila.
+budget-outcome-below-revenue = Aquí todas las filas cuentan como ingreso, también las que están bajo cero. Si son gastos, elija abajo cómo lo dice una fila.
 budget-outcome-totals = Totales
 budget-outcome-by-fund = Totales por fondo
 budget-outcome-more = { $n ->
@@ -288,7 +291,7 @@ budget-certificate-none = Todavía no se comprobó ningún total
 budget-certificate-none-what = Cuando alguien que lleva el registro compara un total con el documento oficial, aparece aquí con su fuente.
 budget-certificate-back = Al presupuesto
 budget-certificate-budgets = Presupuestos
-budget-certificate-caption = Nuestros totales y los oficiales
+budget-certificate-caption = Versión { $n }, «{ $version }»: nuestros totales y los oficiales
 budget-certificate-count = { $n ->
     [one] Se comprobó un total
    *[other] Se comprobaron { $n } totales
