@@ -4,7 +4,7 @@ import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
-import { withoutGaps } from '../versions/actions.ts';
+import { langOf, withoutGaps } from '../versions/actions.ts';
 import { mustKeepBudgets } from '../versions/rules.ts';
 import { ruleEnded, ruleRecorded } from './acts.ts';
 import type { RuleKind, Share } from './evaluate.ts';
@@ -145,12 +145,4 @@ function limitOf(faults: Faults, kind: RuleKind, { share, cents, basis }: RuleWo
 function setOf(faults: Faults, field: string, given: LineSet): string | undefined {
   if (!isSet(given)) return faults.add(field, 'budget-no-set');
   return faults.text(field, writeSet({ ...given, side: given.side ?? 'spending' }), { max: 20_000 });
-}
-
-async function langOf(ctx: Ctx): Promise<string> {
-  const place = await inPlace(ctx.db, ctx.place, (tx) =>
-    tx.selectFrom('place').select('languages').where('superseded_by', 'is', null).executeTakeFirst(),
-  );
-  if (!place) throw new Refused('not-found');
-  return place.languages[0]!;
 }

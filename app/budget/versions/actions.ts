@@ -40,7 +40,8 @@ export async function beginBudget(ctx: Ctx, given: BudgetWords): Promise<{ budge
   return { budget, number };
 }
 
-async function langOf(ctx: Ctx): Promise<string> {
+/** What words are in where nobody says: the place's first language. @throws Refused not-found */
+export async function langOf(ctx: Ctx): Promise<string> {
   const place = await inPlace(ctx.db, ctx.place, (tx) =>
     tx.selectFrom('place').select('languages').where('superseded_by', 'is', null).executeTakeFirst(),
   );
