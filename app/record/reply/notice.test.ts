@@ -14,7 +14,10 @@ import { replayed, signedIn, verify } from '../letters/town.ts';
 import { recordEvent } from '../meetings/actions.ts';
 import { recordPost } from '../people/actions.ts';
 import { recordSource } from '../words/actions.ts';
+import { correct, decideCorrection } from './corrections.ts';
+import { recordNaming } from './name.ts';
 import { turnNotices } from './notices-round.ts';
+import { correctionsBeside } from './store.ts';
 import { hasLeft, linkIn, monday, saidOf, town } from './town.ts';
 
 const site = await openTestSite({ now: () => monday });
@@ -198,5 +201,40 @@ describe('what was recorded about an office from a source', () => {
       assert.match(await page(), /The record was kept as it is[\s\S]*The paper says March\./);
     }
     assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+
+  it('is decided once, by an editor; what they said here themselves is not corrected but said anew', async () => {
+    const { ctx, mayor, membership } = await town(site);
+    const { id } = await saidOf(ctx, [`post/${mayor}`]);
+    await verify(site.db, ctx, { membership });
+    const holder = { ...ctx, author: { role: 'holder' as const, name: 'Max Mayor', as: membership } };
+    const own = await recordCommitment(holder, { holder: { post: mayor }, words: 'We will.' });
+    const acts = await inPlace(site.db, ctx.place, async (tx) => ({
+      said: (await tx.selectFrom('statements').select('act_id').where('id', '=', id).executeTakeFirstOrThrow()).act_id,
+      own: (await tx.selectFrom('commitments').select('act_id').where('id', '=', own.id).executeTakeFirstOrThrow())
+        .act_id,
+    }));
+    await assert.rejects(correct(holder, acts.own, { words: 'Wrong.' }), { code: 'not-found' });
+    await assert.rejects(correct(ctx, acts.said, { words: 'Wrong.' }), { code: 'forbidden' });
+    await correct(holder, acts.said, { words: 'Wrong.' });
+    const [one] = await inPlace(site.db, ctx.place, (tx) => correctionsBeside(tx, [`statement/${id}`]));
+    const decided = { outcome: 'kept', words: 'The paper says so.' } as const;
+    await assert.rejects(decideCorrection(holder, one!.id, decided), { code: 'forbidden' });
+    await decideCorrection(ctx, one!.id, decided);
+    await assert.rejects(decideCorrection(ctx, one!.id, decided), { code: 'closed' });
+  });
+});
+
+describe('somebody whom a keeper of the record finds named', () => {
+  it('is entered once, by nobody else, and nobody who is not in the record without a name', async () => {
+    const { ctx, mayor, membership } = await town(site);
+    const { id } = await saidOf(ctx, []);
+    const named = { on: `statement/${id}`, named: { post: mayor } };
+    const holder = { ...ctx, author: { role: 'holder' as const, name: 'Max Mayor', as: membership } };
+    await assert.rejects(recordNaming(holder, named), { code: 'forbidden' });
+    await recordNaming(ctx, named);
+    await assert.rejects(recordNaming(ctx, named), { code: 'duplicate' });
+    await assert.rejects(recordNaming(ctx, { on: named.on }), { message: /name empty/ });
+    await assert.rejects(recordNaming(ctx, { on: 'source/1', name: 'Ruth Okafor' }), { code: 'not-found' });
   });
 });
