@@ -79,6 +79,8 @@ describe('a clerk imports a budget and signs its certificate', () => {
     await clerk.follow('Go on with these totals');
     await clerk.type('Name of the version', 'Adopted FY22-23');
     await clerk.press('Record this version');
+    assert.equal(await clerk.holds('Where the figures stand'), '', 'the file is no official document');
+    await clerk.type('Where the figures stand', 'Adopted policy budget FY22-23');
     await clerk.type('Official total: 1010, Spending, Planned', '760,238,332');
     await clerk.type('Official total: 1010, Revenue, Planned', '760,238,332');
     await clerk.press('Sign and publish');

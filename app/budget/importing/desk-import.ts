@@ -155,7 +155,7 @@ async function showImport(visit: Visit, state: FormState, files: Store, readings
       found.workbook &&
         `${found.workbook.sheet}${found.workbook.formulas > 0 ? `, ${t('budget-map-formulas', { n: found.workbook.formulas })}` : ''}`,
     ],
-  ])}<section id="outcome"><h2>${t('budget-outcome-title')}</h2>${'outcome' in looked && html`${outcomeBlock(view, looked.outcome, budget.currency)}${goOn(visit, found, looked.outcome)}`}</section>
+  ])}<section id="outcome"><h2>${t('budget-outcome-title')}</h2>${'outcome' in looked && html`${outcomeBlock(view, looked.outcome, found.mapping.side, budget.currency)}${goOn(visit, found, looked.outcome)}`}</section>
 ${firstRowsBlock(visit, seen)}${drawn}${details(t('budget-map-json'), html`<p>${t('budget-map-json-hint')}</p><pre>${JSON.stringify(found.mapping, null, 1)}</pre>`)}${discardLink(view, found.id)}`;
   return layout(view, {
     title,

@@ -4,6 +4,7 @@ import { sayExactly, sayNumber } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { details, facts, notice, table } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
+import type { Mapping } from './mapping.ts';
 import { MOST_PROBLEMS } from './problems.ts';
 import type { Outcome } from './readings.ts';
 import { sayProblem } from './say.ts';
@@ -12,7 +13,7 @@ import type { LeftOut, Taken } from './take.ts';
 
 const MOST_TOTALS = 60;
 
-export function outcomeBlock(view: View, taken: Outcome, currency: string): Html {
+export function outcomeBlock(view: View, taken: Outcome, side: Mapping['side'], currency: string): Html {
   const { t } = view;
   const { totals: whole, byFund: totals } = taken;
   const n = (count: number) => sayNumber(view.lang, count);
@@ -21,7 +22,16 @@ export function outcomeBlock(view: View, taken: Outcome, currency: string): Html
     [t('budget-outcome-rows'), n(taken.rows)],
     [t('budget-outcome-lines'), n(taken.lines)],
     ...left.map(([why, count]) => [t('budget-outcome-left'), `${t(`budget-left-${why}`)}: ${n(count)}`] as const),
-  ])}${suspectsBlock(view, taken)}${renamedBlock(view, taken)}${
+    [
+      t('budget-outcome-below'),
+      taken.below.lines > 0 && `${n(taken.below.lines)} (${sayExactly(view.lang, taken.below.cents, currency)})`,
+    ],
+  ])}${
+    // A file that writes revenue below zero would balance to nothing, and look as if all were well.
+    taken.below.lines > 0 &&
+    (side === 'spending' || side === 'revenue') &&
+    html`<p>${t(`budget-outcome-below-${side}`)}</p>`
+  }${suspectsBlock(view, taken)}${renamedBlock(view, taken)}${
     whole.length > 0 && totalsTable(view, 'totals-all', t('budget-outcome-totals'), whole, currency, false)
   }${
     totals.some((one) => one.fund) &&

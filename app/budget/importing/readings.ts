@@ -7,11 +7,16 @@ import { Refused } from '../../base/refused.ts';
 import type { Store } from '../../files/store.ts';
 import type { Import } from './actions.ts';
 import { type Source, takeFile } from './dry-run.ts';
-import { type Total, totalsOf } from './sums.ts';
+import { belowZero, type Total, totalsOf } from './sums.ts';
 import type { Taken } from './take.ts';
 
 /** What came of a file, for a page. */
-export type Outcome = Omit<Taken, 'lines'> & { lines: number; totals: Total[]; byFund: Total[] };
+export type Outcome = Omit<Taken, 'lines'> & {
+  lines: number;
+  below: ReturnType<typeof belowZero>;
+  totals: Total[];
+  byFund: Total[];
+};
 /** How far a reading has come: rows, and the share of the file's bytes from 0 to 1. */
 export type Progress = { rows: number; share: number };
 
@@ -63,6 +68,7 @@ export class Readings {
     }).then(({ lines, ...taken }) => ({
       ...taken,
       lines: lines.length,
+      below: belowZero(lines),
       totals: totalsOf(lines, false),
       byFund: totalsOf(lines),
     }));

@@ -11,6 +11,17 @@ export type Total = {
   lines: number;
 };
 
+/** How many lines are below zero, and what they come to: corrections, or revenue that nobody told from spending. */
+export function belowZero(lines: Iterable<Line>): { lines: number; cents: number } {
+  const below = { lines: 0, cents: 0 };
+  for (const { cents } of lines) {
+    if (cents >= 0) continue;
+    below.lines++;
+    below.cents += cents;
+  }
+  return below;
+}
+
 export function totalsOf(lines: Iterable<Line>, byFund = true): Total[] {
   const found = new Map<string, Total>();
   for (const line of lines) {

@@ -24,7 +24,9 @@ export function wireCertify(site: Site): void {
     start: async (visit) => {
       const { version } = await mustFindVersion(visit);
       const { title, publisher, url } = version.source;
-      return { year: visit.query.year ?? '', source_title: title, source_publisher: publisher, source_url: url };
+      // Totals are held against the adopted document, not against the file they were read from.
+      const document = title === version.file_name ? '' : title;
+      return { year: visit.query.year ?? '', source_title: document, source_publisher: publisher, source_url: url };
     },
     show: showCertify,
     act: async (visit, value) => {
