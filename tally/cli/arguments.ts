@@ -79,14 +79,22 @@ export function readRule(values: Values, election: Election): Rule {
 
 /** An option that would change nothing is a misunderstanding about what was counted. */
 function refuseUnused(values: Values, method: Rule['method']): void {
-  const only = (option: string, owner: string, isOwner: boolean): void => {
-    if (values[option] !== undefined && !isOwner && !values.all)
-      throw new TallyError('bad-option', `--${option} means nothing for ${method}`, `leave it out, or use ${owner}`);
+  const only = (option: string, without: string, owner: string, isUsed: boolean): void => {
+    if (values[option] !== undefined && !isUsed)
+      throw new TallyError('bad-option', `--${option} means nothing ${without}`, `leave it out${owner}`);
   };
-  only('completion', '--method equal-shares', method === 'equal-shares');
-  only('comparison', '--method equal-shares', method === 'equal-shares');
-  only('no-skip', '--method greedy', method === 'greedy');
-  only('exhaustive', '--completion add1', String(values.completion ?? '').startsWith('add1'));
+  only('seed', 'where ties are not drawn', ', or use --ties cost-votes-lot', values.ties === 'cost-votes-lot');
+  if (values.all) {
+    for (const option of ['method', 'completion', 'comparison', 'explain', 'stats'])
+      only(option, 'with --all, which counts by every method', '', false);
+    return;
+  }
+  const isShares = method === 'equal-shares';
+  only('completion', `for ${method}`, ', or use --method equal-shares', isShares);
+  only('comparison', `for ${method}`, ', or use --method equal-shares', isShares);
+  only('no-skip', `for ${method}`, ', or use --method greedy', method === 'greedy');
+  const isAdd1 = String(values.completion ?? '').startsWith('add1');
+  only('exhaustive', 'without Add1', ', or use --completion add1', isAdd1);
 }
 
 export function wholeNumber(values: Values, name: string, usual?: number): number {
@@ -109,6 +117,8 @@ function readLimits(values: Values, election: Election): Rule['limits'] {
     const at = text.lastIndexOf('=');
     if (at < 1) throw new TallyError('bad-option', `--category ${text} has no amount`, 'write --category NAME=AMOUNT');
     const name = text.slice(0, at);
+    if (categories.has(name))
+      throw new TallyError('bad-option', `--category is given twice for "${name}"`, 'leave one out');
     if (!election.projects.some(({ category }) => category === name))
       throw new TallyError('bad-option', `no project has the category "${name}"`, 'write it as in the file');
     const amount = readDecimal(text.slice(at + 1), `the ceiling of "${name}"`);

@@ -44,8 +44,9 @@ test('count prints the winners, what is left and, when asked, a sentence for eve
   assert.match(text, /more supporters? would have made it win; it would have won at/i);
 });
 
+const schema = JSON.parse(readFileSync(new URL('../result.schema.json', import.meta.url), 'utf8'));
+
 test('the JSON is what its schema says', () => {
-  const schema = JSON.parse(readFileSync(new URL('../result.schema.json', import.meta.url), 'utf8'));
   for (const args of [
     ['--explain'],
     ['--completion', 'add1u', '--comparison', 'satisfaction', '--explain'],
@@ -101,15 +102,23 @@ test('every method tells each fate in words of its own', () => {
 
 test('all methods side by side, statistics, and a check', () => {
   assert.match(run('count', file, '--all'), /shares\+add1u.*phragmen.*overspending/);
+  const results = run('count', file, '--all', '--json').trim().split('\n');
+  assert.deepEqual(
+    results.map((line) => JSON.parse(line).rule.method),
+    ['equal-shares', 'equal-shares', 'equal-shares', 'greedy', 'phragmen', 'welfare', 'overspending'],
+  );
   const { stderr } = fails('count', file, '--stats');
   assert.match(stderr, /passes over the approvals/);
   assert.match(stderr, /peak memory/);
   assert.match(run('check', file), /can be counted/);
+  assert.deepEqual(misfits(schema.$defs.check, JSON.parse(run('check', file, '--json')), schema, '$'), []);
 });
 
 test('plans are divided from a table', () => {
   writeFileSync(join(folder, 'plans.csv'), 'plan,Parks,Streets\nann,100,0\nbob,100,0\ncy,0,100\n');
-  const { lines } = JSON.parse(run('divide', 'plans.csv', '--json'));
+  const divided = JSON.parse(run('divide', 'plans.csv', '--json'));
+  assert.deepEqual(misfits(schema.$defs.divide, divided, schema, '$'), []);
+  const { lines } = divided;
   assert.deepEqual(
     lines.map((line: { amount: string }) => line.amount),
     ['67', '33'],
@@ -131,6 +140,7 @@ test('conformance agrees with a right list, and ends with 1 at a wrong one or an
   golden(winners, sha256);
   assert.match(run('conformance', '.'), /of 1 exact ones 1 agree/);
   assert.match(run('conformance', '.', '--markdown'), new RegExp(sha256));
+  assert.deepEqual(misfits(schema.$defs.conformance, JSON.parse(run('conformance', '.', '--json')), schema, '$'), []);
   golden(winners.slice(1), sha256);
   assert.equal(fails('conformance', '.').status, 1);
   golden(winners, '0'.repeat(64));
@@ -144,6 +154,24 @@ test('a table with quotes and amounts of uneven decimals is divided, a doubled l
   assert.match(run('divide', 'quoted.csv', '--floor', 'Parks, trees=70'), /floor/);
   writeFileSync(join(folder, 'twice.csv'), 'Parks,Parks\n60,40\n');
   assert.match(fails('divide', 'twice.csv').stderr, /two lines are called "Parks"/);
+});
+
+test('a table that is no plans is told by the line it goes wrong in', () => {
+  for (const [text, words, ...args] of [
+    ['', /has no plans/],
+    ['plan,Parks\n', /has no plans/],
+    ['plan\nann\n', /line 1, column 1: no line of the budget is named/],
+    ['Parks,Streets\n\n\n1,2\n\n3\n', /^line 6, column 1: the row does not have one amount/],
+    ['Parks,Streets\n99.5,0.5\n\n100,1\n', /^line 4, column 1: the plan adds up to 101, the first one to 100/],
+    ['Parks,Streets\n1,x\n', /^line 2, column 3: the amount for "Streets" "x" is not a number/],
+    [Buffer.from('Parks \xb1,Streets\n1,2\n', 'latin1'), /not UTF-8/],
+    ['Parks,Streets\n1,2\n', /--cap is given twice for "Parks"/, '--cap', 'Parks=1', '--cap', 'Parks=2'],
+  ] as [string | Buffer, RegExp, ...string[]][]) {
+    writeFileSync(join(folder, 'wrong.csv'), text);
+    const { status, stderr } = fails('divide', 'wrong.csv', ...args);
+    assert.equal(status, 2);
+    assert.match(stderr, words);
+  }
 });
 
 test('what a file says cannot move the cursor, hide or turn round what is shown', () => {
@@ -170,6 +198,9 @@ test('an option that would change nothing is refused, and so are half a conflict
     [['--exhaustive', 'all'], /--exhaustive means nothing/],
     [['--conflict', 'P01'], /names one project/],
     [['--min-votes', '-1'], /min-votes/],
+    [['--seed', '7'], /--seed means nothing where ties are not drawn/],
+    [['--all', '--explain'], /--explain means nothing with --all/],
+    [['--category', 'parks=1', '--category', 'parks=2'], /twice for "parks"/],
   ] as const)
     assert.match(fails('count', file, ...args).stderr, words);
   assert.match(fails('generate', '--vote-type', 'bogus').stderr, /choose one of approval/);
@@ -218,7 +249,7 @@ function misfits(schema: Schema, value: unknown, root: Schema, at: string): stri
   if (schema.pattern && !new RegExp(schema.pattern).test(value as string)) return [`${at} is ${value}`];
   if (kind === 'array')
     return (value as unknown[]).flatMap((item, i) => misfits(schema.items!, item, root, `${at}[${i}]`));
-  if (kind !== 'object') return [];
+  if (kind !== 'object' || value === null) return [];
   const object = value as Record<string, unknown>;
   const missing = (schema.required ?? []).filter((name) => !(name in object)).map((name) => `${at}.${name} is missing`);
   return missing.concat(

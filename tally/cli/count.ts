@@ -25,7 +25,7 @@ export async function countCommand(args: string[]): Promise<number> {
   );
   const file = openElection(positionals[0]!, { acceptCounts: values['accept-counts'] === true });
   const rule = readRule(values, file.election);
-  if (values.all) return compareAll(file, rule);
+  if (values.all) return compareAll(file, rule, values.json === true);
   const began = performance.now();
   const progress = progressOf('Add1', 'steps');
   const result = count(file.election, rule, { onProgress: progress.at });
@@ -157,8 +157,8 @@ function printStats(file: Opened, result: Result, counted: number, explained: nu
   console.error(table([{ title: 'stats' }, { title: '', right: true }, { title: '' }], rows));
 }
 
-/** Every method that fits the ballots, side by side: one row a project that wins anywhere. */
-function compareAll(file: Opened, rule: Rule): number {
+/** Every method that fits the ballots, side by side: one row a project that wins anywhere; for machines, one result a line. */
+function compareAll(file: Opened, rule: Rule, isJson: boolean): number {
   const { election } = file;
   const variants: [string, Partial<Rule>][] = [
     ['shares', { method: 'equal-shares', completion: 'none' }],
@@ -177,6 +177,10 @@ function compareAll(file: Opened, rule: Rule): number {
       if (!(error instanceof TallyError)) throw error;
       console.error(faint(`${name}: ${error.message}`));
     }
+  }
+  if (isJson) {
+    for (const [, result] of counted) console.log(JSON.stringify(report(result, file.tolerances, undefined)));
+    return 0;
   }
   const won = new Map<number, number>();
   for (const [, { winners }] of counted) for (const p of winners) won.set(p, (won.get(p) ?? 0) + 1);

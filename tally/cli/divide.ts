@@ -1,13 +1,10 @@
 // `tally divide FILE`: a collective budget out of a table of plans (CSV with ";" or ","; a row a plan, a column a line).
-import { readFileSync } from 'node:fs';
 import { DIVISIONS, divide } from '../src/divide.ts';
 import { inUnits, readDecimal } from '../src/money.ts';
-import { splitRow } from '../src/pb-rows.ts';
 import { TallyError } from '../src/problem.ts';
 import { oneOf, readArguments, type Values } from './arguments.ts';
 import { bar, bold, grouped, money, table, visible } from './paint.ts';
-
-type Table = { lines: string[]; total: number; amounts: Float64Array; decimals: number; plans: number };
+import { type PlansRead, readPlans } from './plans.ts';
 
 export function divideCommand(args: string[]): number {
   const many = { type: 'string', multiple: true } as const;
@@ -64,92 +61,24 @@ export function divideCommand(args: string[]): number {
   return 0;
 }
 
-/** A first column named "plan" is a name and left out. @throws TallyError with the line of a row that is no plan */
-function readPlans(path: string): Table {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    throw new TallyError('bad-option', `${path} cannot be read`, 'give a CSV file of plans');
-  }
-  const rows = text.split(/\r?\n/).filter((row) => row.trim() !== '');
-  const separator = (rows[0] ?? '').includes(';') ? ';' : ',';
-  const split = (row: string, line: number) => splitRow(row, line, separator);
-  const heading = split(rows[0] ?? '', 1).map((field) => field.text);
-  const first = heading[0]?.toLowerCase() === 'plan' ? 1 : 0;
-  const lines = heading.slice(first);
-  const twice = lines.find((name, i) => lines.indexOf(name) !== i);
-  if (twice !== undefined)
-    throw new TallyError('doubled-column', `two lines are called "${twice}"`, 'name each line once', {
-      line: 1,
-      column: 1,
-    });
-  const amounts = new Amounts(lines, rows.length - 1);
-  for (const [i, row] of rows.slice(1).entries()) {
-    const fields = split(row, i + 2).slice(first);
-    if (fields.length !== lines.length)
-      throw new TallyError(
-        'bad-row',
-        `the row has ${fields.length} amounts for ${lines.length} lines`,
-        'give every plan an amount for every line',
-        { line: i + 2, column: 1 },
-      );
-    for (const field of fields) amounts.add(field.text, { line: i + 2, column: field.column });
-  }
-  const { units, decimals } = amounts;
-  const total = units.subarray(0, lines.length).reduce((sum, value) => sum + value, 0);
-  return { lines, total, amounts: units, decimals, plans: rows.length - 1 };
-}
-
-/** Amounts of many plans as whole numbers; at the first that has more decimals, all earlier ones are brought to the finer unit. */
-class Amounts {
-  readonly #lines: readonly string[];
-  readonly units: Float64Array;
-  decimals = 0;
-  #count = 0;
-
-  constructor(lines: readonly string[], plans: number) {
-    this.#lines = lines;
-    this.units = new Float64Array(Math.max(0, lines.length * plans));
-  }
-
-  add(text: string, where: { line: number; column: number }): void {
-    const isPlain = /^\d{1,15}$/.test(text) && this.decimals === 0;
-    this.units[this.#count] = isPlain ? Number(text) : this.#read(text, where);
-    this.#count++;
-  }
-
-  #read(text: string, where: { line: number; column: number }): number {
-    const what = `the amount for "${this.#lines[this.#count % this.#lines.length]}"`;
-    const amount = readDecimal(text, what, where);
-    if (amount.decimals > this.decimals) {
-      const finer = { decimals: 0, comma: false };
-      for (let k = 0; k < this.#count; k++)
-        this.units[k] = inUnits(
-          { ...finer, digits: BigInt(this.units[k]!) },
-          amount.decimals - this.decimals,
-          'an amount',
-        );
-      this.decimals = amount.decimals;
-    }
-    return inUnits(amount, this.decimals, what, where);
-  }
-}
-
 function limits(
   values: Values,
   name: 'floor' | 'cap',
-  { lines, decimals }: Table,
+  { lines, decimals }: PlansRead,
   usual: number,
 ): number[] | undefined {
   const given = (values[name] ?? []) as string[];
   if (given.length === 0) return undefined;
   const all = lines.map(() => usual);
+  const seen = new Set<number>();
   for (const text of given) {
     const at = text.lastIndexOf('=');
     const line = lines.indexOf(text.slice(0, at));
     if (at < 1 || line < 0)
       throw new TallyError('bad-option', `--${name} ${text} names no line`, `write --${name} "LINE=AMOUNT"`);
+    if (seen.has(line))
+      throw new TallyError('bad-option', `--${name} is given twice for "${lines[line]}"`, 'leave one out');
+    seen.add(line);
     all[line] = inUnits(readDecimal(text.slice(at + 1), `the ${name}`), decimals, `the ${name}`);
   }
   return all;

@@ -40,7 +40,8 @@ tally count FILE [options]
   --accept-counts   count although META says another number of ballots or projects
 
   --explain     every project in a sentence      --all    methods side by side
-  --json        for machines (result.schema.json)  --stats  time, passes, memory`,
+  --json        for machines (result.schema.json; with --all, one result a line)
+  --stats       time, passes, memory`,
   explain: `
 tally explain FILE ID [options of count]
 
