@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const reader = fileURLToPath(new URL('./reader.ts', import.meta.url));
 
-/** @param about `seconds` to ask for; {n} in the address is counted up, so that no answer is a kept one */
-export function load(url: string, about: { port: number; host: string; seconds: number }): Promise<{ done: number }> {
+/** Where it is asked for, and for how many seconds. */
+type About = { port: number; host: string; seconds: number };
+
+function load(url: string, about: About): Promise<{ done: number }> {
   return new Promise((resolve, reject) => {
     const { port, host, seconds } = about;
     const child = spawn(process.execPath, [reader, String(port), url, host, '1', String(seconds)], {
@@ -22,11 +24,8 @@ export function load(url: string, about: { port: number; host: string; seconds: 
   });
 }
 
-/** Milliseconds of CPU and of waiting for one page. */
-export async function drawn(
-  url: string,
-  about: { port: number; host: string; seconds: number },
-): Promise<{ cpu: number; whole: number; done: number }> {
+/** Milliseconds of CPU and of waiting for one page. {n} in its address is counted up, so that no answer is a kept one. */
+export async function drawn(url: string, about: About): Promise<{ cpu: number; whole: number; done: number }> {
   const before = process.cpuUsage();
   const { done } = await load(url, about);
   const used = process.cpuUsage(before);
