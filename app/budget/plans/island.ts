@@ -21,7 +21,8 @@ function live(form: HTMLFormElement, sheet: Data): void {
   const words = wordsIn(sheet);
   const rows = [...form.querySelectorAll<HTMLElement>('[data-unit]')];
   const fields = rows.map((row) => row.querySelector('input')!);
-  const amounts = fields.map((field, i) => centsOf(field.value) ?? sheet.units[i]!.today);
+  // What the page shows was drawn for what it came with, not for what a browser put back since.
+  const amounts = fields.map((field, i) => centsOf(field.defaultValue) ?? sheet.units[i]!.today);
   const unread = new Set<number>();
   const bars = barsIn(rows, sheet, amounts);
   const rules = rulesIn(sheet, words);
