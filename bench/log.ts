@@ -100,7 +100,7 @@ async function underLoad() {
     await commit(ctx, [draft({ act: organizationRecorded, body: body(id, slug) })]);
   await giveUpLease();
   const sequencer = startSequencer(db, async () => [ctx.place], { pollMs: 1000 });
-  const log = { place: ctx.place, slug: 'bench', host: 'bench.localhost', folder };
+  const log = { place: ctx.place, slug: 'bench', host: 'bench.localhost', folder, second: join(folder, 'second') };
   const publisher = startPublisher({ db, logs: () => [log], now: () => new Date(), onError: console.error });
   const committed = new Map<string, number>();
   const began = Date.now();
