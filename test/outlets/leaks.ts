@@ -14,7 +14,7 @@ import { reader } from '../site.ts';
 import type { Marked } from './marked.ts';
 
 /** What went out before anything was covered cannot be called back: paths of such mails are left out. */
-export type Gone = ReadonlySet<string>;
+type Gone = ReadonlySet<string>;
 
 /** The search is asked below, the form of an appeal says nothing of its own, and narrowed lists differ by language in their titles only. */
 const passedBy = /\/search\?|\/appeal$|^\/es\/.*\.(csv|json|atom)\?/;
