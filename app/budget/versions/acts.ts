@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import Type, { type Static } from 'typebox';
 import { type Applied, Day, Digest, defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
-import { MOST_LINES, MOST_SIGNS } from './packed.ts';
+import { countedIn, MOST_LINES, MOST_SIGNS } from './packed.ts';
 import './tables.ts';
 import { measures, sides, states } from './words.ts';
 
@@ -81,7 +81,7 @@ export const versionRecorded = defineAct({
   lists: { names: nameValues },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
-    const lines = await insertLines(tx, act);
+    await insertLines(tx, act);
     const { body } = act;
     await tx
       .insertInto('budget_versions')
@@ -103,7 +103,7 @@ export const versionRecorded = defineAct({
         file_digest: body.file_digest ?? null,
         mapping: body.mapping === undefined ? null : JSON.stringify(body.mapping),
         names: body.names,
-        ...lines,
+        ...countedIn(body.lines),
         lang: body.lang,
       })
       .execute();
@@ -112,24 +112,19 @@ export const versionRecorded = defineAct({
 });
 
 /** The lines out of their text, by the database's own splitting: the text travels once. Refused where a number is none. */
-async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<{ lines: number; rows: number }> {
+async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<void> {
   const { version, lines, years } = act.body;
   const value = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int`;
   const flag = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int::boolean`;
-  const { rows } = await sql<{ lines: number; rows: number }>`
-    with said as (
-      insert into budget_lines (place_id, version_id, n, side, measure, year, fund, department, division, account, category,
-        restricted, recurring, cents, rows)
-      select ${act.place}::uuid, ${version}::uuid, at - 1, (${[...sides]}::text[])[f[1]::int + 1], (${[...measures]}::text[])[f[2]::int + 1],
-        (${years}::text[])[f[3]::int + 1], ${value(4)}, ${value(5)}, ${value(6)}, ${value(7)}, ${value(8)}, ${flag(9)}, ${flag(10)},
-        f[11]::bigint, f[12]::int
-      from string_to_table(${lines}, ';') with ordinality as l(line, at),
-        -- Without the offset the planner would split each line anew for every one of its numbers.
-        lateral (select string_to_array(l.line, ',') as f offset 0) as split
-      returning rows
-    )
-    select count(*)::int as lines, coalesce(sum(rows), 0)::int as rows from said`.execute(tx);
-  return rows[0]!;
+  await sql`
+    insert into budget_lines (place_id, version_id, n, side, measure, year, fund, department, division, account, category,
+      restricted, recurring, cents, rows)
+    select ${act.place}::uuid, ${version}::uuid, at - 1, (${[...sides]}::text[])[f[1]::int + 1], (${[...measures]}::text[])[f[2]::int + 1],
+      (${years}::text[])[f[3]::int + 1], ${value(4)}, ${value(5)}, ${value(6)}, ${value(7)}, ${value(8)}, ${flag(9)}, ${flag(10)},
+      f[11]::bigint, f[12]::int
+    from string_to_table(${lines}, ';') with ordinality as l(line, at),
+      -- Without the offset the planner would split each line anew for every one of its numbers.
+      lateral (select string_to_array(l.line, ',') as f offset 0) as split`.execute(tx);
 }
 
 /** What lines are about. Where the names are erased the codes stay, and with them every sum. */

@@ -60,6 +60,12 @@ export function pack(lines: Iterable<Line>): Packed {
   return { years: [...years.keys()], codes: codes.join('\n'), names: names.join('\n'), lines: rows.join(';') };
 }
 
+/** How many lines there are, and how many rows of the file they hold. */
+export function countedIn(lines: string): { lines: number; rows: number } {
+  const all = lines.split(';');
+  return { lines: all.length, rows: all.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(',') + 1)), 0) };
+}
+
 /** The lines of a version again. Names that are covered come back as ''. */
 export function unpack(packed: Omit<Packed, 'names'> & { names: string | null }): Line[] {
   if (packed.lines === '') return [];

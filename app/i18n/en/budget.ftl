@@ -212,7 +212,7 @@ budget-fund-all = All funds
 budget-reading-title = Reading the file
 budget-reading-how-far = { $rows ->
     [0] Reading “{ $name }”.
-   *[other] Reading “{ $name }”: { $rows } rows so far, { $percent } % of the file.
+   *[other] Reading “{ $name }”: { $rows } rows so far, { $percent }% of the file.
   }
 budget-reading-leave = This page looks again by itself. You may leave it: the file waits for you under its budget, and nothing is public yet.
 budget-reading-look = Look again now
