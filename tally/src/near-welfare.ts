@@ -1,25 +1,34 @@
 // How near a project was to the set of most welfare: how many more supporters, or which lower cost, would put it into that set. Solves the
-// knapsack again without the project; leaves a distance untold where that outgrows its limits.
+// knapsack again without the project; leaves a distance untold where that outgrows its limits, which are the same for every project.
 import type { Shares } from './equal-shares.ts';
 import type { Near } from './explain.ts';
 import { byDensity, worthOf } from './greedy.ts';
 import { TallyError } from './problem.ts';
 import { rankedBy } from './ties.ts';
-import { Front, itemOf, itemsInOrder, maximumWelfare } from './welfare.ts';
+import { type Allowance, Front, itemOf, itemsInOrder, maximumWelfare } from './welfare.ts';
+
+/** Pairs looked at for all projects together, some seconds; each has its part of them, not what others leave. */
+const MOST_PAIRS = 8_000_000;
 
 /** @returns by project; undefined for those chosen, and for projects the rule does not admit */
-export function nearWelfare(shares: Shares, budget: number, winners: readonly number[]): (Near | undefined)[] {
+export function nearWelfare(
+  shares: Shares,
+  budget: number,
+  winners: readonly number[],
+  mostPairs: number = MOST_PAIRS,
+): (Near | undefined)[] {
   const best: Best = { value: 0n, cost: 0 };
   const won = new Set(winners);
   for (const p of winners) {
     best.value += itemOf(shares, p).value;
     best.cost += shares.election.projects[p]!.cost;
   }
+  const pairs = mostPairs / shares.election.projects.length;
   return shares.election.projects.map((_, p) => {
     if (won.has(p) || shares.admitted[p] === 0) return undefined;
     return {
-      votesMissing: shares.weights ? undefined : orUntold(() => votesMissing(shares, budget, best, p)),
-      costToWin: shares.utility[p]! > 0 ? orUntold(() => costToWin(shares, budget, best, p)) : undefined,
+      votesMissing: shares.weights ? undefined : orUntold(() => votesMissing(shares, budget, best, p, { pairs })),
+      costToWin: shares.utility[p]! > 0 ? orUntold(() => costToWin(shares, budget, best, p, { pairs })) : undefined,
     };
   });
 }
@@ -28,7 +37,7 @@ export function nearWelfare(shares: Shares, budget: number, winners: readonly nu
 type Best = { value: bigint; cost: number };
 
 /** A supporter more adds the factor to what the best set with p is worth; it must be worth more than the chosen one. */
-function votesMissing(shares: Shares, budget: number, best: Best, p: number): number | undefined {
+function votesMissing(shares: Shares, budget: number, best: Best, p: number, allowance: Allowance): number | undefined {
   const { cost, value } = itemOf(shares, p);
   const factor = BigInt(shares.factors[p]!);
   if (cost > budget || factor === 0n) return undefined;
@@ -36,20 +45,21 @@ function votesMissing(shares: Shares, budget: number, best: Best, p: number): nu
   const front = new Front(
     others.map((q) => itemOf(shares, q)),
     budget - cost,
+    allowance,
   );
   front.considerAll();
   const missing = best.value - value - front.welfare;
   const more = Number((missing + factor - 1n) / factor);
   if (more < 1) return 1;
   const isTie = BigInt(more) * factor === missing;
-  return isTie && !isChosen(shares, budget, p, { more }) ? more + 1 : more;
+  return isTie && !isChosen(shares, budget, p, { more }, allowance) ? more + 1 : more;
 }
 
 /**
  * Looks through all sets of the others that p, at some lower cost, could still make the best. Under cost utilities p is then worth less
  * too, so the highest cost that fits beside a set is the one to ask about.
  */
-function costToWin(shares: Shares, budget: number, best: Best, p: number): number | undefined {
+function costToWin(shares: Shares, budget: number, best: Best, p: number, allowance: Allowance): number | undefined {
   const { cost, value } = itemOf(shares, p);
   const most = Math.min(cost - 1, budget);
   if (most < 1) return undefined;
@@ -62,6 +72,7 @@ function costToWin(shares: Shares, budget: number, best: Best, p: number): numbe
   const front = new Front(
     others.map((q) => itemOf(shares, q)),
     budget,
+    allowance,
     { item: { cost: least, value: worthAt(least) }, at: at < 0 ? others.length : at, goal: best.value },
   );
   front.considerAll();
@@ -75,13 +86,19 @@ function costToWin(shares: Shares, budget: number, best: Best, p: number): numbe
     // Equally good: the cheaper set is chosen.
     const even = Math.min(price, best.cost - pair.cost);
     for (const trial of isCost ? [price] : [even, even - 1])
-      if (trial > found && isChosen(shares, budget, p, { cost: trial })) found = trial;
+      if (trial > found && isChosen(shares, budget, p, { cost: trial }, allowance)) found = trial;
   }
   return found || undefined;
 }
 
 /** Counts once more with p changed. */
-function isChosen(shares: Shares, budget: number, p: number, changed: { more?: number; cost?: number }): boolean {
+function isChosen(
+  shares: Shares,
+  budget: number,
+  p: number,
+  changed: { more?: number; cost?: number },
+  allowance: Allowance,
+): boolean {
   const { more = 0, cost = shares.election.projects[p]!.cost } = changed;
   const projects = shares.election.projects.map((project, q) => (q === p ? { ...project, cost } : project));
   const election = { ...shares.election, projects };
@@ -90,7 +107,7 @@ function isChosen(shares: Shares, budget: number, p: number, changed: { more?: n
   const utility = shares.utility.with(p, shares.utility[p]! + more);
   const ties = rankedBy({ ...shares.ties, election }, votes);
   const other = { ...shares, election, factors: shares.factors.with(p, factor), votes, utility, ties };
-  return maximumWelfare(other, budget).winners.includes(p);
+  return maximumWelfare(other, budget, allowance).winners.includes(p);
 }
 
 function orUntold(measure: () => number | undefined): number | undefined {

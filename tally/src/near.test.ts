@@ -8,10 +8,14 @@ import * as slow from '../test/reference.ts';
 import { type Completion, count, type Method, usualRule } from './count.ts';
 import type { Election, VoteType } from './election.ts';
 import { explain, type Fate } from './explain.ts';
+import { generate } from './generate.ts';
 import { groupEqualBallots } from './group.ts';
+import { nearWelfare } from './near-welfare.ts';
+import { prepare } from './prepare.ts';
 import { Random } from './random.ts';
 import { leastWhole, mostWhole } from './search.ts';
 import type { Utility } from './utilities.ts';
+import { maximumWelfare } from './welfare.ts';
 
 function withMore(election: Election, p: number, times: number): Election {
   const { start, chosen } = election;
@@ -119,6 +123,17 @@ for (const [voteType, utility] of [
     );
     assert.ok(checked > runs(40) / 8, `${checked} losers`);
   });
+
+test('welfare counts how much it looks at, and leaves untold what would take too long', () => {
+  const election = generate({ voters: 60, projects: 40, seed: 'welfare' });
+  const shares = prepare(election, usualRule);
+  const { winners } = maximumWelfare(shares, election.budget);
+  assert.throws(() => maximumWelfare(shares, election.budget, { pairs: 100 }), { code: 'too-hard' });
+  const told = (mostPairs?: number): number =>
+    nearWelfare(shares, election.budget, winners, mostPairs).filter((near) => near?.costToWin !== undefined).length;
+  assert.deepEqual([told(), told(40 * 100)], [told(1e9), 0]);
+  assert.ok(told() > 5);
+});
 
 test('for greedy, the votes missing bring the turn while there is money', () => {
   const election = electionOf(100, [60, 50, 40], [[[0]], [[0]], [[0], [1]], [[1]], [[2]]]);

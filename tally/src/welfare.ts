@@ -8,13 +8,23 @@ export type WelfareOutcome = { winners: number[]; welfare: bigint; states: numbe
 
 const MOST_STATES = 4_000_000;
 
+/** How many pairs may still be looked at; counted, so that the same is refused everywhere. */
+export type Allowance = { pairs: number };
+
+/** About a minute. */
+const MOST_PAIRS = 50_000_000;
+
 /**
  * Undominated (cost, welfare) pairs, project after project in order of density (Nemhauser and Ullmann 1969), dropping what
  * cannot beat the greedy set even with fractions of the rest (Dantzig 1957).
  * Conflicts and categories are not supported here.
- * @throws TallyError `too-hard` beyond four million pairs
+ * @throws TallyError `too-hard` beyond four million pairs, or when the allowance is used up
  */
-export function maximumWelfare(shares: Shares, budget: number): WelfareOutcome {
+export function maximumWelfare(
+  shares: Shares,
+  budget: number,
+  allowance: Allowance = { pairs: MOST_PAIRS },
+): WelfareOutcome {
   if (!shares.bars.isEmpty)
     throw new TallyError(
       'bad-option',
@@ -25,6 +35,7 @@ export function maximumWelfare(shares: Shares, budget: number): WelfareOutcome {
   const best = new Front(
     order.map((p) => itemOf(shares, p)),
     budget,
+    allowance,
   );
   best.considerAll();
   return { winners: best.chosen().map((i) => order[i]!), welfare: best.welfare, states: best.states };
@@ -56,14 +67,16 @@ export class Front {
   readonly #items: readonly Item[];
   readonly #budget: number;
   readonly #beside: Beside | undefined;
+  readonly #allowance: Allowance;
   #pairs: Pair[] = [{ cost: 0, value: 0n, link: -1 }];
   readonly #links: { item: number; before: number }[] = [];
   #floor: bigint;
   states = 1;
 
   /** @param items the densest first */
-  constructor(items: readonly Item[], budget: number, beside?: Beside) {
+  constructor(items: readonly Item[], budget: number, allowance: Allowance, beside?: Beside) {
     this.#items = items;
+    this.#allowance = allowance;
     this.#budget = budget;
     this.#beside = beside;
     this.#floor = beside ? beside.goal : this.#greedyFrom(0, 0, 0n);
@@ -80,6 +93,8 @@ export class Front {
 
   #consider(item: number): void {
     const { cost, value } = this.#items[item]!;
+    this.#allowance.pairs -= 2 * this.#pairs.length;
+    if (this.#allowance.pairs < 0) throw tooHard();
     const merged: Pair[] = [];
     let [i, j] = [0, 0];
     const old = this.#pairs;
@@ -108,12 +123,7 @@ export class Front {
       const reached = this.#greedyFrom(item + 1, last.cost, last.value);
       if (reached > this.#floor) this.#floor = reached;
     }
-    if (this.#links.length > MOST_STATES)
-      throw new TallyError(
-        'too-hard',
-        'maximum welfare needs more than four million sets here',
-        'use equal-shares, greedy or phragmen',
-      );
+    if (this.#links.length > MOST_STATES) throw tooHard();
   }
 
   get welfare(): bigint {
@@ -160,3 +170,10 @@ export class Front {
     return sum;
   }
 }
+
+const tooHard = (): TallyError =>
+  new TallyError(
+    'too-hard',
+    'maximum welfare has too many sets to choose from here',
+    'use equal-shares, greedy or phragmen',
+  );
