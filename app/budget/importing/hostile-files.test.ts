@@ -71,6 +71,13 @@ it('whatever bytes a file is made of, it is read or told, and what is read fits 
   );
 });
 
+it('a NUL in the name of a column or in a word for a side is shown as unreadable, so that a database takes the mapping', async () => {
+  const source = sourceOf('Fund \0,Type,Amount\nA,Exp\0,1\nA,Rev,2\n');
+  const mapping = await beginMapping(source, 'f.csv');
+  assert.deepEqual(mapping.columns[0], { column: 'Fund \ufffd', as: 'fund-name' });
+  mustFit(await takeFile(source, mapping), mapping);
+});
+
 it('columns of one name are told apart, also from one the file itself calls so', () => {
   assert.deepEqual(columnNames([['A', 'A (2)', 'A', 'A', '', 'A (2)']]), [
     'A',
