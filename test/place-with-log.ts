@@ -14,31 +14,12 @@ import { rememberTwice, signTree } from '../app/log/sign.ts';
 import { organizationRecorded } from '../app/record/people/acts.ts';
 import { freshPlace, makeDatabase } from './database.ts';
 
-export async function smallPlace(slug: string) {
-  const room = mkdtempSync(join(tmpdir(), 'redress-log-'));
-  const { db, ownerUrl, drop } = await makeDatabase();
-  const copies: string[] = [];
-  const withServer = async (work: (client: pg.Client) => Promise<void>): Promise<void> => {
-    const url = new URL(ownerUrl);
-    url.pathname = '/postgres';
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    await work(client).finally(() => client.end());
-  };
-  after(async () => {
-    await drop();
-    await withServer(async (client) => {
-      for (const name of copies) await client.query(`drop database if exists ${name} with (force)`);
-    });
-    rmSync(room, { recursive: true, force: true });
-  });
+/** A place in a database, and its log. */
+async function placeIn(db: Database, slug: string, room: string) {
   const { ctx } = await freshPlace(db, { slug });
   const second = join(room, 'signed');
   const log = { place: ctx.place, slug, host: `${slug}.localhost`, folder: join(room, 'data', 'log'), second };
   return {
-    room,
-    db,
-    ownerUrl,
     ctx,
     log,
 
@@ -65,6 +46,36 @@ export async function smallPlace(slug: string) {
       await rememberTwice(on, log);
       return number;
     },
+  };
+}
+
+export async function smallPlace(slug: string) {
+  const room = mkdtempSync(join(tmpdir(), 'redress-log-'));
+  const { db, ownerUrl, drop } = await makeDatabase();
+  const copies: string[] = [];
+  const withServer = async (work: (client: pg.Client) => Promise<void>): Promise<void> => {
+    const url = new URL(ownerUrl);
+    url.pathname = '/postgres';
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await work(client).finally(() => client.end());
+  };
+  after(async () => {
+    await drop();
+    await withServer(async (client) => {
+      for (const name of copies) await client.query(`drop database if exists ${name} with (force)`);
+    });
+    rmSync(room, { recursive: true, force: true });
+  });
+  const small = await placeIn(db, slug, room);
+  return {
+    ...small,
+    room,
+    db,
+    ownerUrl,
+
+    /** Another place in the same database: a database of its own takes longer than most tests. */
+    beside: (other: string) => placeIn(db, other, room),
 
     /** A copy of the database as it is now, as a backup would be. @returns its address */
     async backup(): Promise<string> {
@@ -85,7 +96,7 @@ export async function smallPlace(slug: string) {
       openInstallation({
         ownerUrl: url,
         dataDir: join(room, 'data'),
-        ...(alone ? {} : { logGuard: second }),
+        ...(alone ? {} : { logGuard: small.log.second }),
         host: '127.0.0.1',
         port: 0,
         log: 'silent',

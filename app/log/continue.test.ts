@@ -28,7 +28,7 @@ import { growTree } from './grow.ts';
 import { signTree } from './sign.ts';
 import { guardPath } from './which.ts';
 
-const { room, db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('closed');
+const { room, db, ownerUrl, ctx, log, act, publish, backup, start, beside } = await smallPlace('closed');
 const path = (name: string) => join(log.folder, name);
 const keyNow = async () =>
   (await inPlace(db, log.place, (tx) => tx.selectFrom('trees').select('key').executeTakeFirstOrThrow())).key!;
@@ -193,7 +193,7 @@ test('lost entries: what is gone is said in numbers, and the log that follows is
 });
 
 test('the command says how a log stands, why it is not signed, and what it did', async () => {
-  const typed = await smallPlace('typed');
+  const typed = await beside('typed');
   const run = async (...words: string[]): Promise<string> => {
     const lines: string[] = [];
     const program = new Command().exitOverride().configureOutput({ writeErr: (line) => lines.push(line) });
@@ -222,15 +222,15 @@ test('the command says how a log stands, why it is not signed, and what it did',
 });
 
 test('a database read in anew, which knows of no log, is closed by what lies beside the key', async () => {
-  const anew = await smallPlace('anew');
+  const anew = await beside('anew');
   await anew.act(5);
   await anew.publish();
   const early = readFileSync(guardPath(anew.log.folder, 'anew'));
   await anew.act(5);
   await anew.publish();
-  const file = join(anew.room, 'anew.redress');
+  const file = join(room, 'anew.redress');
   const shelf = { open: assert.fail, put: assert.fail };
-  await exportPlace(anew.db, anew.ctx.place, shelf, file);
+  await exportPlace(db, anew.ctx.place, shelf, file);
   await anew.act(5);
   await anew.publish();
   const { db: empty, drop } = await makeDatabase();

@@ -13,7 +13,7 @@ import { growTree } from './grow.ts';
 import { checkGuard, signTree } from './sign.ts';
 import { guardPath } from './which.ts';
 
-const { room, db, ownerUrl, ctx, log, act, publish, backup, start } = await smallPlace('restored');
+const { room, db, ownerUrl, ctx, log, act, publish, backup, start, beside } = await smallPlace('restored');
 
 test('an older database is refused at the start, with the reason and the way out; the newer one goes on', async () => {
   await act(300);
@@ -114,16 +114,16 @@ test('a log that has signed before is not signed without its key, with another, 
 });
 
 test('a key from the environment signs, and none is made in a file', async () => {
-  const given = await smallPlace('given');
+  const given = await beside('given');
   await given.act(1);
-  await growTree(given.db, given.ctx.place);
+  await growTree(db, given.ctx.place);
   const { makeKey } = await import('@redress/ledger/node');
   const other = makeKey('log', 'other.localhost/log1').secret;
-  await assert.rejects(signTree(given.db, { ...given.log, keys: [other] }, new Date()), { code: 'key-not-given' });
+  await assert.rejects(signTree(db, { ...given.log, keys: [other] }, new Date()), { code: 'key-not-given' });
   const own = makeKey('log', 'given.localhost/log1');
-  assert.equal(await signTree(given.db, { ...given.log, keys: [other, own.secret] }, new Date()), '0');
+  assert.equal(await signTree(db, { ...given.log, keys: [other, own.secret] }, new Date()), '0');
   assert.equal(existsSync(join(given.log.folder, 'given.key')), false);
-  const row = await inPlace(given.db, given.ctx.place, (tx) => tx.selectFrom('trees').select('key').executeTakeFirst());
+  const row = await inPlace(db, given.ctx.place, (tx) => tx.selectFrom('trees').select('key').executeTakeFirst());
   assert.equal(row?.key, own.public);
 });
 
