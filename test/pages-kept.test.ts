@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordOrganization } from '../app/record/people/actions.ts';
-import { openPageCache } from '../app/web/cache.ts';
+import { openPageCache, type Page, type PageCache, type Version } from '../app/web/cache.ts';
 import { freshPlace } from './database.ts';
 import { openTestSite, reader } from './site.ts';
 
@@ -70,15 +70,30 @@ test('many readers of a new page share one drawing, and the oldest go when the s
   await cache.through('a', at('2'), draw);
   assert.equal(drawn, 2);
   assert.equal(cache.get('a', at('1')), undefined);
-  for (let i = 0; i < 20; i++) await cache.through(`page ${i}`, at('1'), draw);
+  for (let i = 0; i < 20; i++) await askTwice(cache, `page ${i}`, at('1'), draw);
   assert.equal(cache.get('a', at('2')), undefined);
   assert.ok(cache.get('page 19', at('1')));
 });
 
+test('a page asked for once takes nobody’s room: it is kept when it is asked for again', async () => {
+  const cache = openPageCache(40_000);
+  const version = { record: '1', count: 0 };
+  const draw = async () => ({ gzipped: Buffer.alloc(4000), etag: '"x"', headers: {} });
+  await askTwice(cache, 'read by people', version, draw);
+  for (let i = 0; i < 50; i++) await cache.through(`search ${i}`, version, draw);
+  assert.equal(cache.get('search 49', version), undefined);
+  assert.ok(cache.get('read by people', version));
+});
+
+async function askTwice(cache: PageCache, key: string, version: Version, draw: () => Promise<Page>): Promise<Page> {
+  await cache.through(key, version, draw);
+  return cache.through(key, version, draw);
+}
+
 test('while one reader waits for the page with a new count, the others are sent the last; anything else makes it old at once', async () => {
   const cache = openPageCache();
   const page = (words: string) => async () => ({ gzipped: Buffer.from(words), etag: words, headers: {} });
-  const one = await cache.through('a', { record: '1', count: 1 }, page('one'));
+  const one = await askTwice(cache, 'a', { record: '1', count: 1 }, page('one'));
   assert.equal(cache.get('a', { record: '1', count: 2 }), undefined, 'one reader is sent for it');
   assert.equal(cache.get('a', { record: '1', count: 2 }), one, 'others do not wait');
   assert.equal(cache.get('a', { record: '2', count: 2 }), undefined, 'another act: nobody sees the old page');

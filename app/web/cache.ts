@@ -18,6 +18,8 @@ type Kept = { page: Page; version: Version; bytes: number };
  * sent the page with the last, which says of which moment it is.
  */
 export type Version = { record: string; count: number };
+/** So many addresses asked for once are remembered. */
+const REMEMBERED = 4096;
 /** So long one reader may take to fetch the page with a new count before another is sent for it. */
 const FETCHING = 2000;
 
@@ -28,7 +30,7 @@ export type PageCache = {
   clear: () => void;
 };
 
-/** A cache bounded by bytes; the page asked for longest ago goes first. */
+/** A cache bounded by bytes: a page is kept when it is asked for again, and the one asked for longest ago goes first. */
 export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
   const kept = new Map<string, Kept>();
   const rendering = new Map<string, Promise<Page>>();
@@ -38,7 +40,16 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
     kept.delete(key);
   };
   const fetching = new Map<string, number>();
+  const asked = new Set<string>();
+  /** True from the second time on: a page that a passing machine asks for once would push out those that people read. */
+  const isAskedAgain = (key: string): boolean => {
+    if (asked.delete(key) || kept.has(key)) return true;
+    if (asked.size >= REMEMBERED) asked.clear();
+    asked.add(key);
+    return false;
+  };
   const keep = (key: string, version: Version, page: Page) => {
+    if (!isAskedAgain(key)) return;
     drop(key);
     const size = page.gzipped.length + key.length + 500;
     if (size > limitBytes / 8) return;
@@ -89,6 +100,7 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
     },
     clear() {
       kept.clear();
+      asked.clear();
       fetching.clear();
       bytes = 0;
     },

@@ -262,8 +262,12 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
   const { t, lang } = view;
   const { letter, asked, organizations } = read;
   const address = addressOfLetter(letter);
-  const stands = [...asked.cells.values()].flat();
-  const answered = stands.filter(([, verdict]) => verdict !== undefined).length;
+  let put = 0;
+  let answered = 0;
+  for (const stands of asked.cells.values()) {
+    put += stands.length;
+    for (const [, verdict] of stands) if (verdict !== undefined) answered += 1;
+  }
   const version = current && view.href(routes.letterVersion, { letter: address, version: current.number });
   const rows: (readonly [Value, Value])[] = [
     [t('letters-fact-organizations'), sayNumber(lang, organizations.length)],
@@ -274,7 +278,7 @@ function aside(view: View, read: LetterPage, current: Version | undefined): Html
         : sayNumber(lang, read.demands.length),
     ],
     [t('letters-fact-holders'), sayNumber(lang, asked.holders.length)],
-    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: stands.length })],
+    [t('letters-fact-answered'), t('letters-fact-answered-of', { answered, asked: put })],
     [
       t('letters-fact-version'),
       version &&
