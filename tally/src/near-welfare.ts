@@ -7,7 +7,7 @@ import { TallyError } from './problem.ts';
 import { rankedBy } from './ties.ts';
 import { type Allowance, Front, itemOf, itemsInOrder, maximumWelfare } from './welfare.ts';
 
-/** Pairs looked at for all projects together, some seconds; each has its part of them, not what others leave. */
+/** Pairs looked at for all projects together, some seconds: the same part for each, and what is left for those that need more. */
 const MOST_PAIRS = 8_000_000;
 
 /** @returns by project; undefined for those chosen, and for projects the rule does not admit */
@@ -23,14 +23,41 @@ export function nearWelfare(
     best.value += itemOf(shares, p).value;
     best.cost += shares.election.projects[p]!.cost;
   }
-  const pairs = mostPairs / shares.election.projects.length;
-  return shares.election.projects.map((_, p) => {
-    if (won.has(p) || shares.admitted[p] === 0) return undefined;
-    return {
-      votesMissing: shares.weights ? undefined : orUntold(() => votesMissing(shares, budget, best, p, { pairs })),
-      costToWin: shares.utility[p]! > 0 ? orUntold(() => costToWin(shares, budget, best, p, { pairs })) : undefined,
-    };
+  const near = shares.election.projects.map((_, p): Near | undefined =>
+    won.has(p) || shares.admitted[p] === 0 ? undefined : { votesMissing: undefined, costToWin: undefined },
+  );
+  const questions = near.flatMap((known, p): Question[] => {
+    if (!known) return [];
+    const votes = (allowance: Allowance) => votesMissing(shares, budget, best, p, allowance);
+    const cost = (allowance: Allowance) => costToWin(shares, budget, best, p, allowance);
+    return [
+      ...(shares.weights ? [] : [{ known, name: 'votesMissing' as const, ask: votes }]),
+      ...(shares.utility[p]! > 0 ? [{ known, name: 'costToWin' as const, ask: cost }] : []),
+    ];
   });
+  const { open, left } = answer(questions, mostPairs);
+  answer(open, left);
+  return near;
+}
+
+type Question = { known: Near; name: 'votesMissing' | 'costToWin'; ask: (allowance: Allowance) => number | undefined };
+
+/** Each gets the same part of the pairs. @returns what was too hard to answer with it, and the pairs left */
+function answer(questions: readonly Question[], pairs: number): { open: Question[]; left: number } {
+  let left = pairs;
+  const open = questions.filter(({ known, name, ask }) => {
+    const allowance = { pairs: pairs / questions.length };
+    try {
+      known[name] = ask(allowance);
+      return false;
+    } catch (error) {
+      if (error instanceof TallyError && error.code === 'too-hard') return true;
+      throw error;
+    } finally {
+      left -= pairs / questions.length - Math.max(0, allowance.pairs);
+    }
+  });
+  return { open, left };
 }
 
 /** The chosen set: what it is worth, and its cost, the least of all sets worth as much. */
@@ -108,13 +135,4 @@ function isChosen(
   const ties = rankedBy({ ...shares.ties, election }, votes);
   const other = { ...shares, election, factors: shares.factors.with(p, factor), votes, utility, ties };
   return maximumWelfare(other, budget, allowance).winners.includes(p);
-}
-
-function orUntold(measure: () => number | undefined): number | undefined {
-  try {
-    return measure();
-  } catch (error) {
-    if (error instanceof TallyError && error.code === 'too-hard') return undefined;
-    throw error;
-  }
 }
