@@ -34,10 +34,11 @@ export async function contradictions(
 ): Promise<Found> {
   const judged = asked.filter(({ bound }) => !bound.unjudged);
   if (judged.length === 0) return { outcome: 'none' };
-  const until = performance.now() + within;
   const { rows, classes } = program(judged, today, frames);
   try {
     const highs = await solver();
+    // From here on: the first who asks is not to be told nothing because the solver had to be loaded.
+    const until = performance.now() + within;
     const model = modelOf(highs, rows, classes);
     const found = search(highs, model, rows, judged, until);
     model.dispose();
