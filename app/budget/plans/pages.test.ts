@@ -87,6 +87,15 @@ before(async () => {
     authority: 'policy',
     hard: false,
   });
+  await recordRule(ctx, {
+    ...rule,
+    kind: 'floor',
+    of: { ...fund, department: ['30'] },
+    cents: 62_040_000_00,
+    title: 'Housing a little more',
+    authority: 'policy',
+    hard: false,
+  });
   const asked = await beginConsultation(ctx, {
     version,
     title: 'How would you divide the general fund?',
@@ -119,6 +128,11 @@ test('the rules of a budget are told with what they rest on, and the two that co
     /Not as asked It has \$319\.1 million; at most \$140 million is asked for: \$179\.1 million less\./,
   );
   assert.match(words, /None of its lines are in this budget\./);
+  assert.match(
+    words,
+    /It has \$62,000,000; at least \$62,040,000 is asked for: \$40,000 more\./,
+    'not both "62 million"',
+  );
   assert.match(words, /State law: Invented § 1 · read in the official text · since 2022 · binding/);
 });
 

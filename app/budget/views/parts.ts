@@ -1,7 +1,7 @@
 // What the pages of a budget share: what money, values and versions are called, and where they stand. Covered words are never filled in.
 
 import { routes } from '../../base/routes.ts';
-import { sayMoney, sayPercent } from '../../i18n/say.ts';
+import { sayExactly, sayMoney, sayPercent } from '../../i18n/say.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import type { Crumb } from '../../web/layout.ts';
 import { stateTag, withCovered } from '../../web/parts.ts';
@@ -36,11 +36,8 @@ export function valueName(
   return value.name === null && !value.unsaid ? view.t('state-covered') : view.t(`budget-views-unsaid-${dimension}`);
 }
 
-/** The whole figure, to the cent where there are cents. */
-export function exactly(lang: string, cents: number, currency: string): string {
-  const { said, exact } = sayMoney(lang, cents, currency);
-  return exact ?? said;
-}
+/** The whole figure, to the cent where there are cents: in a column one stands beside another. */
+export const exactly = sayExactly;
 
 /** "$319.1 million" */
 export const briefly = (lang: string, cents: number, currency: string): string => sayMoney(lang, cents, currency).said;
