@@ -5,15 +5,19 @@ import { describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { freshPlace } from '../../../test/database.ts';
 import { openTestSite } from '../../../test/site.ts';
+import { commit } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
+import { newId } from '../../base/ids.ts';
 import { markReturned, readReturned } from '../../following/returned.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { recordCommitment } from '../commitments/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
 import { replayed, signedIn, verify } from '../letters/town.ts';
 import { recordEvent } from '../meetings/actions.ts';
-import { recordPost } from '../people/actions.ts';
+import { endMembership, recordPost } from '../people/actions.ts';
 import { recordSource } from '../words/actions.ts';
+import { giveReply } from './actions.ts';
+import { namedOnPublishing, nameInDraft } from './before.ts';
 import { correct, decideCorrection } from './corrections.ts';
 import { recordNaming } from './name.ts';
 import { turnNotices } from './notices-round.ts';
@@ -236,5 +240,32 @@ describe('somebody whom a keeper of the record finds named', () => {
     await assert.rejects(recordNaming(ctx, named), { code: 'duplicate' });
     await assert.rejects(recordNaming(ctx, { on: named.on }), { message: /name empty/ });
     await assert.rejects(recordNaming(ctx, { on: 'source/1', name: 'Ruth Okafor' }), { code: 'not-found' });
+  });
+
+  it('is answered for by account only by whoever is verified for them on the day', async () => {
+    const { ctx, mayor, alpha, membership } = await town(site);
+    const { id } = await saidOf(ctx, []);
+    const naming = await recordNaming(ctx, { on: `statement/${id}`, named: { post: mayor } });
+    const by = (role: 'holder' | 'speaker', as: string) => ({ ...ctx, author: { role, name: 'Somebody', as } });
+    const reply = (who: ReturnType<typeof by>) => giveReply(who, naming, 'account', { words: 'We do not agree.' });
+    await assert.rejects(reply(by('speaker', alpha)), { code: 'forbidden' });
+    await assert.rejects(reply(by('holder', membership)), { code: 'not-verified' });
+    await verify(site.db, ctx, { membership });
+    await reply(by('holder', membership));
+    const { id: source } = await recordSource(ctx, { title: 'Paper', standing: 'reported', held: false });
+    await endMembership(ctx, membership, { until: '2026-03-01', sources: [source] });
+    await assert.rejects(reply(by('holder', membership)), { code: 'post-ended' });
+  });
+
+  it('is named once beside a thing, in however many versions they are named', async () => {
+    const { ctx, mayor } = await town(site);
+    const on = { on: `statement/${(await saidOf(ctx, [])).id}`, given: 'here' } as const;
+    for (const namings of [1, 0]) {
+      const one = { id: newId(), letter: null, title: 'A letter', summary: '', paragraphs: ['The mayor.'], lang: 'en' };
+      await nameInDraft(ctx, one, { named: { post: mayor } });
+      const { also, beside } = await namedOnPublishing(ctx, one, undefined, on);
+      assert.equal(also.length, namings);
+      if (namings > 0) await commit(ctx, also, { beside });
+    }
   });
 });
