@@ -1,7 +1,7 @@
 // A log that can never be signed again, at three in the morning: the key is gone with the disk, or the newest entries are. It is closed, another
 // follows it, and everybody who reads, keeps or watches it is told; what was promised before stays provable.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Finding, formatKey, utf8Bytes } from '@redress/ledger';
@@ -103,6 +103,7 @@ test('a lost key: the log is closed, another follows it with every entry, and ev
     const { isSound, said } = await says(url(), { saved: [proof] });
     assert.ok(isSound, said);
     assert.match(said, /Log closed\.localhost\/log2\n {2}45 entries[\s\S]* {2}1 checkpoints[\s\S]*1 covered/);
+    assert.equal(readdirSync(log.second).filter((name) => /^closed-[0-9a-f]{8}\.checkpoint$/.test(name)).length, 2);
     assert.ok((await says(url(), { key: firstKey })).isSound, 'by the old key and the address of the site');
     assert.match(said, /Entry 43: the log closed\.localhost\/log1 was closed at 41 entries \(its key was lost\)/);
     assert.match(said, /Log closed\.localhost\/log1\n {2}41 entries[\s\S]* {2}2 checkpoints/);

@@ -37,6 +37,20 @@ async function entryOfKind(kind: string): Promise<number> {
   return Number(index);
 }
 
+/** An act that erased words, and the act whose words they were. */
+async function erasure(): Promise<{ act: string; target: string }> {
+  const { id, fields } = await inPlace(site.db, place, (tx) =>
+    tx
+      .selectFrom('acts')
+      .select(['id', 'fields'])
+      .where('kind', '=', 'moderation.erased/1')
+      .orderBy('n')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  return { act: id, target: String((fields as { target: string }).target) };
+}
+
 test('the page of the log says how it stands and how to check it, in both languages', async () => {
   for (const [path, words] of [
     ['/log', ['The log', 'No outside witness watches this log yet', 'ledger check', 'The newest entries']],
@@ -130,6 +144,8 @@ test('a proof saved today is checked by a page on disk, offline, and a changed o
   const entry = await entryOfKind('letter.published/1');
   const proof = await person.get(`/log/entries/${entry}/proof`);
   assert.match(String(proof.headers['content-disposition']), /attachment; filename="millbrook-\d+\.tlog-proof"/);
+  const { act: erasing, target } = await erasure();
+  const erased = await person.get(`${(await person.get(`/log/acts/${target}`)).location}/proof`);
   const context = await (await browser()).newContext({ offline: true });
   for (const [path, proven, refused] of [
     ['/log/verify.html', 'Proven', 'Not proven'],
@@ -145,6 +161,13 @@ test('a proof saved today is checked by a page on disk, offline, and a changed o
     const said = await checkOnDisk(page, proof.text);
     assert.match(said, new RegExp(`^${proven}`));
     assert.match(said, /millbrook\.localhost\/log1/);
+    // That words were erased a proof cannot show: it is neither ticked nor crossed.
+    await checkOnDisk(page, erased.text);
+    const marks = await page.$$eval('#result li', (items) => items.map((item) => [item.textContent, item.className]));
+    assert.deepEqual(
+      marks.filter(([text]) => text?.includes(erasing)).map(([, mark]) => mark),
+      [''],
+    );
     // One sign of the words, of the entry's place, of the signed root: each is refused.
     const extra = /extra (.+)/.exec(proof.text)![1]!;
     const words = Buffer.from(extra, 'base64').toString('utf8');

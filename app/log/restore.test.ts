@@ -7,9 +7,10 @@ import pg from 'pg';
 import { explainStartFailure } from '../../dev/start-failure.ts';
 import { check } from '../../ledger/cli/check.ts';
 import { smallPlace } from '../../test/place-with-log.ts';
-import { inPlace } from '../base/database.ts';
+import { appUrl, inPlace, openDatabase } from '../base/database.ts';
 import type { CannotSign } from './cannot-sign.ts';
 import { growTree } from './grow.ts';
+import { startPublisher } from './publisher.ts';
 import { checkGuard, signTree } from './sign.ts';
 import { guardPath } from './which.ts';
 
@@ -111,6 +112,17 @@ test('a log that has signed before is not signed without its key, with another, 
   await assert.rejects(signTree(db, log, new Date()), { code: 'not-written' });
   rmdirSync(`${guard}.new`);
   assert.equal(await publish(), '3');
+});
+
+test('what goes wrong at every round is told once', async () => {
+  const closed = openDatabase(appUrl(ownerUrl));
+  await closed.close();
+  const told: unknown[] = [];
+  const onError = (error: unknown) => told.push(error);
+  const publisher = startPublisher({ db: closed, logs: () => [log], now: () => new Date(), everyMs: 60_000, onError });
+  for (let round = 0; round < 3; round++) await publisher.round();
+  await publisher.stop();
+  assert.equal(told.length, 1, String(told));
 });
 
 test('a key from the environment signs, and none is made in a file', async () => {

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { act, idOf, smallLog } from '../fuzz/small-log.ts';
+import { served } from '../fuzz/served.ts';
+import { act, idOf, signerCalled, smallLog } from '../fuzz/small-log.ts';
 import { formatKey, formatProof, utf8Bytes } from '../src/index.ts';
 import { ledger } from './main.ts';
 
@@ -120,6 +121,28 @@ test('what is typed wrong is told with the list of commands, and nothing is writ
     assert.equal(status, 1, words.join(' '));
     assert.match(said, /^✖ .+$/, 'one line in plain words');
   }
+});
+
+test('a site that drops a log from those it names, or names none, does not pass for sound', async () => {
+  const files = new Map<string, Uint8Array>();
+  const url = await served(files);
+  const lines = ['a', 'b'].map((name, seed) => {
+    const { entry, body } = act(1, { title: 'Words' }, { at: '2026-03-01T12:00:00Z' });
+    const log = smallLog([entry], { bodies: [body], signer: signerCalled(`${name}.example/log1`, 'log', seed + 1) });
+    for (const [path, bytes] of log.files) files.set(`${name}/${path}`, bytes);
+    return `log ${formatKey(log.signer.key)} ${url}/${name}\n`;
+  });
+  const visit = (...named: string[]) => {
+    files.set('log/policy', utf8Bytes(`${named.join('')}quorum none\n`));
+    return typed('monitor', url, '--state', 'watched');
+  };
+  assert.equal((await visit(...lines)).status, 0);
+  assert.equal((await visit(...lines)).status, 0);
+  const fewer = await visit(lines[0]!);
+  assert.equal(fewer.status, 1);
+  assert.match(fewer.said, /✖ b\.example\/log1 was watched before, and \S+ does not name it any more/);
+  const none = await visit();
+  assert.deepEqual([none.status, /names no log/.test(none.said)], [1, true]);
 });
 
 test('a witness’s key makes no log, and a log’s key no witness', async () => {
