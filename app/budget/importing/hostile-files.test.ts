@@ -78,6 +78,23 @@ it('a NUL in the name of a column or in a word for a side is shown as unreadable
   mustFit(await takeFile(source, mapping), mapping);
 });
 
+it('a year typed with signs that turn a page round is a year without them, of all rows and of a column', async () => {
+  const source = sourceOf('Fund,Amount\nA,1\n');
+  const mapping = { ...(await beginMapping(source, 'f.csv')), year: 'FY\u202e26' };
+  const columns = mapping.columns.map((one) => (one.as === 'amount' ? { ...one, year: '20\u202e26' } : one));
+  for (const [given, year] of [
+    [mapping, 'FY 26'],
+    [{ ...mapping, columns }, '20 26'],
+  ] as const) {
+    const taken = await takeFile(source, given);
+    mustFit(taken, given);
+    assert.deepEqual(
+      taken.lines.map((line) => line.year),
+      [year],
+    );
+  }
+});
+
 it('columns of one name are told apart, also from one the file itself calls so', () => {
   assert.deepEqual(columnNames([['A', 'A (2)', 'A', 'A', '', 'A (2)']]), [
     'A',

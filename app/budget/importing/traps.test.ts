@@ -236,6 +236,21 @@ describe('rows', () => {
     assert.deepEqual([problem?.code, problem?.row], ['quotes', 6002]);
   });
 
+  it('may leave the last cells empty; a row of one cell among several columns, or without its year, is told', async () => {
+    assert.equal((await read(city('A,B,1,,\nA,C,2'), { year: '2026' })).problems.count, 0);
+    assert.deepEqual(problems(await read(city('A,B,1\nSee page 7\nA,C,2'), { year: '2026' })), [
+      ['too-few-cells', 3, undefined],
+    ]);
+    const years = await read('Year,Fund,Amount\n2026,A,1\n,A,2');
+    assert.deepEqual(problems(years), [['no-year', 3, 'Year']]);
+  });
+
+  it('are parted by the sign outside quotes, whatever stands within them', async () => {
+    const taken = await read('Fund;"Name, place, year";Amount\nA;"B, c, d";5\nA;"E, f, g";6', { year: '2026' });
+    assert.equal(taken.mapping.shape?.delimiter, ';');
+    assert.deepEqual(sums(taken), { '2026 spending planned': 1100 });
+  });
+
   it('that go on where a cell above was merged are filled down when the mapping says so', async () => {
     const taken = await read(city('A,Police,1\n,Fire,2'), { year: '2026', fillDown: ['Fund'] });
     assert.deepEqual(
