@@ -147,6 +147,7 @@ describe('clearing what has served', () => {
 
   it('never names a public table or the log', () => {
     assert.deepEqual(served.map((each) => each.table).sort(), [
+      'budget_imports',
       'budget_plan_links',
       'budget_plans',
       'budget_shared_plans',
