@@ -55,11 +55,11 @@ test('a rebuild of either place finds no difference', async () => {
   for (const slug of slugs) assert.deepEqual(await checkPlace(straight.ownerUrl, places[slug]!), [], slug);
 });
 
-/** Called for the nth time, it does not come back. */
+/** From its nth call on it never comes back: a process that is gone does nothing more for any place. */
 function deadly<T>(nth: number, alive: () => T): () => T {
   let calls = 0;
   return () => {
-    if (++calls === nth) throw new Error('killed');
+    if (++calls >= nth) throw new Error('killed');
     return alive();
   };
 }
@@ -67,7 +67,7 @@ function deadly<T>(nth: number, alive: () => T): () => T {
 test('killed again and again, after a commit or in the middle of one, it ends the same as in one go', async () => {
   const { db } = await freshDatabase();
   // In turn: right after a commit, before anything else knows of it; in the middle of an action or its transaction.
-  const moments = [() => ({ wake: deadly(7, () => undefined) }), () => ({ now: deadly(29, now) })];
+  const moments = [() => ({ wake: deadly(23, () => undefined) }), () => ({ now: deadly(97, now) })];
   const kills = [0, 0];
   for (let turn = 0, idle = 0; idle < moments.length; turn = 1 - turn) {
     try {
