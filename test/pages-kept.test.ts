@@ -83,6 +83,9 @@ test('a page asked for once takes nobody’s room: it is kept when it is asked f
   for (let i = 0; i < 50; i++) await cache.through(`search ${i}`, version, draw);
   assert.equal(cache.get('search 49', version), undefined);
   assert.ok(cache.get('read by people', version));
+  const endless = 'x'.repeat(1001);
+  await askTwice(cache, endless, version, draw);
+  assert.equal(cache.get(endless, version), undefined, 'nor is what a stranger makes as long as he likes');
 });
 
 async function askTwice(cache: PageCache, key: string, version: Version, draw: () => Promise<Page>): Promise<Page> {

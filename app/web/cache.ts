@@ -18,8 +18,9 @@ type Kept = { page: Page; version: Version; bytes: number };
  * sent the page with the last, which says of which moment it is.
  */
 export type Version = { record: string; count: number };
-/** So many addresses asked for once are remembered. */
+/** So many addresses asked for once are remembered, none longer than people and lists use: strangers choose how long theirs are. */
 const REMEMBERED = 4096;
+const LONGEST_KEY = 1000;
 /** So long one reader may take to fetch the page with a new count before another is sent for it. */
 const FETCHING = 2000;
 
@@ -43,6 +44,7 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
   const asked = new Set<string>();
   /** True from the second time on: a page that a passing machine asks for once would push out those that people read. */
   const isAskedAgain = (key: string): boolean => {
+    if (key.length > LONGEST_KEY) return false;
     if (asked.delete(key) || kept.has(key)) return true;
     if (asked.size >= REMEMBERED) asked.clear();
     asked.add(key);
