@@ -3,6 +3,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Finding,
   formatKey,
@@ -166,7 +167,7 @@ export const mayHaveContinued = (where: string): string =>
 const whereOf = ({ entry }: Finding): string => (entry === undefined ? '' : `Entry ${entry}: `);
 
 /** A checkpoint comes within a second or two of an act. */
-export const aSecond = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));
+export const aSecond = (): Promise<void> => wait(1000);
 
 function told(scanned: Scanned, policy: Policy, { acts, isClosed }: { acts: boolean; isClosed: boolean }): string[] {
   const { checkpoint, entries, pastCheckpoints, bodies, erased, covered } = scanned;
