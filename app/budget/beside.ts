@@ -6,10 +6,9 @@ import { routes } from '../base/routes.ts';
 import { type Html, html, nothing } from '../web/html.ts';
 import { tag } from '../web/parts.ts';
 import { type Route, rich, to, type View } from '../web/view.ts';
-import { conflictsAmong } from './rules/conflicts.ts';
-import type { Asked } from './rules/contradictions.ts';
+import { standingAgainst } from './rules/conflicts.ts';
 import { evaluate } from './rules/evaluate.ts';
-import { bindAll, type World } from './rules/line-sets.ts';
+import { bindAll } from './rules/line-sets.ts';
 import { askedWords, type Speaking, stateOf, wouldNeed } from './rules/parts.ts';
 import { groundOf, isInForce, type KnownRule, rulesOf, rulesOfDemand, worldOfLines } from './rules/store.ts';
 import { budgetAddress, budgetById, versionsOf } from './versions/store.ts';
@@ -83,39 +82,6 @@ export async function budgetOnDemand(tx: Tx, view: View, demand: string): Promis
   const blocks: Html[] = [];
   for (const rule of rules) blocks.push(await ruleBlock(tx, view, rule));
   return html`<section id="budget"><h2>${view.t('budget-views-demand-title')}</h2>${blocks}<p class="soft"><small>${view.t('budget-rules-not-advice')}</small></p></section>`;
-}
-
-/**
- * The rules that cannot be kept together with this one, each held beside it alone; and those that only stand in its way together.
- * @param within milliseconds for each question to the solver
- * @returns `alone` where no budget with this money can keep it, whatever other rules say; `unknown` where that could not be worked out:
- *   then nothing is claimed
- */
-export async function standingAgainst<R extends Asked>(
-  own: R,
-  all: readonly R[],
-  world: World,
-  within?: number,
-): Promise<R[] | 'alone' | 'unknown'> {
-  const clash = async (some: readonly R[]): Promise<string[] | undefined> => {
-    const found = await conflictsAmong(some, world, within);
-    if (found.outcome === 'unknown') return undefined;
-    if (found.outcome === 'none') return [];
-    const sets = found.sets.filter((set) => set.includes(own.id));
-    return sets.length === 0 && !found.isComplete ? undefined : sets.flat();
-  };
-  const alone = await clash([own]);
-  if (!alone || alone.length > 0) return alone ? 'alone' : 'unknown';
-  const against: R[] = [];
-  for (const other of all) {
-    if (other.id === own.id) continue;
-    const both = await clash([own, other]);
-    if (!both) return 'unknown';
-    if (both.includes(other.id)) against.push(other);
-  }
-  if (against.length > 0) return against;
-  const together = await clash(all);
-  return together ? all.filter(({ id }) => id !== own.id && together.includes(id)) : 'unknown';
 }
 
 async function ruleBlock(tx: Tx, view: View, rule: KnownRule): Promise<Html> {

@@ -1,8 +1,7 @@
 // What a demand's page may claim about other rules, and that nobody waits twice for the same answer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standingAgainst } from '../beside.ts';
-import { conflictsAmong, framesOf } from './conflicts.ts';
+import { conflictsAmong, framesOf, standingAgainst } from './conflicts.ts';
 import { contradictions } from './contradictions.ts';
 import { bindAll, type Line, type Rule, type World } from './line-sets.ts';
 
@@ -68,4 +67,12 @@ test('the same question is asked of the solver once, and another amount makes it
   };
   assert.equal((await kept(world)).outcome, 'conflicts');
   assert.equal((await kept({ ...world, today: [41, 59] })).outcome, 'none');
+});
+
+test('a question that breaks is refused to whoever asks it, each time, and ends nothing else', async () => {
+  // A lock knows what it keeps; this one does not.
+  const broken = [{ id: 'broken', bound: { kind: 'lock', of: { fixed: 0, units: [0] } } as never }];
+  await assert.rejects(conflictsAmong(broken, world), TypeError);
+  await new Promise(setImmediate);
+  await assert.rejects(conflictsAmong(broken, world), TypeError);
 });

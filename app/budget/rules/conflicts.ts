@@ -41,8 +41,44 @@ export async function conflictsAmong(rules: readonly Asked[], world: World, with
   kept.delete(key);
   kept.set(key, asked);
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-  asked.found.then(({ outcome }) => Object.assign(asked, { isUnknown: outcome === 'unknown' }));
+  asked.found.then(
+    ({ outcome }) => Object.assign(asked, { isUnknown: outcome === 'unknown' }),
+    () => kept.delete(key),
+  );
   return asked.found;
+}
+
+/**
+ * The rules that cannot be kept together with this one, each held beside it alone; and those that only stand in its way together.
+ * @param within milliseconds for each question to the solver
+ * @returns `alone` where no budget with this money can keep it, whatever other rules say; `unknown` where that could not be worked out:
+ *   then nothing is claimed
+ */
+export async function standingAgainst<R extends Asked>(
+  own: R,
+  all: readonly R[],
+  world: World,
+  within?: number,
+): Promise<R[] | 'alone' | 'unknown'> {
+  const clash = async (some: readonly R[]): Promise<string[] | undefined> => {
+    const found = await conflictsAmong(some, world, within);
+    if (found.outcome === 'unknown') return undefined;
+    if (found.outcome === 'none') return [];
+    const sets = found.sets.filter((set) => set.includes(own.id));
+    return sets.length === 0 && !found.isComplete ? undefined : sets.flat();
+  };
+  const alone = await clash([own]);
+  if (!alone || alone.length > 0) return alone ? 'alone' : 'unknown';
+  const against: R[] = [];
+  for (const other of all) {
+    if (other.id === own.id) continue;
+    const both = await clash([own, other]);
+    if (!both) return 'unknown';
+    if (both.includes(other.id)) against.push(other);
+  }
+  if (against.length > 0) return against;
+  const together = await clash(all);
+  return together ? all.filter(({ id }) => id !== own.id && together.includes(id)) : 'unknown';
 }
 
 /** Everything that an answer depends on. */
