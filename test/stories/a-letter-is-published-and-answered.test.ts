@@ -184,6 +184,7 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
       'Your reasons, in your own words',
       'The hall needs two more lifeguards for a Sunday. We are asking who would come.',
     );
+    await aide.tick('No');
     await aide.press('Publish this answer');
     await aide.sees('under review', 'We are asking who would come.', 'given here', 'Tomás Reyes');
 
@@ -198,6 +199,7 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
       'Your reasons, in your own words',
       'Both from the first of next month: the price, and the sum on the door of the hall.',
     );
+    await aide.tick('No');
     await aide.press('Publish this answer');
   });
 
@@ -214,6 +216,7 @@ describe('a letter is published and answered, on a phone without JavaScript', ()
       'Your reasons, in your own words',
       'The hall needs two more lifeguards for a Sunday. One has come, so it opens every other Sunday.',
     );
+    await aide.tick('No');
     await aide.press('Publish this answer');
     await aide.sees('partly accepted', 'it opens every other Sunday');
 

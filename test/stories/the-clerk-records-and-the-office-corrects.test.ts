@@ -29,6 +29,7 @@ describe('the clerk records, the office corrects', () => {
     await clerk.type('Day', String(said.getDate()));
     await clerk.type('Year', String(said.getFullYear()));
     await clerk.tick(/From the mayor’s desk/);
+    await clerk.tick('No');
     await clerk.press('Record this answer');
     await clerk.sees('declined', 'recorded from a source', 'Joan Whitcomb');
     await clerk.doesNotSee('given here');
@@ -57,6 +58,9 @@ describe('the clerk records, the office corrects', () => {
     // The form began with the clerk’s words, in English; these are Spanish, and the page will say so.
     await toWords(/^Idioma/);
     await keyboard.type('Esp');
+    // Nobody private is named: one stop, one key.
+    await toWords(/^No$/);
+    await keyboard.press('Space');
     await toWords(/^Publicar/);
     await Promise.all([aide.page.waitForEvent('domcontentloaded'), keyboard.press('Enter')]);
     await aide.sees('aceptado en parte', 'En Elm sí, desde mayo.', 'dado aquí');

@@ -144,4 +144,5 @@ web-error-answer-who-or-none = Either name who can act, or say that none is know
 web-error-answer-refers-to-itself = This is the office that answers. Name another.
 web-error-answer-given-here = They answered here themselves. Record what they said elsewhere as a statement.
 web-error-answer-none-chosen = Choose at least one demand to answer.
+web-error-answer-private-one = Answer these demands one at a time: the person who is named replies beside each. Your words can be copied.
 web-error-holder-unknown = This office or organization is not in the record.

@@ -140,10 +140,15 @@ reply-private-ask-hint = A name, or words everybody here knows them by. Whoever 
 } to reply; until then nothing is published. Often it is enough to say who they are, without the name.
 reply-private-no = No
 reply-private-yes = Yes
+reply-private-who = Who is it? (if you chose “Yes”)
 reply-private-name-hint = Only if you chose “Yes”. One person at a time. The name is not published by this field.
 reply-held-title = This waits for somebody who is named in it
 reply-held-what = Nothing of it is public. Your words are kept here and on your desk. Send the form again when everybody has replied or their days are over. If you change what is said of them, they are told anew.
 reply-held-file = A file is not kept: attach it again when you publish.
+reply-held-answer-day = It makes nobody late: send it again within { $n ->
+    [one] one working day
+   *[other] { $n } working days
+} of the first time, and it counts as given on the day you sent it first.
 reply-held-replied = has replied; their words are published with it
 reply-held-waits = It waits since { $since }, through { $until }
 reply-held-discard = Give it up
@@ -156,6 +161,9 @@ reply-held-desk = { $n ->
 reply-held-event = the record of a meeting: { $title }
 reply-held-minutes = the minutes of a meeting: { $title }
 reply-held-statement = a statement somebody made
+reply-held-answer = an answer to this demand: { $title }
+reply-held-objection = an objection to the minutes of a meeting: { $title }
+reply-held-agenda = the agenda of a meeting: { $title }
 reply-held-lead = Something that is about to be published names you: { $title }. You can reply before it is published, and your reply is published with it.
 reply-held-until = It waits for you through { $until }.
 reply-mail-held-subject = You are named in something that is about to be published

@@ -141,4 +141,5 @@ web-error-answer-who-or-none = Nombre a quien puede actuar, o diga que no se con
 web-error-answer-refers-to-itself = Este es el cargo que responde. Nombre otro.
 web-error-answer-given-here = Respondieron aquí por sí mismos. Registre como declaración lo que dijeron en otro lugar.
 web-error-answer-none-chosen = Elija al menos una demanda para responder.
+web-error-answer-private-one = Responda a estas demandas de una en una: la persona nombrada replica junto a cada una. Puede copiar sus palabras.
 web-error-holder-unknown = Este cargo u organización no está en el registro.

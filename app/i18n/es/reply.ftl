@@ -140,10 +140,15 @@ reply-private-ask-hint = Un nombre, o palabras por las que todos aquí conocen a
 } para responder; hasta entonces no se publica nada. A menudo basta decir quién es, sin el nombre.
 reply-private-no = No
 reply-private-yes = Sí
+reply-private-who = ¿Quién es? (si eligió «Sí»)
 reply-private-name-hint = Solo si eligió «Sí». Una persona a la vez. Este campo no publica el nombre.
 reply-held-title = Esto espera a alguien que se nombra en el texto
 reply-held-what = Nada de esto es público. Sus palabras se guardan aquí y en su escritorio. Envíe el formulario otra vez cuando todos hayan respondido o se hayan acabado sus días. Si cambia lo que se dice de alguien, se le avisa de nuevo.
 reply-held-file = El archivo no se guarda: adjúntelo otra vez al publicar.
+reply-held-answer-day = Nadie se retrasa por esto: si la envía otra vez en { $n ->
+    [one] un día hábil
+   *[other] { $n } días hábiles
+} desde la primera, cuenta como dada el día en que la envió por primera vez.
 reply-held-replied = ha respondido; sus palabras se publican con el texto
 reply-held-waits = Espera: { $since } a { $until }, inclusive
 reply-held-discard = Abandonarlo
@@ -156,6 +161,9 @@ reply-held-desk = { $n ->
 reply-held-event = el registro de una reunión: { $title }
 reply-held-minutes = el acta de una reunión: { $title }
 reply-held-statement = una declaración de alguien
+reply-held-answer = una respuesta a esta demanda: { $title }
+reply-held-objection = una objeción al acta de una reunión: { $title }
+reply-held-agenda = el orden del día de una reunión: { $title }
 reply-held-lead = Algo que está por publicarse le nombra: { $title }. Puede responder antes de que se publique, y su respuesta se publica con el texto.
 reply-held-until = Se le espera hasta este día inclusive: { $until }.
 reply-mail-held-subject = Se le nombra en algo que está por publicarse

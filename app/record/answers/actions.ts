@@ -8,10 +8,11 @@ import { newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Occurred } from '../../base/tables.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
+import type { NamedFirst } from '../reply/before.ts';
 import { besides, namingsByAnswers } from '../reply/name.ts';
 import { mustKeepTheRecord } from '../words/rules.ts';
 import { MAX_SOURCES, mustKnowSources } from '../words/sources.ts';
-import { hereAndNow, occurredOn, type When } from '../words/today.ts';
+import { type Here, hereAndNow, occurredOn, type When } from '../words/today.ts';
 import { answerGiven } from './acts.ts';
 import { type AnswerWords, checkedWords, placeBeside } from './rules.ts';
 import { mustSpeakFor, type Seat, seatOf, todayIn } from './standing.ts';
@@ -21,6 +22,12 @@ type Body = Parameters<typeof answerGiven.streams>[0];
 
 /** An answer that was committed: its own id, its number among the referral's revisions, and the act. */
 export type Answered = { referral: string; answer: string; number: number; act: string };
+
+/**
+ * What is committed with an answer: who is named in it, and private writes of the same transaction. `since`: the civil day it was sent
+ * first, where it waited for somebody named in it; on that day, too, whoever answers must have spoken for the holder.
+ */
+export type Waited = { named?: NamedFirst | undefined; beside?: CommitOptions['beside']; since?: string | undefined };
 
 /** What the author saw: the id of each referral's answer that counted, or null where there was none. */
 export type Follows = Record<string, string | null>;
@@ -37,13 +44,16 @@ export const MOST_AT_ONCE = 200;
 export async function giveAnswer(
   ctx: Ctx,
   given: AnswerWords & { referrals: string[]; follows?: Follows | undefined },
+  { since, ...more }: Waited = {},
 ): Promise<Answered[]> {
   const seat = seatOf(ctx);
   const faults = new Faults();
   const words = checkedWords(faults, given, (await hereAndNow(ctx)).lang);
   faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);
-  return commitAnswers(ctx, referrals, () => ({ ...words, follows: given.follows }), saidHere(ctx, seat));
+  const own = () => ({ ...words, follows: given.follows });
+  const occurred = since ? occurredOn(await hereAndNow(ctx), { on: since, basis: 'own' }) : undefined;
+  return commitAnswers(ctx, referrals, own, saidHere(ctx, seat, since), { ...more, occurred });
 }
 
 /** One referral's own words among many: what the sitting at the desk publishes at once. */
@@ -75,15 +85,15 @@ export async function giveAnswers(
 
 /** Said here, today, by whoever sits in the seat: looked at again under the locks. */
 const saidHere =
-  (ctx: Ctx, seat: Seat) =>
+  (ctx: Ctx, seat: Seat, since?: string) =>
   (referral: ReferralToAnswer): Said => ({
     ...('membership' in seat ? { membership: seat.membership } : {}),
     given: 'here',
     day: '',
     decideHere: async (tx) => {
       const { day } = await todayIn(tx, ctx);
-      await mustSpeakFor(tx, ctx, seat, holderOf(referral), day);
-      return day;
+      for (const on of new Set([day, since ?? day])) await mustSpeakFor(tx, ctx, seat, holderOf(referral), on);
+      return since ?? day;
     },
   });
 
@@ -99,15 +109,12 @@ export async function recordAnswer(
     occurred: When;
     follows?: Follows | undefined;
   },
+  more: Waited = {},
 ): Promise<Answered[]> {
   mustKeepTheRecord(ctx.author.role);
   const here = await hereAndNow(ctx);
   const faults = new Faults();
-  const words = checkedWords(faults, given, here.lang);
-  const on = faults.day('on', given.occurred.on, { needed: true, notAfter: here.today });
-  const until = faults.day('until', given.occurred.until);
-  faults.span('until', on, until);
-  const sources = faults.sources(given.sources, { needed: true, max: MAX_SOURCES });
+  const { words, on, until, sources } = checkedReport(faults, here, given);
   faults.stop();
   const referrals = await referralsToAnswer(ctx, given.referrals);
   const occurred = occurredOn(here, { ...given.occurred, on: on!, until });
@@ -124,20 +131,34 @@ export async function recordAnswer(
         return on!;
       },
     }),
-    { occurred },
+    { ...more, occurred },
   );
 }
 
+/** What a clerk records, checked; what is wrong with it goes to `faults`. */
+export function checkedReport(
+  faults: Faults,
+  here: Pick<Here, 'lang' | 'today'>,
+  given: AnswerWords & { sources: string[]; occurred: When },
+) {
+  const words = checkedWords(faults, given, here.lang);
+  const on = faults.day('on', given.occurred.on, { needed: true, notAfter: here.today });
+  const until = faults.day('until', given.occurred.until);
+  faults.span('until', on, until);
+  return { words, on, until, sources: faults.sources(given.sources, { needed: true, max: MAX_SOURCES }) };
+}
+
 /** A holder revises an answer: the new one counts, the old one stays at its own address. @throws Refused as `giveAnswer` */
-export async function reviseAnswer(ctx: Ctx, given: AnswerWords & { answer: string }): Promise<Answered> {
+export async function reviseAnswer(
+  ctx: Ctx,
+  given: AnswerWords & { answer: string },
+  more: Waited = {},
+): Promise<Answered> {
   const before = await inPlace(ctx.db, ctx.place, (tx) => answerById(tx, given.answer));
   if (!before) throw new Refused('not-found');
   const { answer: _, ...words } = given;
-  const [revised] = await giveAnswer(ctx, {
-    ...words,
-    referrals: [before.referral],
-    follows: { [before.referral]: before.id },
-  });
+  const follows = { [before.referral]: before.id };
+  const [revised] = await giveAnswer(ctx, { ...words, referrals: [before.referral], follows }, more);
   return revised!;
 }
 
@@ -145,10 +166,14 @@ export async function reviseAnswer(ctx: Ctx, given: AnswerWords & { answer: stri
  * A holder corrects what an editor recorded of them: it becomes a revision given here.
  * @throws Refused as `giveAnswer`; `closed` when the answer was given here (then it is revised)
  */
-export async function correctRecorded(ctx: Ctx, given: AnswerWords & { answer: string }): Promise<Answered> {
+export async function correctRecorded(
+  ctx: Ctx,
+  given: AnswerWords & { answer: string },
+  more: Waited = {},
+): Promise<Answered> {
   const before = await inPlace(ctx.db, ctx.place, (tx) => answerById(tx, given.answer));
   if (before?.given === 'here') throw new Refused('closed');
-  return reviseAnswer(ctx, given);
+  return reviseAnswer(ctx, given, more);
 }
 
 const holderOf = (referral: ReferralToAnswer): Holder => holderAt(referral.post, referral.organization)!;
@@ -172,7 +197,7 @@ async function commitAnswers(
   referrals: ReferralToAnswer[],
   wordsFor: (referral: ReferralToAnswer) => AnswerWords & { follows?: Follows | undefined },
   said: (referral: ReferralToAnswer) => Said,
-  { occurred, beside }: { occurred?: Occurred; beside?: CommitOptions['beside'] } = {},
+  { occurred, beside, named: first }: Omit<Waited, 'since'> & { occurred?: Occurred | undefined } = {},
 ): Promise<Answered[]> {
   const numbers = new Map<string, number>();
   const answers = referrals.map((referral) => ({ referral, answer: newId() }));
@@ -198,7 +223,9 @@ async function commitAnswers(
     ctx,
     referrals.map((one) => ({ referral: one.id, refers: wordsFor(one).refers, given: said(one).given })),
   );
-  const committed = await commit(ctx, [...drafts, ...named.drafts], { beside: besides(named.beside, beside) });
+  const committed = await commit(ctx, [...drafts, ...named.drafts, ...(first?.also ?? [])], {
+    beside: besides(named.beside, first?.beside, beside),
+  });
   return answers.map(({ referral, answer }, i) => ({
     referral: referral.id,
     answer,

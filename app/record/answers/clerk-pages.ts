@@ -1,6 +1,7 @@
 // The clerk's side of answers: everything that was put to anyone, and recording from a source what a holder said.
 // What a clerk records is the clerk's reading and is shown as that; what a holder gave here is not theirs to replace.
 import Type from 'typebox';
+import type { Faults } from '../../acts/faults.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
 import { checkboxes, dateField, type FormState, form, formState, select } from '../../web/forms.ts';
@@ -11,9 +12,10 @@ import type { Site, Visit } from '../../web/site.ts';
 import type { View } from '../../web/view.ts';
 import { addressOfLetter, letterAt, listLetters } from '../letters/store.ts';
 import { holderKey, holderNames } from '../people/holder.ts';
+import { privatePart, startHeld } from '../reply/held-parts.ts';
 import { asKeeper, dayFrom, Sent, SentIds, sentDay, sourcesField, sourcesToChoose } from '../words/form-parts.ts';
 import { holderLink, saidPlainly } from '../words/parts.ts';
-import { recordAnswer } from './actions.ts';
+import { checkedReport, recordAnswer } from './actions.ts';
 import { deskCrumbs } from './asked-page.ts';
 import {
   answerFields,
@@ -26,6 +28,7 @@ import {
   startFrom,
   wordsFrom,
 } from './form.ts';
+import { namedInAnswer } from './named.ts';
 import { siblingsOf, type ToAnswer, toAnswer } from './store.ts';
 
 export function wireClerkDesk(site: Site): void {
@@ -40,27 +43,32 @@ export function wireClerkDesk(site: Site): void {
       sources: SentIds,
       also: SentIds,
     }),
-    start: startRecording,
+    start: async (visit) => startHeld(visit, await startRecording(visit)),
     show: showRecording,
     act: async (visit, value) => {
       const own = visit.params.referral ?? '';
       const until = dayFrom(value, 'until');
-      const [recorded] = await recordAnswer(asKeeper(visit), {
-        ...wordsFrom(visit.view, value),
-        referrals: [own, ...(value.also ?? [])],
-        sources: value.sources ?? [],
-        occurred: {
-          on: dayFrom(value, 'on'),
-          ...(until ? { until } : {}),
-          basis: value.basis === 'disputed' ? 'disputed' : 'reported',
-        },
-        follows: followsFrom(value),
-      });
-      const [asked] = await visit.tx((tx) => toAnswer(tx, [own]));
+      const ctx = asKeeper(visit);
+      const words = wordsFrom(visit.view, value);
+      const referrals = [own, ...(value.also ?? [])];
+      const asked = await visit.tx((tx) => toAnswer(tx, referrals));
+      const occurred = {
+        on: dayFrom(value, 'on'),
+        ...(until ? { until } : {}),
+        basis: value.basis === 'disputed' ? ('disputed' as const) : ('reported' as const),
+      };
+      const sources = value.sources ?? [];
+      const check = (faults: Faults) =>
+        checkedReport(faults, { lang: words.lang, today: visit.view.today }, { ...words, sources, occurred });
+      const first = await namedInAnswer(visit, ctx, value, { asked, words, given: 'source', check });
+      if (first.waits !== undefined) return first.waits;
+      const follows = followsFrom(value);
+      const [recorded] = await recordAnswer(ctx, { ...words, referrals, sources, occurred, follows }, first);
+      const [told] = await visit.tx((tx) => toAnswer(tx, [own]));
       return visit.view.href(routes.answer, {
-        letter: asked!.letter.address,
-        demand: asked!.demand.number,
-        answer: `${asked!.current!.holder_slug}-${recorded!.number}`,
+        letter: told!.letter.address,
+        demand: told!.demand.number,
+        answer: `${told!.current!.holder_slug}-${recorded!.number}`,
       });
     },
   });
@@ -172,7 +180,7 @@ async function showRecording(visit: Visit, state: FormState): Promise<Html> {
   const fields = html`${followsFields([asked, ...siblings])}${fieldsOf(view, state, choices, 'clerk')}
 ${dateField(view, state, { name: 'on', label: t('answers-record-on'), fuzzy: true })}${dateField(view, state, { name: 'until', label: t('answers-record-until'), hint: t('answers-record-until-hint'), optional: true, fuzzy: true })}
 ${select(view, state, { name: 'basis', label: t('answers-record-basis'), optional: true, empty: t('answers-record-basis-reported'), options: [{ value: 'disputed', label: t('answers-record-basis-disputed') }] })}
-${sourcesField(view, state, sources, true)}${alsoField(view, state, siblings)}`;
+${sourcesField(view, state, sources, true)}${alsoField(view, state, siblings)}${await privatePart(visit, state)}`;
   const main = html`<h1>${title}</h1><p class="lead">${t('answers-record-lead')}</p>${changedNotice(view, state)}${
     here && notice(view, 'warn', t('answers-record-here-title'), html`<p>${t('answers-record-here')}</p>`)
   }<div class="two"><div>${form(view, state, { action: view.href(routes.deskReferral, params), fields, submit: t('answers-record-publish') })}</div>

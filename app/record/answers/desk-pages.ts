@@ -1,16 +1,20 @@
 // Answering at the desk: a holder answers one demand or several, revises, or corrects what was recorded of them.
 // Nothing is lost when something is wrong or somebody was faster: the words stay in the form, the other's stand beside them.
+import type { Static } from 'typebox';
 import type { Ctx } from '../../acts/commit.ts';
+import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { type FormState, form } from '../../web/forms.ts';
-import { type Html, html } from '../../web/html.ts';
+import { type FormState, form, hidden, typed } from '../../web/forms.ts';
+import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { emptyState } from '../../web/parts.ts';
+import { emptyState, notice } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { rich, to, type View } from '../../web/view.ts';
 import { askedOf } from '../people/asked.ts';
 import { type Holder, holderKey } from '../people/holder.ts';
+import { privatePart, startHeld } from '../reply/held-parts.ts';
+import { holderOptions } from '../words/form-parts.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { correctRecorded, giveAnswer, reviseAnswer } from './actions.ts';
 import { askedPage, deskCrumbs } from './asked-page.ts';
@@ -26,6 +30,9 @@ import {
   startFrom,
   wordsFrom,
 } from './form.ts';
+import { namedInAnswer } from './named.ts';
+import { holderCalled } from './sitting/form.ts';
+import { draftsFor, dropUnchanged } from './sitting/store.ts';
 import { answerById, type ToAnswer, toAnswer } from './store.ts';
 
 const holders = ['holder', 'speaker'] as const;
@@ -35,17 +42,18 @@ export function wireHolderDesk(site: Site): void {
   site.form(routes.deskAnswer, {
     who: [...holders],
     schema: AnswerForm,
-    start: async (visit) => ({
-      ...(await startOf(visit, visit.params.referral ?? '')),
-      referrals: [visit.params.referral],
-    }),
+    start: async (visit) =>
+      startHeld(visit, {
+        ...(await startOf(visit, visit.params.referral ?? '')),
+        referrals: [visit.params.referral],
+      }),
     show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAnswer, visit.params)),
     act: act,
   });
   site.form(routes.deskAskedAnswer, {
     who: [...holders],
     schema: AnswerForm,
-    start: async (visit) => ({ referrals: await chosen(visit), lang: visit.view.lang }),
+    start: async (visit) => startHeld(visit, { referrals: await chosen(visit), lang: visit.view.lang }),
     show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAskedAnswer)),
     act: act,
   });
@@ -54,24 +62,43 @@ export function wireHolderDesk(site: Site): void {
     schema: AnswerForm,
     start: async (visit) => {
       const answer = await answerOf(visit);
-      return { ...startFrom(answer), referrals: [answer.referral] };
+      return startHeld(visit, { ...startFrom(answer), referrals: [answer.referral] });
     },
     show: (visit, state) => showForm(visit, state, visit.view.href(routes.deskAnswerRevise, visit.params)),
     act: async (visit, value) => {
       const before = await answerOf(visit);
-      const ctx = seatFor(visit, (await visit.tx((tx) => toAnswer(tx, [before.referral])))[0]!.holder);
+      const asked = await visit.tx((tx) => toAnswer(tx, [before.referral]));
+      const ctx = seatFor(visit, asked[0]!.holder);
       const does = before.given === 'source' ? correctRecorded : reviseAnswer;
-      const { number } = await does(ctx, { ...wordsFrom(visit.view, value), answer: before.id });
+      const words = wordsFrom(visit.view, value);
+      const first = await namedInAnswer(visit, ctx, value, { asked, words, given: 'here' });
+      if (first.waits !== undefined) return first.waits;
+      const { number } = await does(ctx, { ...words, answer: before.id }, first);
       return publicHref(visit, before.referral, number);
     },
   });
 }
 
-/** A holder who answered before revises: the form starts with their own words. */
+/** A holder who answered before revises: the form starts with their own words; out of a sitting, with the draft's. */
 async function startOf(visit: Visit, referral: string) {
   const [asked] = await visit.tx((tx) => toAnswer(tx, [referral]));
   if (!asked) throw new Refused('not-found');
+  if (visit.query.draft) {
+    seatFor(visit, asked.holder);
+    const draft = await visit.tx((tx) => startFromDraft(tx, visit.view, referral));
+    if (draft) return { ...draft, private: 'yes' };
+  }
   return asked.current ? startFrom(asked.current) : { lang: visit.view.lang };
+}
+
+/** The words of a sitting's draft, as the form of one answer takes them. */
+async function startFromDraft(tx: Tx, view: View, referral: string) {
+  const draft = (await draftsFor(tx, [referral])).get(referral);
+  if (!draft) return undefined;
+  const { verdict, reasons, refers, noneKnown, lang } = draft.words;
+  const holder = refers ? holderCalled(await holderOptions(tx, view), refers) : undefined;
+  const words = { verdict, reasons, lang, refers: holder ? holderKey(holder) : '', none_known: noneKnown ? 'yes' : '' };
+  return { ...words, draft: draft.revision };
 }
 
 async function answerOf(visit: Visit) {
@@ -113,14 +140,17 @@ export function seatFor(visit: Visit, holder: Holder): Ctx {
   throw new Refused('forbidden');
 }
 
-async function act(visit: Visit, value: Parameters<typeof wordsFrom>[1] & { referrals?: string[] }): Promise<string> {
+async function act(visit: Visit, value: Static<typeof AnswerForm>): Promise<string> {
   const all = await visit.tx((tx) => toAnswer(tx, value.referrals ?? []));
   if (all.length === 0) throw new Refused('not-found');
-  const answered = await giveAnswer(seatFor(visit, all[0]!.holder), {
-    ...wordsFrom(visit.view, value),
-    referrals: all.map((one) => one.referral),
-    follows: followsFrom(value),
-  });
+  const ctx = seatFor(visit, all[0]!.holder);
+  const words = wordsFrom(visit.view, value);
+  const first = await namedInAnswer(visit, ctx, value, { asked: all, words, given: 'here' });
+  if (first.waits !== undefined) return first.waits;
+  const referrals = all.map((one) => one.referral);
+  const { draft } = value;
+  const beside = draft ? (tx: Tx) => dropUnchanged(tx, ctx.place, referrals[0]!, Number(draft)) : undefined;
+  const answered = await giveAnswer(ctx, { ...words, referrals, follows: followsFrom(value) }, { ...first, beside });
   const [only] = answered;
   if (answered.length === 1 && only) return publicHref(visit, only.referral, only.number);
   return visit.view.href(routes.deskAsked, {}, { answered: answered.length });
@@ -154,6 +184,12 @@ function titleOf(view: View, all: readonly ToAnswer[]): string {
   return one.current ? t('answers-form-revise', demand) : t('answers-form-one', demand);
 }
 
+/** Out of a sitting: the others are published, this one asks who is named in it. */
+const publishedBefore = ({ view, query }: Visit): Html =>
+  /^[1-9]\d{0,2}$/.test(query.published ?? '')
+    ? notice(view, 'done', view.t('answers-asked-done', { n: Number(query.published) }))
+    : nothing;
+
 async function showForm(visit: Visit, state: FormState, action: string): Promise<Html> {
   const { view, tx } = visit;
   const { t } = view;
@@ -162,8 +198,9 @@ async function showForm(visit: Visit, state: FormState, action: string): Promise
   if (all.length === 0) return nothingChosen(view);
   for (const one of all) seatFor(visit, one.holder);
   const title = titleOf(view, all);
-  const fields = html`${followsFields(all)}${fieldsOf(view, state, choices, 'holder')}`;
-  const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-form-lead', { letter: html`<a href="${view.href(routes.letter, { letter: all[0]!.letter.address })}">${all[0]!.letter.title ?? t('state-covered')}</a>` })}</p>${changedNotice(view, state)}
+  const draft = typed(state, 'draft');
+  const fields = html`${followsFields(all)}${draft && hidden('draft', draft)}${fieldsOf(view, state, choices, 'holder')}${await privatePart(visit, state)}`;
+  const main = html`<h1>${title}</h1><p class="lead">${rich(view, 'answers-form-lead', { letter: html`<a href="${view.href(routes.letter, { letter: all[0]!.letter.address })}">${all[0]!.letter.title ?? t('state-covered')}</a>` })}</p>${publishedBefore(visit)}${changedNotice(view, state)}
 <div class="two"><div>${form(view, state, { action, fields, submit: t('answers-form-publish') })}<p class="hint gap">${rich(view, 'answers-form-public', { link: to(view.href(routes.about)) })}</p></div>
 <aside><h2>${t('answers-form-asked')}</h2>${askedList(view, all)}</aside></div>`;
   return layout(view, {

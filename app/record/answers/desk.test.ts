@@ -48,7 +48,7 @@ const problems = (page: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 const answersOf = (place: string, demand: string) => inPlace(site.db, place, (tx) => answersTo(tx, demand));
-const said = { verdict: 'declined', reasons: 'The budget is spent.', lang: 'en' };
+const said = { verdict: 'declined', reasons: 'The budget is spent.', lang: 'en', private: 'no' };
 
 describe('at the desk', () => {
   it('what is asked stands there, is answered, and the answer is public', async () => {
@@ -86,8 +86,9 @@ describe('at the desk', () => {
       lang: 'en',
     });
     assert.equal(sent.status, 422);
-    assert.match(problems(sent.text), /2 things need your attention/);
+    assert.match(problems(sent.text), /3 things need your attention/);
     assert.match(problems(sent.text), /Name who can act, or say that none is known/);
+    assert.match(problems(sent.text), /Is somebody named in it who holds no public office/);
     assert.match(sent.text, /value="not-my-power"[^>]* checked|checked[^>]* value="not-my-power"/);
   });
 
@@ -235,7 +236,7 @@ describe('the clerk’s form', () => {
     assert.doesNotMatch(page, /You will do|Sources \(optional\)/);
     const empty = await clerk.send(path, {});
     assert.equal(empty.status, 422);
-    assert.match(problems(empty.text), /^4 things/);
+    assert.match(problems(empty.text), /^5 things/);
   });
 });
 

@@ -8,6 +8,7 @@ import { type Html, html, nothing } from '../../web/html.ts';
 import { details, notice, stateTag, stateWords, whenTag } from '../../web/parts.ts';
 import { inLanguage, type View } from '../../web/view.ts';
 import { holderKey, parseHolder } from '../people/holder.ts';
+import { askedFirst } from '../reply/held-parts.ts';
 import { holderOptions, languageField, Sent } from '../words/form-parts.ts';
 import { said } from '../words/parts.ts';
 import type { Follows } from './actions.ts';
@@ -21,6 +22,9 @@ export const answerFields = {
   refers: Sent,
   none_known: Sent,
   lang: Sent,
+  /** the revision of the sitting's draft these words come from */
+  draft: Sent,
+  ...askedFirst,
   referrals: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
   follows: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
 };

@@ -159,6 +159,10 @@ export async function recordEvent(
   };
 }
 
+/** @throws Refused forbidden, or invalid with every fault */
+export const checkEvent = async (ctx: Ctx, words: EventWords, as?: Holder): Promise<unknown> =>
+  checkedBody(words, await hereAndNow(ctx), newId(), sayingOf(ctx, as, words.sources));
+
 async function nextNumber(tx: Tx): Promise<number> {
   const { last } = await tx
     .selectFrom('events')

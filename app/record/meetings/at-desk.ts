@@ -4,12 +4,15 @@ import type { Ctx } from '../../acts/commit.ts';
 import type { Tx } from '../../base/database.ts';
 import { Refused } from '../../base/refused.ts';
 import { routes } from '../../base/routes.ts';
-import { dateField, type FormState, form, hidden, select, submit } from '../../web/forms.ts';
+import { dateField, type FormState, form, hidden, type Raw, select, submit } from '../../web/forms.ts';
 import { type Html, html, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
 import { type Holder, holderKey, parseHolder } from '../people/holder.ts';
+import type { NamedFirst } from '../reply/before.ts';
+import { namedFirst, type SaidNamed } from '../reply/held.ts';
+import { fieldsToKeep, pathOf, waitingHref } from '../reply/held-parts.ts';
 import {
   asKeeper,
   dayFrom,
@@ -185,4 +188,35 @@ export function workForm(
   });
   const main = html`<h1>${about.title}</h1><p class="lead">${about.lead}</p>${about.before}${drawn}`;
   return deskPage(view, about.title, main, state, about.event);
+}
+
+/**
+ * Asked before words about a meeting are recorded: is a private person named in them?
+ * @returns where they wait for somebody; or what is committed with them
+ * @throws Refused invalid as `namedFirst`
+ */
+export async function namedInWords(
+  visit: Visit,
+  ctx: Ctx,
+  value: SaidNamed & Raw,
+  about: { what: 'agenda' | 'objection'; event: PublicEvent; said: Spoken; texts: readonly (string | undefined)[] },
+  rest: () => unknown,
+): Promise<{ waits: string } | { waits?: undefined; named: NamedFirst | undefined }> {
+  const on = `event/${about.event.id}`;
+  const first = await namedFirst(
+    ctx,
+    value,
+    {
+      what: about.what,
+      on,
+      path: pathOf(visit.view),
+      title: saidPlainly(visit.view, about.event.title),
+      lang: about.said.lang ?? visit.view.lang,
+      paragraphs: about.texts.flatMap((one) => one?.trim() || []),
+      fields: fieldsToKeep(value),
+    },
+    rest,
+  );
+  if (first.waits !== undefined) return { waits: waitingHref(visit.view, first.waits) };
+  return { named: await first.named({ on, given: 'as' in about.said ? 'here' : 'source' }) };
 }

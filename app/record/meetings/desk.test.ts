@@ -73,7 +73,7 @@ describe('at the desk of a meeting', () => {
     assert.equal(wrong.status, 422);
     assert.match(wrong.text, /do not stand in this version/);
     assert.match(wrong.text, /I did speak\./);
-    const right = await aide.send(object, { quote: 'Nobody spoke.', words: 'I did speak.', lang: 'en' });
+    const right = await aide.send(object, { quote: 'Nobody spoke.', words: 'I did speak.', lang: 'en', private: 'no' });
     assert.deepEqual([right.status, right.location], [303, `/meetings/${working}/minutes/3#objection1`]);
     assert.equal((await organizer.get(object.replace('object', 'approve'))).status, 403, 'nobody approves their own');
     assert.equal((await aide.send(object.replace('object', 'approve'), { lang: 'en' })).status, 303);

@@ -25,7 +25,7 @@ import { dayFrom, languageField, meanwhile, Sent, SentIds, sentDay, sourcesField
 import { saidPlainly } from '../words/parts.ts';
 import { type Standing, standings } from '../words/rules.ts';
 import type { Source } from '../words/sources.ts';
-import { changeEvent, type EventWords, recordEvent } from './actions.ts';
+import { changeEvent, checkEvent, type EventWords, recordEvent } from './actions.ts';
 import { deskPage, deskWho, isClerk, seatField, seatsOf, speaking } from './at-desk.ts';
 import { waysAtDesk } from './delivery/desk.ts';
 import { choices, type Found, found, type Invited, publicHref } from './event-choices.ts';
@@ -73,7 +73,7 @@ export function wireEventForms(site: Site): void {
         lang: value.lang || visit.view.lang,
       }));
       const words = wordsFrom(visit, value);
-      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words), () => checkEvent(ctx, words, as));
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const id = newId();
       const named = await first.named({ on: `event/${id}`, given: as ? 'here' : 'source' });
@@ -90,10 +90,15 @@ export function wireEventForms(site: Site): void {
       const { event } = await found(visit);
       const { ctx, as } = speaking(visit, value.as);
       const words = wordsFrom(visit, value);
-      const first = await namedFirst(ctx, value, {
-        ...toRecord(visit, value, words),
-        on: `event/${event.id}`,
-      });
+      const first = await namedFirst(
+        ctx,
+        value,
+        {
+          ...toRecord(visit, value, words),
+          on: `event/${event.id}`,
+        },
+        () => checkEvent(ctx, words, as),
+      );
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const named = await first.named({ on: `event/${event.id}`, given: as ? 'here' : 'source' });
       const told = { ...words, event: event.id, ...(as ? { as } : {}), ...(value.seen ? { seen: value.seen } : {}) };

@@ -6,7 +6,7 @@ import { sayDate } from '../../i18n/say.ts';
 import { type FormState, form, hidden, type Raw, radios, submit, textField, typed } from '../../web/forms.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
-import { dateTag, notice, queue, tag } from '../../web/parts.ts';
+import { dateTag, details, notice, queue, tag } from '../../web/parts.ts';
 import type { Site, Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
 import { Sent } from '../words/form-parts.ts';
@@ -53,6 +53,10 @@ export async function privatePart(visit: Visit, state: FormState): Promise<Html>
   const { t } = view;
   const held = await heldHere(visit, typed(state, 'held') || visit.query.held);
   const named = held ? await tx((db) => namedInDraft(db, held.id)) : [];
+  const isOpen =
+    typed(state, 'private') === 'yes' ||
+    state.errors.some(({ field }) => field !== 'private' && field.startsWith('private')) ||
+    ['privateName', 'privateAddress', 'privateCalled'].some((name) => typed(state, name) !== '');
   return html`<h2 id="private">${t('reply-private-title')}</h2>${held && html`${hidden('held', held.id)}${waitingNotice(view, held, named)}`}${radios(
     view,
     state,
@@ -65,10 +69,16 @@ export async function privatePart(visit: Visit, state: FormState): Promise<Html>
         { value: 'yes', label: t('reply-private-yes') },
       ],
     },
-  )}${textField(view, state, { name: 'privateName', label: t('reply-naming-name'), hint: t('reply-private-name-hint'), optional: true, maxLength: 200 })}
+  )}${details(t('reply-private-who'), whoFields(view, state), isOpen)}`;
+}
+
+/** Who it is; folded, since nearly nothing that is recorded names a private person. */
+const whoFields = (view: View, state: FormState): Html => {
+  const { t } = view;
+  return html`${textField(view, state, { name: 'privateName', label: t('reply-naming-name'), hint: t('reply-private-name-hint'), optional: true, maxLength: 200 })}
 ${textField(view, state, { name: 'privateAddress', label: t('reply-naming-address'), hint: t('reply-naming-address-hint'), type: 'email', optional: true, maxLength: 254 })}
 ${textField(view, state, { name: 'privateCalled', label: t('reply-naming-called'), hint: t('reply-naming-called-hint'), optional: true, maxLength: 200 })}`;
-}
+};
 
 function waitingNotice(view: View, held: Held, named: readonly NamedPerson[]): Html {
   const { t } = view;
@@ -77,7 +87,7 @@ function waitingNotice(view: View, held: Held, named: readonly NamedPerson[]): H
     view,
     'info',
     t('reply-held-title'),
-    html`<p>${t('reply-held-what')}</p><ul>${list}</ul>${held.what === 'minutes' && html`<p>${t('reply-held-file')}</p>`}<p><a href="${view.href(routes.deskHeld, { held: held.id })}">${t('reply-held-discard')}</a></p>`,
+    html`<p>${t('reply-held-what')}</p><ul>${list}</ul>${held.what === 'minutes' && html`<p>${t('reply-held-file')}</p>`}${held.what === 'answer' && html`<p>${t('reply-held-answer-day', { n: 2 * DAYS_BEFORE })}</p>`}<p><a href="${view.href(routes.deskHeld, { held: held.id })}">${t('reply-held-discard')}</a></p>`,
   );
 }
 

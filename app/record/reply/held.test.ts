@@ -9,7 +9,9 @@ import { clearServed } from '../../base/clearing.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { openSession } from '../../identity/sessions.ts';
-import { replayed, signedIn } from '../letters/town.ts';
+import { changeDrafts, draftsFor } from '../answers/sitting/store.ts';
+import { publishLetter } from '../letters/actions.ts';
+import { replayed, signedIn, town as townIn } from '../letters/town.ts';
 import { recordEvent } from '../meetings/actions.ts';
 import { recordSource } from '../words/actions.ts';
 import { HELD_DAYS, servedReplies } from './clearing.ts';
@@ -270,5 +272,113 @@ describe('a meeting and a statement that name a private person', () => {
       );
     }
     assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+  });
+});
+
+describe('an answer that names a private person', () => {
+  async function asked() {
+    clock.now = monday;
+    const there = await townIn(site.db);
+    const ctx = { ...there.ctx, now: site.now, wake: site.site.wake };
+    const letter = await publishLetter(
+      { ...there.as('speaker', there.alpha), now: site.now },
+      {
+        organizations: [there.alpha],
+        title: 'Open the books',
+        lang: 'en',
+        paragraphs: ['One thing.', 'Another thing.'],
+        demands: [1, 2].map((n) => ({ heading: `Thing ${n}`, paragraph: n, holders: [{ post: there.mayor }] })),
+      },
+    );
+    await site.directory.refresh();
+    const aide = await signedIn(site, ctx, 'Ana Aide', { membership: there.membership });
+    const visitor = reader(site, `${site.directory.byId(ctx.place)!.view.slug}.localhost`);
+    const [one, two] = letter.demands.map(({ referrals }) => referrals[0]!.id) as [string, string];
+    const answer = { verdict: 'declined', reasons: 'Ms. Okafor has the books.', lang: 'en' };
+    const days = async () =>
+      inPlace(site.db, ctx.place, (tx) => tx.selectFrom('answers').select(['number', 'day', 'reasons']).execute());
+    const mails = async () =>
+      (await inPlace(site.db, ctx.place, (tx) => tx.selectFrom('mails').select('id').execute())).length;
+    return { ctx, aide, visitor, one, two, answer, days, mails, form: `/desk/referrals/${one}/answer` };
+  }
+
+  it('waits for her, counts as given on the day it was sent, and her reply stands beside it', async () => {
+    const { ctx, aide, visitor, answer, days, mails, form } = await asked();
+    const wrong = await aide.send(form, { ...answer, ...ruth, reasons: '' });
+    assert.equal(wrong.status, 422);
+    assert.equal(await mails(), 0, 'nobody is told of words that cannot be published');
+    const mail = site.sink!.next();
+    const held = led(await aide.send(form, { ...answer, ...ruth }));
+    const link = await linkIn(mail);
+    assert.deepEqual(await days(), []);
+    assert.match(main(await visitor.get(link)), /an answer to this demand: Thing 1[\s\S]*Okafor has the books/);
+    await visitor.send(link, { words: 'I gave them back.', stands: 'role' });
+    clock.now = new Date('2026-03-06T15:00:00Z');
+    const done = await aide.send(held, { ...answer, private: 'no' });
+    assert.equal(done.location, '/letters/1-open-the-books/demands/1/answers/mayor-1', main(done));
+    assert.deepEqual(await days(), [{ number: 1, day: '2026-03-02', reasons: answer.reasons }]);
+    const page = (await visitor.get(done.location!)).text;
+    assert.match(page, /id="named"[\s\S]*a bookkeeper[\s\S]*I gave them back\./);
+    assert.match(page, /March 2, 2026[\s\S]*March 6, 2026/, 'sent, and recorded');
+    assert.deepEqual(await replayed(site.ownerUrl, ctx), []);
+    // A revision in other words about her is for her to see first, by the form of one answer and by the sitting's alike.
+    const worse = { ...answer, reasons: 'Ms. Okafor burned the books.', private: 'no' };
+    assert.match(main(await aide.send(form, worse)), /Okafor, who was told of what was published before/);
+    assert.equal((await aide.send(form, { ...worse, reasons: 'All is well.' })).status, 303);
+  });
+
+  it('left lying counts on the day it is published, and the same words for many demands wait for nobody', async () => {
+    const { aide, one, two, answer, days, form } = await asked();
+    const held = led(await aide.send(form, { ...answer, ...ruth }));
+    const both = { ...answer, ...ruth, referrals: [one, two], follows: [`${one}:`, `${two}:`] };
+    assert.match(main(await aide.send(`/desk/asked/answer?r=${one}&r=${two}`, both)), /one at a time/);
+    clock.now = new Date('2026-03-09T15:00:00Z');
+    assert.equal((await aide.send(held, { ...answer, private: 'no' })).status, 303);
+    assert.deepEqual(
+      (await days()).map((row) => row.day),
+      ['2026-03-09'],
+    );
+  });
+
+  it('is kept apart in a sitting by its number; the rest is published, and its draft goes when it is', async () => {
+    const { ctx, aide, one, two, answer, days } = await asked();
+    const words = { verdict: answer.verdict, reasons: answer.reasons, refers: '', noneKnown: false, lang: 'en' };
+    const browser = newId();
+    const draft = { account: newId(), name: 'Ana', browser, words, asides: [], revision: 1, changed: '2026-03-02' };
+    const drafts = new Map([one, two].map((id) => [id, () => draft] as const));
+    await inPlace(site.db, ctx.place, (tx) => changeDrafts(tx, ctx.place, drafts));
+    const ticked = { r: [one, two], seen: [`${one}:1:`, `${two}:1:`] };
+    const review = '/desk/asked/sitting/review';
+    assert.match(main(await aide.send(review, { ...ticked, private: '7' })), /under these numbers: 7/);
+    const sent = await aide.send(review, { ...ticked, private: '1' });
+    assert.equal(sent.location, `/desk/referrals/${one}/answer?draft=yes&published=1`, main(sent));
+    assert.equal((await days()).length, 1);
+    const form = main(await aide.get(sent.location!));
+    assert.match(form, /One answer is published/);
+    assert.match(form, /Ms\. Okafor has the books\.[\s\S]*value="yes" checked/);
+    const held = led(await aide.send(sent.location!, { ...answer, ...ruth, privateAddress: '', draft: '1' }));
+    assert.match(held, /answers\/mayor-1$/, 'nobody can reach her, so nothing waits');
+    assert.equal((await inPlace(site.db, ctx.place, (tx) => draftsFor(tx, [one, two]))).size, 0);
+  });
+});
+
+describe('an objection and a point of an agenda', () => {
+  it('wait as minutes do', async () => {
+    const { ctx, visitor, clerk, form, fields } = await town();
+    await clerk.send(form, { ...fields, text: 'The books were read.', private: 'no' });
+    const { id } = (await inPlace(site.db, ctx.place, (tx) => tx.selectFrom('minutes').select('id').execute()))[0]!;
+    const said = { ...fields, text: '', words: 'It was Ruth Okafor who read them.' };
+    for (const [path, done] of [
+      [`/desk/minutes/${id}/object`, /#objection1$/],
+      ['/desk/meetings/1-meeting-on-the-books/agenda', /#item1$/],
+    ] as const) {
+      assert.equal((await clerk.send(path, said)).status, 422, 'asked');
+      const mail = site.sink!.next();
+      const held = led(await clerk.send(path, { ...said, ...ruth }));
+      await visitor.send(await linkIn(mail), { words: 'I did.', stands: 'role' });
+      assert.match((await clerk.send(held, { ...said, private: 'no' })).location ?? '', done);
+    }
+    const page = (await visitor.get('/meetings/1-meeting-on-the-books')).text;
+    assert.equal(page.slice(page.indexOf('id="named"')).match(/I did\./g)?.length, 2);
   });
 });

@@ -1,4 +1,4 @@
-// Before a meeting, minutes or a statement are recorded: whoever records is asked whether a private person is named. One who can be reached
+// Before a meeting, minutes, a statement or an answer are recorded: whoever records is asked whether a private person is named. One who can be reached
 // is told first and has the days a letter gives; until then the form is kept here, privately, and nothing of it is public.
 // See docs/decisions/010-recorders-tell-private-people-first.md.
 import type { Ctx } from '../../acts/commit.ts';
@@ -34,7 +34,7 @@ export type Recording = Pick<Held, 'what' | 'title' | 'lang' | 'paragraphs' | 'f
 };
 
 /** What the form's question was answered with. */
-type SaidNamed = {
+export type SaidNamed = {
   held?: string | undefined;
   private?: string | undefined;
   privateName?: string | undefined;
@@ -74,18 +74,36 @@ const asDraft = ({ id, title, paragraphs, lang }: Pick<Held, 'id' | 'title' | 'p
   lang,
 });
 
+/** What is wrong with how the question was answered, before anybody is told. */
+function askedFault(said: SaidNamed): { field: string; code: string } | undefined {
+  if (said.private !== 'yes' && said.private !== 'no') return { field: 'private', code: 'choose' };
+  if (said.private === 'no' && said.privateName?.trim()) return { field: 'privateName', code: 'reply-private-which' };
+  return undefined;
+}
+
 type First = { waits: string } | { waits?: undefined; named: (about: Published) => Promise<NamedFirst | undefined> };
+
+/** Every fault of the form at once, and nobody is told of words that could not be recorded. @throws Refused invalid */
+export async function mustBeRight(said: SaidNamed, rest: () => unknown): Promise<void> {
+  const own = askedFault(said);
+  try {
+    await rest();
+  } catch (error) {
+    if (!own || !(error instanceof Refused) || error.code !== 'invalid') throw error;
+    throw new Refused('invalid', { fields: [...error.fields, own] });
+  }
+  if (own) throw invalid(own.field, own.code);
+}
 
 /**
  * Asked before anything is recorded.
+ * @param rest checks the rest of the form, so that all that is wrong is said at once
  * @returns the id under which it waits; or, where it need not, what is committed with it once its stream is known
  * @throws Refused invalid (`private`: nothing answered; `privateName`, `privateAddress`), not-found, too-many
  */
-export async function namedFirst(ctx: Ctx, said: SaidNamed, recording: Recording): Promise<First> {
+export async function namedFirst(ctx: Ctx, said: SaidNamed, recording: Recording, rest: () => unknown): Promise<First> {
   const account = ctx.author.account;
-  const name = said.privateName?.trim();
-  if (said.private !== 'yes' && said.private !== 'no') throw invalid('private', 'choose');
-  if (said.private === 'no' && name) throw invalid('privateName', 'reply-private-which');
+  await mustBeRight(said, rest);
   if (said.private === 'no') await mustBeToldAgain(ctx, said.held, recording);
   if (!account || (said.private === 'no' && !said.held)) return { named: async () => undefined };
   // The form's own mark names what it makes: sent twice it waits once, and one person is told once.

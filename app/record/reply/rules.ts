@@ -23,6 +23,13 @@ export function workingDaysAfter(day: string, n: number, calendar: Calendar): st
   return last;
 }
 
+/**
+ * The day words count as said that waited for a private person: the day they were sent, where they were sent again soon after the days of
+ * that person, so that telling somebody first makes nobody late; otherwise today, so that nothing is dated back by lying about.
+ */
+export const countsSince = (sent: string, today: string, calendar: Calendar): string =>
+  today <= workingDaysAfter(sent, 2 * DAYS_BEFORE, calendar) ? sent : today;
+
 export type Waiting = { until: string | null; noticed: string | null; replied: boolean; shown: readonly string[] };
 
 /**

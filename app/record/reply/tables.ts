@@ -84,7 +84,7 @@ declare module '../../base/tables.ts' {
       id: string;
       account_id: string;
       path: string;
-      what: 'event' | 'minutes' | 'statement';
+      what: 'event' | 'minutes' | 'statement' | 'answer' | 'objection' | 'agenda';
       title: string;
       lang: string;
       paragraphs: Json<string[]>;

@@ -177,6 +177,10 @@ export async function recordStatement(
   return { id, number: body.number };
 }
 
+/** @throws Refused invalid with every fault */
+export const checkStatement = async (ctx: Ctx, given: StatementWords): Promise<unknown> =>
+  statementBody(await hereAndNow(ctx), newId(), given);
+
 /**
  * Corrects a recorded statement; the earlier wording stays readable. What was given here only its giver may correct.
  * @throws Refused not-found, changed-meanwhile, forbidden, invalid

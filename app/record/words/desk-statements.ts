@@ -12,7 +12,7 @@ import { allPersons } from '../people/store.ts';
 import { namedFirst, type Recording } from '../reply/held.ts';
 import { askedFirst, fieldsToKeep, pathOf, privatePart, startHeld, waitingHref } from '../reply/held-parts.ts';
 import type { Services } from '../services.ts';
-import { changeStatement, recordStatement, type StatementWords } from './actions.ts';
+import { changeStatement, checkStatement, recordStatement, type StatementWords } from './actions.ts';
 import {
   asKeeper,
   dayFrom,
@@ -112,7 +112,7 @@ export function wireStatementForms(site: Site, { files }: Services): void {
     act: async (visit, value) => {
       const ctx = asKeeper(visit);
       const words = statementWords(value);
-      const first = await namedFirst(ctx, value, toRecord(visit, value, words));
+      const first = await namedFirst(ctx, value, toRecord(visit, value, words), () => checkStatement(ctx, words));
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const id = newId();
       const named = await first.named({ on: `statement/${id}`, given: 'source' });
@@ -151,10 +151,15 @@ export function wireStatementForms(site: Site, { files }: Services): void {
       const { it } = await find(visit);
       const ctx = asKeeper(visit);
       const words = statementWords(value);
-      const first = await namedFirst(ctx, value, {
-        ...toRecord(visit, value, words),
-        on: `statement/${it.id}`,
-      });
+      const first = await namedFirst(
+        ctx,
+        value,
+        {
+          ...toRecord(visit, value, words),
+          on: `statement/${it.id}`,
+        },
+        () => checkStatement(ctx, words),
+      );
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const named = await first.named({ on: `statement/${it.id}`, given: 'source' });
       await changeStatement(ctx, it.id, words, value.seen, files, named);

@@ -1,8 +1,8 @@
 // The review before publishing: every draft with its words, what is still missing, and a tick for each that is ready.
 // What is published is what stands here: a draft that was changed since the page was shown is not published unseen.
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Faults } from '../../../acts/faults.ts';
-import { Refused } from '../../../base/refused.ts';
+import { invalid, Refused } from '../../../base/refused.ts';
 import { routes } from '../../../base/routes.ts';
 import { islandPath } from '../../../web/assets.ts';
 import {
@@ -13,26 +13,30 @@ import {
   hidden,
   type OptionGroup,
   submit,
+  textField,
 } from '../../../web/forms.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { layout } from '../../../web/layout.ts';
 import { emptyState, notice } from '../../../web/parts.ts';
 import type { Visit } from '../../../web/site.ts';
 import { rich, to, type View } from '../../../web/view.ts';
-import { holderOptions } from '../../words/form-parts.ts';
+import { holderOptions, Sent } from '../../words/form-parts.ts';
 import { said } from '../../words/parts.ts';
 import type { OwnWords } from '../actions.ts';
 import { seatFor } from '../desk-pages.ts';
+import { textsOf, untoldInAnswers } from '../named.ts';
 import { checkedWords, type Verdict } from '../rules.ts';
 import type { ToAnswer } from '../store.ts';
 import { publishDrafts, readSitting, type Sitting } from './actions.ts';
 import { holderCalled } from './form.ts';
 import { wordsShown } from './pages.ts';
-import { type Draft, isEmpty } from './rules.ts';
+import { type Draft, isEmpty, numbersIn } from './rules.ts';
 
 export const ReviewForm = Type.Object({
   r: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
   seen: Type.Optional(Type.Array(Type.String(), { maxItems: 1000 })),
+  /** the numbers of answers that name a private person */
+  private: Sent,
 });
 
 type Reviewed = { asked: ToAnswer; draft: Draft; words: OwnWords; faults: FieldError[] };
@@ -67,9 +71,13 @@ async function readReview(visit: Visit): Promise<{ sitting: Sitting; list: Revie
   });
 }
 
-/** Publishes what is ticked, in one commit. */
-export async function publishReviewed(visit: Visit, value: { r?: string[]; seen?: string[] }): Promise<string> {
+/**
+ * Publishes what is ticked, in one commit; but for answers that name a private person, who is told first: they are led to the form of one
+ * answer, where the question is asked.
+ */
+export async function publishReviewed(visit: Visit, value: Static<typeof ReviewForm>): Promise<string> {
   const { sitting, list } = await readReview(visit);
+  const alone = namingIn(list, value.private ?? '');
   const wanted = new Set(value.r ?? []);
   // `referral:revision:answer`: what stood on the page for each, and the answer that counted then.
   const marks = (value.seen ?? []).map((one) => one.split(':'));
@@ -81,12 +89,34 @@ export async function publishReviewed(visit: Visit, value: { r?: string[]; seen?
   if (chosen.length < wanted.size) throw new Refused('changed-meanwhile');
   const wrong = chosen.filter((one) => one.faults.length > 0);
   if (wrong.length > 0) throw new Refused('invalid', { fields: [{ field: 'r', code: 'sitting-not-ready' }] });
-  const answered = await publishDrafts(
-    seatFor(visit, sitting.holder),
-    chosen.map(({ words }) => ({ ...words, follows: follows.get(words.referral) ?? null })),
-    seen,
-  );
+  const now = chosen.filter((one) => !alone.includes(one));
+  const texts = now.map(({ words }) => ({ referral: words.referral, texts: textsOf(words) }));
+  const [name] = now.length > 0 ? await visit.tx((tx) => untoldInAnswers(tx, texts)) : [];
+  if (name) throw invalid('private', 'reply-named-before', { name });
+  const answered =
+    now.length > 0
+      ? await publishDrafts(
+          seatFor(visit, sitting.holder),
+          now.map(({ words }) => ({ ...words, follows: follows.get(words.referral) ?? null })),
+          seen,
+        )
+      : [];
+  const [first] = alone;
+  if (first) {
+    const query = { draft: 'yes', published: answered.length || undefined };
+    return visit.view.href(routes.deskAnswer, { referral: first.asked.referral }, query);
+  }
   return visit.view.href(routes.deskSitting, {}, { for: visit.query.for, published: answered.length });
+}
+
+/** The drafts of these demands. @throws Refused invalid for what is no number, or of no draft */
+function namingIn(list: readonly Reviewed[], typed: string): Reviewed[] {
+  const numbers = typed.trim() ? numbersIn(typed) : [];
+  if (!numbers) throw invalid('private', 'sitting-numbers');
+  const unknown = numbers.filter((n) => !list.some((one) => one.asked.demand.number === n));
+  if (unknown.length > 0)
+    throw invalid('private', 'sitting-numbers-unknown', { numbers: unknown.slice(0, 10).join(', ') });
+  return list.filter((one) => numbers.includes(one.asked.demand.number));
 }
 
 export async function reviewPage(visit: Visit, state: FormState): Promise<Html> {
@@ -101,7 +131,7 @@ export async function reviewPage(visit: Visit, state: FormState): Promise<Html> 
   const ticked = ({ asked, draft }: Reviewed) => sent?.has(asked.referral) ?? draft.asides.length === 0;
   const changed = state.errors.some((error) => error.code === 'changed-meanwhile');
   state.labels.set('r', t('sitting-review-choose'));
-  const fields = html`<fieldset class="field" id="f-r"><legend>${t('sitting-review-choose')}</legend><ul class="list">${list.map((one) => row(view, one, ticked(one), back))}</ul></fieldset>`;
+  const fields = html`<fieldset class="field" id="f-r"><legend>${t('sitting-review-choose')}</legend><ul class="list">${list.map((one) => row(view, one, ticked(one), back))}</ul></fieldset>${textField(view, state, { name: 'private', label: t('sitting-review-private'), hint: t('sitting-review-private-hint'), optional: true, short: true })}`;
   const main = html`<h1>${title}</h1><p class="lead">${t('sitting-review-lead', { ready: ready.length, all: list.length })}</p><p><a href="${back}">${t('sitting-back')}</a></p>${
     changed && notice(view, 'warn', t('words-form-meanwhile'), html`<p>${t('sitting-changed')}</p>`)
   }${

@@ -83,3 +83,9 @@ export async function dropPublished(tx: Tx, referrals: readonly string[]): Promi
     .where('referral_id', '=', all)
     .execute();
 }
+
+/** The draft goes whose words were published by the form of one answer; one that was changed since stays. */
+export async function dropUnchanged(tx: Tx, place: string, referral: string, revision: number): Promise<void> {
+  const now = await changeDrafts(tx, place, new Map([[referral, (draft: Draft | undefined) => draft!]]));
+  if (now.get(referral)?.revision === revision) await dropPublished(tx, [referral]);
+}

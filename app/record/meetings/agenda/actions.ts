@@ -7,6 +7,7 @@ import { inPlace, type Tx } from '../../../base/database.ts';
 import { isId, newId } from '../../../base/ids.ts';
 import { Refused } from '../../../base/refused.ts';
 import { holderAt } from '../../people/holder.ts';
+import type { NamedFirst } from '../../reply/before.ts';
 import { currentEvent } from '../saying.ts';
 import { isProposer, type Speaking, type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { ITEM_DEMANDS, ITEM_MAX, itemAdded, itemChanged, itemRemoved } from './acts.ts';
@@ -21,8 +22,9 @@ export type ItemWords = Spoken & { words: string; demands?: string[] | undefined
 export async function addItem(
   ctx: Ctx,
   given: ItemWords & { event: string },
+  named?: NamedFirst,
 ): Promise<{ item: string; number: number }> {
-  const { said, words, demands } = await checked(ctx, given);
+  const { said, words, demands } = await checkedItem(ctx, given);
   const item = newId();
   let number = 0;
   const body = { ...said.fields, event: given.event, item, number: 1, words, demands };
@@ -34,7 +36,8 @@ export async function addItem(
     number = (rows[0]?.last ?? 0) + 1;
     return { ...decided, number };
   };
-  await commit(ctx, [draft({ act: itemAdded, body, occurred: said.occurred, decide })]);
+  const added = draft({ act: itemAdded, body, occurred: said.occurred, decide });
+  await commit(ctx, [added, ...(named?.also ?? [])], named ? { beside: named.beside } : {});
   return { item, number };
 }
 
@@ -42,8 +45,9 @@ export async function addItem(
 export async function changeItem(
   ctx: Ctx,
   given: ItemWords & { item: string; seen?: string | undefined },
+  named?: NamedFirst,
 ): Promise<void> {
-  const { said, words, demands } = await checked(ctx, given);
+  const { said, words, demands } = await checkedItem(ctx, given);
   const now = await inPlace(ctx.db, ctx.place, (tx) => mustHaveItem(tx, given.item));
   const body = { ...said.fields, event: now.event, item: now.id, number: now.number, words, demands };
   const decide = async (tx: Tx, decided: typeof body) => {
@@ -55,7 +59,8 @@ export async function changeItem(
       throw new Refused('duplicate');
     return decided;
   };
-  await commit(ctx, [draft({ act: itemChanged, body, occurred: said.occurred, decide })]);
+  const changed = draft({ act: itemChanged, body, occurred: said.occurred, decide });
+  await commit(ctx, [changed, ...(named?.also ?? [])], named ? { beside: named.beside } : {});
 }
 
 export async function removeItem(ctx: Ctx, given: Spoken & { item: string; reason: string }): Promise<void> {
@@ -75,7 +80,8 @@ export async function removeItem(ctx: Ctx, given: Spoken & { item: string; reaso
   await commit(ctx, [draft({ act: itemRemoved, body, occurred: said.occurred, decide })]);
 }
 
-async function checked(ctx: Ctx, given: ItemWords) {
+/** @throws Refused invalid with every fault */
+export async function checkedItem(ctx: Ctx, given: ItemWords) {
   const faults = new Faults();
   const said = await speaking(ctx, given, faults);
   const words = faults.words('words', given.words, ITEM_MAX);

@@ -7,6 +7,7 @@ import { area, checkboxes, type FormState, hidden, type Option } from '../../../
 import { type Html, html, nothing } from '../../../web/html.ts';
 import type { Site, Visit } from '../../../web/site.ts';
 import type { View } from '../../../web/view.ts';
+import { askedFirst, privatePart, startHeld } from '../../reply/held-parts.ts';
 import { meanwhile, Sent, SentIds } from '../../words/form-parts.ts';
 import { saidPlainly } from '../../words/parts.ts';
 import {
@@ -14,6 +15,7 @@ import {
   atDesk,
   deskWho,
   meetingHref,
+  namedInWords,
   readAtDesk,
   spokenFields,
   spokenFrom,
@@ -21,28 +23,28 @@ import {
   workForm,
 } from '../at-desk.ts';
 import { currentEvent } from '../saying.ts';
-import { addItem, changeItem, removeItem } from './actions.ts';
+import { addItem, changeItem, checkedItem, removeItem } from './actions.ts';
 import { ITEM_MAX } from './acts.ts';
 import { type AgendaItem, agendaItem, demandsToChoose } from './store.ts';
 
-const ItemForm = Type.Object({ ...spokenSchema, words: Sent, demands: SentIds, seen: Sent });
+const ItemForm = Type.Object({ ...spokenSchema, words: Sent, demands: SentIds, seen: Sent, ...askedFirst });
 const RemoveForm = Type.Object({ ...spokenSchema, reason: Sent });
 
 export function wireAgendaForms(site: Site): void {
   site.form(routes.deskMeetingAgenda, {
     who: [...deskWho],
     schema: ItemForm,
-    start: ({ view }) => ({ lang: view.lang }),
+    start: (visit) => startHeld(visit, { lang: visit.view.lang }),
     show: async (visit, state) => showItem(visit, state, await readAtDesk(visit)),
     act: async (visit, value) => {
       const { event } = await readAtDesk(visit);
       const { ctx, said } = spokenFrom(visit, value);
-      const { number } = await addItem(ctx, {
-        ...said,
-        event: event.id,
-        words: value.words ?? '',
-        demands: value.demands,
-      });
+      const { words = '', demands } = value;
+      const first = await namedInWords(visit, ctx, value, { what: 'agenda', event, said, texts: [words] }, () =>
+        checkedItem(ctx, { ...said, words, demands }),
+      );
+      if (first.waits !== undefined) return first.waits;
+      const { number } = await addItem(ctx, { ...said, event: event.id, words, demands }, first.named);
       return meetingHref(visit.view, event, `#item${number}`);
     },
   });
@@ -51,7 +53,7 @@ export function wireAgendaForms(site: Site): void {
     schema: ItemForm,
     start: async (visit) => {
       const { item } = await readItem(visit);
-      return { words: item.words ?? '', demands: item.demands, lang: item.lang, seen: item.act };
+      return startHeld(visit, { words: item.words ?? '', demands: item.demands, lang: item.lang, seen: item.act });
     },
     show: async (visit, state) => {
       const { item, ...read } = await readItem(visit);
@@ -61,7 +63,11 @@ export function wireAgendaForms(site: Site): void {
       const { item, event } = await readItem(visit);
       const { ctx, said } = spokenFrom(visit, value);
       const { words = '', demands, seen } = value;
-      await changeItem(ctx, { ...said, item: item.id, words, demands, seen });
+      const first = await namedInWords(visit, ctx, value, { what: 'agenda', event, said, texts: [words] }, () =>
+        checkedItem(ctx, { ...said, words, demands }),
+      );
+      if (first.waits !== undefined) return first.waits;
+      await changeItem(ctx, { ...said, item: item.id, words, demands, seen }, first.named);
       return meetingHref(visit.view, event, `#item${item.number}`);
     },
   });
@@ -114,7 +120,7 @@ async function showItem(visit: Visit, state: FormState, { event, seats }: AtDesk
           options: demands,
         })
       : nothing
-  }${await spokenFields(visit, state, seats, t('meetings-work-on'))}`;
+  }${await spokenFields(visit, state, seats, t('meetings-work-on'))}${await privatePart(visit, state)}`;
   return workForm(visit, state, {
     event,
     title: item

@@ -25,6 +25,17 @@ export type NewMinutes = Spoken & {
   seen?: number | undefined;
 };
 
+/** @throws Refused invalid with every fault */
+export async function checkedMinutes(ctx: Ctx, given: Spoken & Pick<NewMinutes, 'paragraphs'>) {
+  const faults = new Faults();
+  const said = await speaking(ctx, given, faults);
+  const words = canonicalText(given.paragraphs);
+  if (!hasWords(words)) faults.add('text', 'letters-no-words');
+  if (words.length > LETTER_MAX) faults.add('text', 'too-long', { limit: LETTER_MAX });
+  faults.stop();
+  return { said, words };
+}
+
 type Published = Parameters<typeof minutesPublished.streams>[0] & { number: number; words: string; digest: string };
 
 /** @throws Refused `invalid` (`letters-no-words`, `too-long`, `event-not-yet`), `duplicate`, `closed`, `changed-meanwhile`, `forbidden` */
@@ -33,12 +44,7 @@ export async function publishMinutes(
   given: NewMinutes,
   named?: NamedFirst,
 ): Promise<{ version: string; number: number }> {
-  const faults = new Faults();
-  const said = await speaking(ctx, given, faults);
-  const words = canonicalText(given.paragraphs);
-  if (!hasWords(words)) faults.add('text', 'letters-no-words');
-  if (words.length > LETTER_MAX) faults.add('text', 'too-long', { limit: LETTER_MAX });
-  faults.stop();
+  const { said, words } = await checkedMinutes(ctx, given);
   const version = newId();
   const { file } = given;
   let number = 0;
@@ -89,12 +95,21 @@ export async function approveMinutes(ctx: Ctx, given: OnMinutes): Promise<void> 
   await commit(ctx, [draft({ act: minutesApproved, body, occurred: said.occurred, decide })]);
 }
 
-/** @throws Refused `invalid` (`empty`, `quote-nowhere`, `quote-twice`), `covered`, `forbidden`, `not-found` */
-export async function objectToMinutes(ctx: Ctx, given: OnMinutes & { quote?: string | undefined }): Promise<void> {
-  const { said, words, version } = await begin(ctx, given, true);
+/** @throws Refused as `objectToMinutes` */
+export async function checkedObjection(ctx: Ctx, given: OnMinutes & { quote?: string | undefined }) {
+  const begun = await begin(ctx, given, true);
   const quote = given.quote?.replace(/\r\n?/g, '\n').normalize('NFC').trim() || undefined;
   if (quote && quote.length > 5000) throw invalid('quote', 'too-long', { limit: 5000 });
-  const at = quote ? placeIn(version, quote) : {};
+  return { ...begun, quote, at: quote ? placeIn(begun.version, quote) : {} };
+}
+
+/** @throws Refused `invalid` (`empty`, `quote-nowhere`, `quote-twice`), `covered`, `forbidden`, `not-found` */
+export async function objectToMinutes(
+  ctx: Ctx,
+  given: OnMinutes & { quote?: string | undefined },
+  named?: NamedFirst,
+): Promise<void> {
+  const { said, words, version, quote, at } = await checkedObjection(ctx, given);
   const body = {
     ...said.fields,
     event: version.event,
@@ -111,7 +126,8 @@ export async function objectToMinutes(ctx: Ctx, given: OnMinutes & { quote?: str
     if (same) throw new Refused('duplicate');
     return { ...decided, number: objections.length + 1 };
   };
-  await commit(ctx, [draft({ act: minutesObjected, body, occurred: said.occurred, decide })]);
+  const objected = draft({ act: minutesObjected, body, occurred: said.occurred, decide });
+  await commit(ctx, [objected, ...(named?.also ?? [])], named ? { beside: named.beside } : {});
 }
 
 export type Taken = { what: 'approval' | 'objection'; one: Approval | Objection };

@@ -19,6 +19,7 @@ import {
   atDesk,
   deskWho,
   meetingHref,
+  namedInWords,
   readAtDesk,
   spokenFields,
   spokenFrom,
@@ -28,7 +29,7 @@ import {
 import { currentEvent } from '../saying.ts';
 import { sameHolder } from '../spoken.ts';
 import { eventAddress } from '../store.ts';
-import { approveMinutes, objectToMinutes, publishMinutes } from './actions.ts';
+import { approveMinutes, checkedMinutes, checkedObjection, objectToMinutes, publishMinutes } from './actions.ts';
 import { type MinutesVersion, minutesAt, minutesById, minutesOf } from './store.ts';
 
 const MinutesForm = Type.Object({
@@ -40,7 +41,7 @@ const MinutesForm = Type.Object({
   ...askedFirst,
 });
 const ApproveForm = Type.Object({ ...spokenSchema, words: Sent });
-const ObjectForm = Type.Object({ ...spokenSchema, quote: Sent, words: Sent });
+const ObjectForm = Type.Object({ ...spokenSchema, quote: Sent, words: Sent, ...askedFirst });
 
 export function wireMinutesForms(site: Site, { files }: Services): void {
   site.form(routes.deskMeetingMinutes, {
@@ -55,15 +56,20 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
       const { ctx, said } = spokenFrom(visit, value);
       const brought = letterFrom(typedWords(value, file), file as Brought | undefined);
       const paragraphs = paragraphsOf(brought.paragraphs.join('\n\n'));
-      const first = await namedFirst(ctx, value, {
-        what: 'minutes',
-        on: `event/${event.id}`,
-        path: pathOf(visit.view),
-        title: saidPlainly(visit.view, event.title),
-        lang: said.lang ?? visit.view.lang,
-        paragraphs,
-        fields: { ...fieldsToKeep(value), text: paragraphs.join('\n\n') },
-      });
+      const first = await namedFirst(
+        ctx,
+        value,
+        {
+          what: 'minutes',
+          on: `event/${event.id}`,
+          path: pathOf(visit.view),
+          title: saidPlainly(visit.view, event.title),
+          lang: said.lang ?? visit.view.lang,
+          paragraphs,
+          fields: { ...fieldsToKeep(value), text: paragraphs.join('\n\n') },
+        },
+        () => checkedMinutes(ctx, { ...said, paragraphs }),
+      );
       if (first.waits !== undefined) return waitingHref(visit.view, first.waits);
       const named = await first.named({ on: `event/${event.id}`, given: 'as' in said ? 'here' : 'source' });
       const minutes = { ...said, event: event.id, paragraphs, file: brought.file, seen: Number(value.seen ?? 0) };
@@ -86,12 +92,21 @@ export function wireMinutesForms(site: Site, { files }: Services): void {
   site.form(routes.deskMinutesObject, {
     who: [...deskWho],
     schema: ObjectForm,
-    start: ({ view }) => ({ lang: view.lang }),
+    start: (visit) => startHeld(visit, { lang: visit.view.lang }),
     show: showObject,
     act: async (visit, value) => {
       const { event, version } = await readVersion(visit);
       const { ctx, said } = spokenFrom(visit, value);
-      await objectToMinutes(ctx, { ...said, minutes: version.id, quote: value.quote, words: value.words });
+      const { quote, words } = value;
+      const first = await namedInWords(
+        visit,
+        ctx,
+        value,
+        { what: 'objection', event, said, texts: [quote, words] },
+        () => checkedObjection(ctx, { ...said, minutes: version.id, quote, words }),
+      );
+      if (first.waits !== undefined) return first.waits;
+      await objectToMinutes(ctx, { ...said, minutes: version.id, quote, words }, first.named);
       return `${visit.view.href(routes.meetingMinutes, { meeting: eventAddress(event), version: version.number })}#objection${version.objections.length + 1}`;
     },
   });
@@ -176,7 +191,7 @@ async function showObject(visit: Visit, state: FormState): Promise<Html> {
     title: t('meetings-work-object-title', { n: version.number, title: saidPlainly(view, event.title) }),
     lead: t('meetings-work-object-lead'),
     before: shownVersion(visit, event, version),
-    fields: html`${area(view, state, { name: 'quote', label: t('meetings-work-object-quote'), hint: t('meetings-work-object-quote-hint'), optional: true, rows: 3, maxLength: 5000 })}${area(view, state, { name: 'words', label: t('meetings-work-object-words'), rows: 5, maxLength: 5000 })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}`,
+    fields: html`${area(view, state, { name: 'quote', label: t('meetings-work-object-quote'), hint: t('meetings-work-object-quote-hint'), optional: true, rows: 3, maxLength: 5000 })}${area(view, state, { name: 'words', label: t('meetings-work-object-words'), rows: 5, maxLength: 5000 })}${await spokenFields(visit, state, seats, t('meetings-work-on'))}${await privatePart(visit, state)}`,
     submit: t('meetings-work-object'),
   });
 }
