@@ -42,6 +42,9 @@ describe('every outlet', () => {
     for (const outlet of [
       ...['page /letters/1-', 'page /meetings/1-', 'search', 'file', 'export', 'pub.texts'],
       ...downloads.map((name) => `page /${name}`),
+      ...['plan', 'collective', 'collective/collective.csv', 'collective/collective.json'].map(
+        (name) => `page /budget/1-[^/ ]+/${name}: `,
+      ),
     ])
       assert.match(found, new RegExp(outlet), `nothing is found in: ${outlet}`);
     const unseen = words.filter((word) => !found.includes(word));

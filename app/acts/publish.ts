@@ -70,7 +70,7 @@ function textsOf({ applied, streams }: Row) {
   const { texts, lists, lang } = kindOf(applied.kind);
   const body = applied.body as Record<string, unknown>;
   return Object.keys(texts)
-    .filter((field) => typeof body[field] === 'string' && body[field] !== '')
+    .filter((field) => (typeof body[field] === 'string' && body[field] !== '') || isJson(body[field]))
     .map((field) => ({
       act_id: applied.id,
       field,
@@ -80,6 +80,9 @@ function textsOf({ applied, streams }: Row) {
       shown: body[field],
     }));
 }
+
+/** Words that an early act held as JSON: the database writes it as a text, the same way wherever it stands. */
+const isJson = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 function daysOf({ applied, streams }: Row) {
   if (kindOf(applied.kind).quiet) return [];

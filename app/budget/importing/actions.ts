@@ -11,7 +11,7 @@ import { budgetById, type KnownValue, type Version, valuesOf } from '../versions
 import { type Dimension, dimensions } from '../versions/words.ts';
 import { beginMapping, type Source, takeFile } from './dry-run.ts';
 import { rowsOf } from './keep-upload.ts';
-import { type Mapping, mappingOfRecord, readMapping } from './mapping.ts';
+import { type Mapping, mappingOfRecord, mappingOfVersion } from './mapping.ts';
 import type { Workbook } from './tables.ts';
 import type { Taken } from './take.ts';
 
@@ -96,9 +96,8 @@ export async function keepMapping(ctx: Ctx, id: string, mapping: Mapping): Promi
  * stands, so what is covered there is not said again.
  */
 export async function mappingLike(ctx: Pick<Ctx, 'db' | 'place'>, version: Version): Promise<Mapping | undefined> {
-  const read = readMapping(version.mapping);
-  if (!('mapping' in read)) return undefined;
-  const { mapping } = read;
+  const mapping = mappingOfVersion(version.mapping);
+  if (!mapping) return undefined;
   const values = await inPlace(ctx.db, ctx.place, (tx) => valuesOf(tx, version.id));
   const says = (as: string) => mapping.columns.some((one) => one.as === as);
   const names = dimensions

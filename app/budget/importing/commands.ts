@@ -15,7 +15,7 @@ import { budgetAt, versionsOf } from '../versions/store.ts';
 import { keyOf } from '../versions/words.ts';
 import { recordTaken } from './actions.ts';
 import { beginMapping, type Source, takeFile } from './dry-run.ts';
-import { type Mapping, mappingOfRecord, readMapping } from './mapping.ts';
+import { type Mapping, mappingOfRecord, mappingOfVersion, readMapping } from './mapping.ts';
 import { sayProblem } from './say.ts';
 import { totalsOf } from './sums.ts';
 import type { Taken } from './take.ts';
@@ -95,7 +95,9 @@ async function importBudget(lent: Lent, file: string, given: Given): Promise<voi
     const ctx: Ctx = { ...bare, author: importer };
     const budget = await budgetFor(ctx, given, told);
     const earlier = (await inPlace(ctx.db, ctx.place, (tx) => versionsOf(tx, budget))).find(
-      (one) => one.file_digest === digest && isDeepStrictEqual(one.mapping, mappingOfRecord(mapping)),
+      (one) =>
+        one.file_digest === digest &&
+        isDeepStrictEqual(mappingOfVersion(one.mapping), JSON.parse(mappingOfRecord(mapping))),
     );
     if (earlier) {
       say(`It is recorded already, as version ${earlier.number}. Nothing was changed.`);

@@ -9,6 +9,7 @@ import type { Site, Visit } from '../../web/site.ts';
 import { asKeeper, deskCrumbs, mustFindBudget, saidBare } from '../versions/desk-parts.ts';
 import { bringFile, mappingLike } from './actions.ts';
 import { type Kept, keepUpload, TABLE_LIMIT, UPLOAD_LIMIT } from './keep-upload.ts';
+import { mappingOfVersion } from './mapping.ts';
 import { WORKBOOK_BYTES } from './workbook.ts';
 
 const FileForm = Type.Object({ like: Type.Optional(Type.String()) });
@@ -56,7 +57,7 @@ async function showFile(visit: Visit, state: FormState): Promise<Html> {
   const { view } = visit;
   const { t } = view;
   const { budget, versions } = await mustFindBudget(visit);
-  const mapped = versions.filter((one) => one.mapping !== null);
+  const mapped = versions.filter((one) => mappingOfVersion(one.mapping));
   const fields = html`${fileField(view, state, {
     name: 'file',
     label: t('budget-file'),

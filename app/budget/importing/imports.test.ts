@@ -24,7 +24,7 @@ import { servedImports } from './clearing.ts';
 import { addBudgetImport } from './commands.ts';
 import { makeWorkbook } from './made-files.ts';
 import { fieldsOf, mappingFrom } from './map-form.ts';
-import { emptyMapping, type Mapping } from './mapping.ts';
+import { emptyMapping, type Mapping, mappingOfVersion } from './mapping.ts';
 import { problemCodes } from './problems.ts';
 import { Readings } from './readings.ts';
 import { sayProblem } from './say.ts';
@@ -86,7 +86,7 @@ it('a file that is right becomes a version once, with its mapping and its finger
     [version.file_digest, version.file_name, version.lines, version.rows],
     [digest, 'adopted-2026.csv', 2, 2],
   );
-  assert.deepEqual((version.mapping as { year: string }).year, '2026', 'taken from the name of the file, and shown');
+  assert.equal(mappingOfVersion(version.mapping)?.year, '2026', 'taken from the name of the file, and shown');
   assert.deepEqual(
     lines.map((line) => [line.fund?.name, line.department?.name, line.cents]),
     [
@@ -209,7 +209,7 @@ it('a mapping with tables of codes is kept without them, and the next file takes
   });
   await recordImport(ctx, files, id, words);
   const [version] = await inPlace(db, ctx.place, (tx) => versionsOf(tx, budget));
-  assert.doesNotMatch(JSON.stringify(version!.mapping), /General|Unused/);
+  assert.doesNotMatch(version!.mapping!, /General|Unused/);
   const like = await mappingLike(ctx, version!);
   assert.deepEqual(like?.names, [{ dimension: 'fund', names: { '0100': 'General' } }]);
 });

@@ -2,6 +2,7 @@
 // The words are those of the Fiscal Data Package: measures (amounts) and dimensions (fund, department …) of physical columns.
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { marked } from '../../acts/cover.ts';
 import { type Dimension, dimensions, measures, sides } from '../versions/words.ts';
 import { decimals } from './amounts.ts';
 import { delimiters, encodings, lineEnds } from './encodings.ts';
@@ -89,9 +90,16 @@ export function readMapping(given: unknown): { mapping: Mapping } | { faults: st
 }
 
 /**
- * A mapping as an act holds it. Its tables of codes stay outside: the names they gave stand in the version, where they can be covered.
+ * A mapping as an act holds it, a text that can be covered. Its tables of codes stay outside: the names they gave stand in the version.
  */
-export const mappingOfRecord = (mapping: Mapping): Mapping => ({ ...mapping, names: [] });
+export const mappingOfRecord = (mapping: Mapping): string => JSON.stringify({ ...mapping, names: [] });
+
+/** The mapping a version was made by. undefined where it was made by hand, or where words of the mapping are covered: it says too little. */
+export function mappingOfVersion(recorded: string | null): Mapping | undefined {
+  if (recorded === null || recorded.includes(marked)) return undefined;
+  const read = readMapping(JSON.parse(recorded));
+  return 'mapping' in read ? read.mapping : undefined;
+}
 
 export const emptyMapping = (): Mapping => ({
   format: 1,

@@ -9,6 +9,9 @@ import { MOST_LINES, MOST_NAME_SIGNS, MOST_SIGNS, pack } from './packed.ts';
 import { mustKeepBudgets } from './rules.ts';
 import { type Line, type State, states } from './words.ts';
 
+/** Of a mapping that is recorded: what moderation can give back is no longer than a million signs, and nobody reads half of that. */
+const MOST_MAPPING_SIGNS = 400_000;
+
 export type BudgetWords = { title: string; body?: string; currency?: string; lang?: string };
 
 /**
@@ -62,7 +65,8 @@ export type VersionWords = {
   source: SourceWords;
   note?: string | undefined;
   file?: { name: string; digest: string } | undefined;
-  mapping?: unknown;
+  /** how the file was read, as JSON */
+  mapping?: string | undefined;
   lang?: string | undefined;
 };
 
@@ -97,6 +101,8 @@ export async function recordVersion(
     mapping: given.mapping,
     lang: faults.lang('lang', given.lang, lang),
   };
+  if ((given.mapping?.length ?? 0) > MOST_MAPPING_SIGNS)
+    faults.add('file', 'budget-mapping-too-long', { limit: MOST_MAPPING_SIGNS });
   faults.stop();
   const packed = packedWithin(lines);
   let number = 0;

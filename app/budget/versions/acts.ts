@@ -1,6 +1,6 @@
 // The acts of budgets: one is begun, a version of it is recorded whole, a certificate is accepted. `apply` takes the packed lines apart
 // inside the database and adds nothing to them.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import Type, { type Static } from 'typebox';
 import { type Applied, Day, Digest, defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
@@ -53,7 +53,7 @@ const VersionBody = Type.Object({
   ...source,
   file_name: Type.Optional(Text(255)),
   file_digest: Type.Optional(Digest),
-  /** how the file's columns were read, so that anyone can read it again: importing/mapping.ts */
+  /** how the file's columns were read, so that anyone can read it again: importing/mapping.ts as a text of JSON; at first it was no text */
   mapping: Type.Optional(Type.Unknown()),
   years: Type.Array(Year, { minItems: 1, maxItems: 200 }),
   codes: Type.String({ maxLength: MOST_SIGNS }),
@@ -77,8 +77,10 @@ export const versionRecorded = defineAct({
     note: 'budget_versions.note',
     file_name: 'budget_versions.file_name',
     names: 'budget_versions.names',
+    // It says words of the file: what its columns are called, and rows that were left out.
+    mapping: 'budget_versions.mapping',
   },
-  lists: { names: nameValues },
+  lists: { names: nameValues, mapping: nothingToRemake },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     await insertLines(tx, act);
@@ -101,7 +103,7 @@ export const versionRecorded = defineAct({
         note: body.note ?? null,
         file_name: body.file_name ?? null,
         file_digest: body.file_digest ?? null,
-        mapping: body.mapping === undefined ? null : JSON.stringify(body.mapping),
+        mapping: mappingText(body.mapping),
         names: body.names,
         ...countedIn(body.lines),
         lang: body.lang,
@@ -110,6 +112,15 @@ export const versionRecorded = defineAct({
     await insertValues(tx, act);
   },
 });
+
+/** As the database writes JSON: so the text of an early act is the same here, in the log and among what moderation finds. */
+function mappingText(mapping: unknown): string | RawBuilder<string> | null {
+  if (mapping === undefined || mapping === null) return null;
+  return typeof mapping === 'string' ? mapping : sql<string>`${JSON.stringify(mapping)}::jsonb::text`;
+}
+
+/** No rows are made of this text: it is a list only in that it is no prose for the search. */
+async function nothingToRemake(): Promise<void> {}
 
 /** The lines out of their text, by the database's own splitting: the text travels once. Refused where a number is none. */
 async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<void> {
@@ -175,11 +186,14 @@ export const certificateAccepted = defineAct({
   codes: ['side', 'measure'],
   streams: (b) => ({ touches: [`budget/${b.budget}`] }),
   texts: {
+    // Its code, or its name where it has none: then it is covered here as it is in the version.
+    fund: 'budget_certificates.fund',
     source_title: 'budget_certificates.source_title',
     source_publisher: 'budget_certificates.source_publisher',
     source_url: 'budget_certificates.source_url',
     note: 'budget_certificates.note',
   },
+  lists: { fund: nothingToRemake },
   lang: (b) => b.lang,
   apply: async (tx, act) => {
     const { body } = act;

@@ -88,7 +88,11 @@ function versionBlock(view: View, budget: Budget, certificates: readonly Certifi
 }
 
 const fundName = (view: View, one: Certificate): string =>
-  one.fund === '' ? view.t('budget-fund-all') : [one.fund, one.fund_name].filter(Boolean).join(' ');
+  one.fund === null
+    ? view.t('state-covered')
+    : one.fund === ''
+      ? view.t('budget-fund-all')
+      : [one.fund, one.fund_name].filter(Boolean).join(' ');
 
 /** Where the official total stands; its address leads there. */
 export function sourceOf(view: View, { source, lang }: Pick<Certificate, 'source' | 'lang'>): Html {

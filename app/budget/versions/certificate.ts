@@ -24,7 +24,8 @@ export type Certifiable = {
 export function certifiable(lines: Iterable<Line>): Certifiable[] {
   const found = new Map<string, Certifiable>();
   for (const { fund, year, side, measure, cents } of lines) {
-    const about = [['', ''], ...(fund ? [[keyOf(fund), fund.name]] : [])] as [string, string][];
+    // A fund whose name is covered, and which has no code, is in the whole only.
+    const about = [['', ''], ...(fund && keyOf(fund) !== '' ? [[keyOf(fund), fund.name]] : [])] as [string, string][];
     for (const [key, fundName] of about) {
       const id = JSON.stringify([key, year, side, measure]);
       const total = found.get(id);

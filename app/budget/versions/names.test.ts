@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { freshDatabase, freshPlace } from '../../../test/database.ts';
-import type { Ctx } from '../../acts/commit.ts';
+import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { checkPlace } from '../../acts/rebuild.ts';
 import { sequence } from '../../acts/sequencer.ts';
 import { inPlace } from '../../base/database.ts';
@@ -12,9 +12,12 @@ import { search } from '../../record/front/search.ts';
 import '../../record/kinds.ts';
 import { coverText, eraseText, liftCover } from '../../record/moderation/actions.ts';
 import { textsWith } from '../../record/moderation/store.ts';
+import { emptyMapping, mappingOfVersion } from '../importing/mapping.ts';
 import { beginBudget, recordVersion } from './actions.ts';
+import { versionRecorded } from './acts.ts';
+import { acceptCertificates, certifiable } from './certificate.ts';
 import { MOST_NAME_SIGNS } from './packed.ts';
-import { valuesOf, versionLines } from './store.ts';
+import { certificatesOf, valuesOf, versionLines, versionsOf } from './store.ts';
 import type { Line } from './words.ts';
 
 const { db, ownerUrl } = await freshDatabase();
@@ -37,7 +40,7 @@ async function recorded(lines = [line('7001', 'Settlement of Jane Roe', 500), li
     await sequence(db, ctx.place, 'test');
     assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
   };
-  return { ctx, steward, version, act, names, replays };
+  return { ctx, steward, budget, version, act, names, replays };
 }
 
 const cover = { field: 'names', reason: 'private-person' } as const;
@@ -94,4 +97,58 @@ it('names longer than an index of words can be are recorded, covered and lifted;
     recordVersion(ctx, { budget, label: 'Too long', state: 'adopted', source }, long),
     (error: { fields?: { code: string }[] }) => error.fields?.[0]?.code === 'budget-too-many-names',
   );
+});
+
+it('what an early version says of its mapping, which was no text then, is found, covered, given back and erased like its names', async () => {
+  const { ctx, steward, budget, replays } = await recorded();
+  const values = { codes: 'fund\t0100', names: 'General', years: ['2026'], lines: '0,0,0,0,,,,,,,500,1' };
+  const about = {
+    budget,
+    version: newId(),
+    number: 2,
+    label: 'Early',
+    state: 'adopted',
+    source_title: 'Invented',
+  } as const;
+  const names = [{ dimension: 'account', names: { 7001: 'Settlement of Jane Roe' } }];
+  const body = { ...about, ...values, mapping: { ...emptyMapping(), names }, lang: 'en' } as const;
+  const act = (await commit(ctx, [draft({ act: versionRecorded, body })]))[0]!.id;
+  const mapping = () => inPlace(db, ctx.place, async (tx) => (await versionsOf(tx, budget))[0]!.mapping);
+  assert.equal(mappingOfVersion(await mapping())?.names[0]?.names[7001], 'Settlement of Jane Roe');
+  assert.deepEqual(
+    (await inPlace(db, ctx.place, (tx) => textsWith(tx, 'of Jane Roe'))).map((one) => one.field).sort(),
+    ['mapping', 'names'],
+  );
+  const [id] = await coverText(steward, { act, field: 'mapping', words: ['Jane Roe'], reason: 'private-person' });
+  assert.match((await mapping()) ?? '', /Settlement of ████████"/);
+  assert.equal(mappingOfVersion(await mapping()), undefined, 'it is offered for no other file');
+  await liftCover(steward, { cover: id! });
+  assert.match((await mapping()) ?? '', /Settlement of Jane Roe"/);
+  await replays();
+  await eraseText(steward, { act, field: 'mapping', ground: 'court-order' });
+  assert.equal(await mapping(), null);
+  await replays();
+});
+
+it('a fund that has no code is covered in its certificate too, and what is covered is in the whole once', async () => {
+  const nameless = { ...line('7001', 'Library books', 500), fund: { code: '', name: 'Estate of Jane Roe' } };
+  const { ctx, steward, budget, version, replays } = await recorded([nameless]);
+  const total = {
+    fund: 'Estate of Jane Roe',
+    year: '2026',
+    side: 'spending',
+    measure: 'planned',
+    official: 500,
+  } as const;
+  await acceptCertificates(ctx, { version, totals: [total], source });
+  const found = await inPlace(db, ctx.place, (tx) => textsWith(tx, 'Jane Roe'));
+  assert.deepEqual(found.map((one) => one.field).sort(), ['fund', 'names']);
+  for (const one of found) await coverText(steward, { act: one.act, field: one.field, reason: 'private-person' });
+  const [certificate] = await inPlace(db, ctx.place, (tx) => certificatesOf(tx, budget));
+  assert.deepEqual([certificate?.fund, certificate?.fund_name, certificate?.ours], [null, null, 500]);
+  assert.deepEqual(
+    certifiable(await inPlace(db, ctx.place, (tx) => versionLines(tx, version))).map((one) => [one.fund, one.ours]),
+    [['', 500]],
+  );
+  await replays();
 });

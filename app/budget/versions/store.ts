@@ -54,7 +54,8 @@ export type Version = {
   note: string | null;
   file_name: string | null;
   file_digest: string | null;
-  mapping: unknown;
+  /** JSON, as importing/mapping.ts reads it */
+  mapping: string | null;
   lines: number;
   rows: number;
   lang: string;
@@ -138,7 +139,7 @@ export type Certificate = {
   act_id: string;
   version: number;
   version_label: string | null;
-  fund: string;
+  fund: string | null;
   fund_name: string | null;
   year: string;
   side: Side;

@@ -1,6 +1,5 @@
 // The tables of budgets and their versions. Words (string | null) are null where they are covered.
 import type { ColumnType } from 'kysely';
-import type { Json } from '../../base/tables.ts';
 import type { Dimension, Measure, Side, State } from './words.ts';
 
 declare module '../../base/tables.ts' {
@@ -34,7 +33,7 @@ declare module '../../base/tables.ts' {
       note: string | null;
       file_name: string | null;
       file_digest: string | null;
-      mapping: Json<unknown> | null;
+      mapping: string | null;
       names: string | null;
       lines: number;
       rows: number;
@@ -74,7 +73,7 @@ declare module '../../base/tables.ts' {
       id: string;
       budget_id: string;
       version_id: string;
-      fund: string;
+      fund: string | null;
       year: string;
       side: Side;
       measure: Measure;

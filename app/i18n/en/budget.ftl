@@ -10,9 +10,12 @@ moderation-field-body = whose budget it is
 moderation-field-source-title = title of the source
 moderation-field-source-publisher = publisher of the source
 moderation-field-source-url = address of the source
+moderation-field-mapping = how the file was read
+moderation-field-fund = fund
 web-error-budget-no-lines = No line with an amount was found. Check which column holds the amount.
 web-error-budget-too-many-lines = These are { $lines } different lines; a version can have { $limit }. Leave out a column that tells them apart, such as the account or the project.
 web-error-budget-too-many-names = Codes and names are longer than { $limit } signs together. Leave out a column, such as the account or the project.
+web-error-budget-mapping-too-long = What is said about the columns is longer than { $limit } signs. Leave out fewer words of fewer columns.
 
 # What is wrong with a file: the row as a spreadsheet counts, the column by its name, and what to do.
 budget-problem-not-an-amount = Row { $row }, column “{ $column }”: “{ $cell }” is not an amount. Correct it in the file, or choose another column for amounts.

@@ -10,9 +10,12 @@ moderation-field-body = de quién es el presupuesto
 moderation-field-source-title = título de la fuente
 moderation-field-source-publisher = editor de la fuente
 moderation-field-source-url = dirección de la fuente
+moderation-field-mapping = cómo se leyó el archivo
+moderation-field-fund = fondo
 web-error-budget-no-lines = No se encontró ninguna línea con un importe. Revise qué columna contiene el importe.
 web-error-budget-too-many-lines = Son { $lines } líneas distintas; una versión puede tener { $limit }. Deje fuera una columna que las distingue, como la cuenta o el proyecto.
 web-error-budget-too-many-names = Los códigos y los nombres suman más de { $limit } signos. Deje fuera una columna, como la cuenta o el proyecto.
+web-error-budget-mapping-too-long = Lo que se dice sobre las columnas suma más de { $limit } signos. Excluya menos palabras de menos columnas.
 
 # Qué está mal en un archivo: la fila como la cuenta una hoja de cálculo, la columna por su nombre y qué hacer.
 budget-problem-not-an-amount = Fila { $row }, columna «{ $column }»: «{ $cell }» no es un importe. Corríjalo en el archivo o elija otra columna para los importes.

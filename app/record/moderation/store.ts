@@ -122,7 +122,8 @@ export async function coversOn(tx: Tx, act: string): Promise<Cover[]> {
 /** The words an act was published with, for putting them back. Null once they are erased. */
 export async function wordsSaid(tx: Tx, act: string, field: string): Promise<string | null> {
   const { rows } = await sql<{ words: string | null }>`
-    select case when jsonb_typeof(fields->${field}) = 'string' then fields->>${field} end as words
+    select case jsonb_typeof(fields->${field}) when 'string' then fields->>${field}
+      when 'object' then case when not fields->${field} ? 'erased' then fields->>${field} end end as words
     from acts where id = ${act}`.execute(tx);
   return rows[0]?.words ?? null;
 }
