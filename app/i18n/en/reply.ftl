@@ -104,6 +104,10 @@ reply-decide-outcome = What did you do?
 reply-decide-words = Why
 reply-decide-words-hint = Public. Say what was changed, or what the source says.
 reply-decide-do = Publish the decision
+reply-decide-another-title = Somebody else decides this
+reply-decide-another = You recorded these words, or you say that they are wrong. Another clerk or steward decides.
+reply-decide-alone = You recorded these words, and nobody else here keeps the record. You may decide, and the page says that you decided about your own work.
+reply-correction-alone = Decided by the same person who recorded it. Nobody else kept the record of this place then.
 reply-open-corrections = { $n ->
     [0] No correction waits
     [one] One correction waits

@@ -104,6 +104,10 @@ reply-decide-outcome = ¿Qué hizo?
 reply-decide-words = Por qué
 reply-decide-words-hint = Es público. Diga qué se cambió, o qué dice la fuente.
 reply-decide-do = Publicar la decisión
+reply-decide-another-title = Esto lo decide otra persona
+reply-decide-another = Usted registró estas palabras, o dice que están mal. Decide otra persona que lleva el registro.
+reply-decide-alone = Usted registró estas palabras y nadie más lleva aquí el registro. Puede decidir, y la página dice que decidió sobre su propio trabajo.
+reply-correction-alone = Lo decidió la misma persona que lo registró. Nadie más llevaba entonces el registro de este lugar.
 reply-open-corrections = { $n ->
     [0] No espera ninguna corrección
     [one] Espera una corrección

@@ -171,6 +171,8 @@ export const correctionDecided = defineAct({
     ...named,
     outcome: OneOf('revised', 'kept'),
     words: Text(2000),
+    /** by who recorded it: the place had nobody else who keeps the record */
+    alone: Type.Optional(Type.Literal(true)),
     day: Day,
     lang: Lang,
   }),
@@ -188,6 +190,7 @@ export const correctionDecided = defineAct({
         correction_id: b.correction,
         outcome: b.outcome,
         words: b.words,
+        alone: b.alone ?? false,
         day: b.day,
         lang: b.lang,
       })

@@ -13,7 +13,7 @@ import { whereOf } from '../front/where.ts';
 import { asKeeper, keeperPage, languageField, Sent } from '../words/form-parts.ts';
 import { said } from '../words/parts.ts';
 import { REPLY_MAX } from './acts.ts';
-import { type Correctable, correct, correctableAct, decideCorrection } from './corrections.ts';
+import { type Correctable, correct, correctableAct, decideCorrection, decider } from './corrections.ts';
 import { type Correction, correctionById } from './store.ts';
 
 export function wireCorrections(site: Site): void {
@@ -92,7 +92,7 @@ async function correctPage({ view, tx }: Visit, state: FormState, about: Correct
   });
 }
 
-async function decidePage({ view, tx }: Visit, state: FormState, one: Correction): Promise<Html> {
+async function decidePage({ view, tx, viewer }: Visit, state: FormState, one: Correction): Promise<Html> {
   const { t } = view;
   const where = (await tx((db) => whereOf(db, [one.stream]))).get(one.stream);
   const before = html`<p class="lead">${t('reply-decide-lead')}</p>${where && html`<p><a href="${hrefOf(view, where)}">${titleOf(view, where)}</a></p>`}<blockquote class="said">${said(view, one.lang, one.words)}</blockquote>`;
@@ -109,7 +109,12 @@ async function decidePage({ view, tx }: Visit, state: FormState, one: Correction
       desk: true,
     });
   }
-  const fields = html`${radios(view, state, {
+  const by = await tx((db) => decider(db, viewer?.account, one));
+  if (by === 'not') {
+    const main = html`<h1>${t('reply-decide-title')}</h1>${before}${notice(view, 'info', t('reply-decide-another-title'), html`<p>${t('reply-decide-another')}</p>`)}`;
+    return layout(view, { title: t('reply-decide-title'), main, desk: true });
+  }
+  const fields = html`${by === 'alone' && html`<p>${t('reply-decide-alone')}</p>`}${radios(view, state, {
     name: 'outcome',
     label: t('reply-decide-outcome'),
     options: (['revised', 'kept'] as const).map((value) => ({ value, label: t(`reply-correction-${value}`) })),

@@ -1,10 +1,12 @@
 // A holder says what is wrong in what was recorded about them from a source. Their words stand with the record; an editor revises it, or
 // says why it is kept. Neither side's words are ever taken away for the other's.
+import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { Faults } from '../../acts/faults.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { isId, newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
+import { wasDoneBy } from '../moderation/store.ts';
 import { mustKeepTheRecord, withoutGaps } from '../words/rules.ts';
 import { hereAndNow } from '../words/today.ts';
 import { mustBeNamed } from './actions.ts';
@@ -108,7 +110,34 @@ export async function correct(
   return about.stream;
 }
 
-/** @throws Refused forbidden, not-found, closed when it was decided before, invalid */
+/** Others who keep the record here and did not record this themselves. */
+async function othersBeside(tx: Tx, account: string, acts: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct r.account_id)::int as n from roles r
+    where r.role in ('steward', 'clerk') and r.ended is null and r.account_id <> ${account}
+      and not exists (select from act_accounts a
+        where a.place_id = r.place_id and a.account_id = r.account_id and a.act_id = any(${[...acts]}::uuid[]))`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+}
+
+/**
+ * Whether an account may decide: whoever recorded the words, or says that they are wrong, judges their own work. Where nobody else keeps the
+ * record, they decide and it is said.
+ */
+export async function decider(
+  tx: Tx,
+  account: string | undefined,
+  one: Pick<Correction, 'target' | 'act_id'>,
+): Promise<'another' | 'alone' | 'not'> {
+  if (!account) return 'another';
+  const own = (await wasDoneBy(tx, one.target, account)) || (await wasDoneBy(tx, one.act_id, account));
+  if (!own) return 'another';
+  return (await othersBeside(tx, account, [one.target, one.act_id])) > 0 ? 'not' : 'alone';
+}
+
+/** @throws Refused forbidden (also for who recorded it, while there is another), not-found, closed when it was decided before, invalid */
 export async function decideCorrection(
   ctx: Ctx,
   id: string,
@@ -138,7 +167,9 @@ export async function decideCorrection(
       }),
       decide: async (tx, body) => {
         if ((await correctionById(tx, id))?.outcome) throw new Refused('closed');
-        return body;
+        const by = await decider(tx, ctx.author.account, found);
+        if (by === 'not') throw new Refused('forbidden');
+        return by === 'alone' ? { ...body, alone: true as const } : body;
       },
     }),
   ]);

@@ -96,10 +96,11 @@ defineList({
     outcome: maybe(oneOf('revised', 'kept')),
     outcome_words: maybeWords(),
     outcome_day: maybe(day()),
+    decided_alone: maybe(Type.Boolean()),
     lang: words(),
   },
   columns: sql`x.stream as on, x.target, ${holderColumns}, x.words, x.day, x.lang, d.outcome, d.words as outcome_words,
-    d.day as outcome_day`,
+    d.day as outcome_day, d.alone as decided_alone`,
   from: sql`corrections x ${holderJoins('x')}
     left join correction_outcomes d on d.place_id = x.place_id and d.correction_id = x.id`,
   filters: { holder: byHolder },

@@ -9,6 +9,8 @@ import { commit } from '../../acts/commit.ts';
 import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { markReturned, readReturned } from '../../following/returned.ts';
+import { makeAccount } from '../../identity/accounts.ts';
+import { grantRole } from '../../identity/roles.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { recordCommitment } from '../commitments/actions.ts';
 import { publishLetter } from '../letters/actions.ts';
@@ -226,6 +228,36 @@ describe('what was recorded about an office from a source', () => {
     await assert.rejects(decideCorrection(holder, one!.id, decided), { code: 'forbidden' });
     await decideCorrection(ctx, one!.id, decided);
     await assert.rejects(decideCorrection(ctx, one!.id, decided), { code: 'closed' });
+  });
+
+  it('is decided by another than who recorded it; where there is no other, the page says so', async () => {
+    const { ctx: made, mayor, membership, visitor } = await town(site);
+    await verify(site.db, made, { membership });
+    const holder = { ...made, author: { role: 'holder' as const, name: 'Max Mayor', as: membership } };
+    const clerk = async (name: string) => {
+      const { id } = await makeAccount(made, { email: `${name}@town.example`, name, lang: 'en' });
+      await grantRole(made, { account: id, role: 'clerk' });
+      return { ...made, author: { role: 'clerk' as const, name, account: id } };
+    };
+    const cleo = await clerk('Cleo');
+    const wrongIn = async () => {
+      const { id, number } = await saidOf(cleo, [`post/${mayor}`]);
+      const [said] = await inPlace(site.db, made.place, (tx) =>
+        tx.selectFrom('statements').select('act_id').where('id', '=', id).execute(),
+      );
+      await correct(holder, said!.act_id, { words: 'Wrong.' });
+      const [one] = await inPlace(site.db, made.place, (tx) => correctionsBeside(tx, [`statement/${id}`]));
+      return { id: one!.id, page: `/statements/${number}` };
+    };
+    const decided = { outcome: 'kept', words: 'The paper says so.' } as const;
+    const [first, second] = [await wrongIn(), await wrongIn()];
+    await decideCorrection(cleo, first.id, decided);
+    assert.match((await visitor.get(first.page)).text, /Decided by the same person who recorded it/);
+    const otto = await clerk('Otto');
+    await assert.rejects(decideCorrection(cleo, second.id, decided), { code: 'forbidden' });
+    await decideCorrection(otto, second.id, decided);
+    assert.doesNotMatch((await visitor.get(second.page)).text, /Decided by the same person/);
+    assert.deepEqual(await replayed(site.ownerUrl, made), []);
   });
 });
 

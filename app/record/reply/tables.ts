@@ -55,6 +55,8 @@ declare module '../../base/tables.ts' {
       act_id: string;
       correction_id: string;
       outcome: string;
+      /** decided by who recorded it, since the place had nobody else */
+      alone: boolean;
       words: string | null;
       day: string;
       lang: string;
