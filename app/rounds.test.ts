@@ -150,6 +150,7 @@ describe('clearing what has served', () => {
       'budget_imports',
       'budget_plan_links',
       'budget_plans',
+      'budget_plans_counted',
       'budget_shared_plans',
       'held_words',
       'named_people',

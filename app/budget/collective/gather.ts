@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import { type Ctx, commit, draft } from '../../acts/commit.ts';
 import { civilDate, instantText } from '../../base/clock.ts';
 import { type Database, inPlace, outsidePlaces, type Tx } from '../../base/database.ts';
-import { newId } from '../../base/ids.ts';
 import type { Tasks } from '../../base/jobs.ts';
 import { Refused } from '../../base/refused.ts';
+import { amountsFrom } from '../plans/amounts-bytes.ts';
 import { type Consultation, consultationById, phaseOf, sheetFor } from '../plans/store.ts';
 import { mustKeepBudgets } from '../versions/rules.ts';
 import { collectiveRecorded, type Method, methods } from './acts.ts';
@@ -17,7 +17,7 @@ import { limitsFrom } from './limits.ts';
 export const LEAST_PLANS = 10;
 
 type Body = Parameters<typeof collectiveRecorded.streams>[0];
-type Counts = { verified: number; unverified: number; invented: number; changed: number };
+type Counts = { verified: number; unverified: number; invented: number };
 
 /**
  * Records the collective budget of a consultation now.
@@ -35,7 +35,6 @@ export async function recordCollective(ctx: Ctx, consultation: string): Promise<
   });
   const { known, sheet, today } = found;
   const closed = phaseOf(known, today) === 'closed';
-  const id = newId();
   const body: Body = {
     budget: known.budget_id,
     consultation: known.id,
@@ -56,20 +55,21 @@ export async function recordCollective(ctx: Ctx, consultation: string): Promise<
       .where('consultation_id', '=', known.id)
       .where('superseded_by', 'is', null)
       .executeTakeFirst();
-    const counts = await countPlans(tx, ctx.place, known.id);
-    const few = counts.changed > 0 && counts.changed < LEAST_PLANS;
-    if (last?.closed || (last && !closed && counts.changed === 0)) throw new Refused('duplicate');
+    if (last?.closed) throw new Refused('duplicate');
+    const { ids, amounts, ...counts } = await takePlans(tx, ctx.place, known.id);
+    const changed = await changedSince(tx, ctx.place, known.id, ids);
+    const few = changed > 0 && changed < LEAST_PLANS;
+    if (last && !closed && changed === 0) throw new Refused('duplicate');
     if (last && !closed && few && last.verified >= LEAST_PLANS)
       throw new Refused('invalid', {
         fields: [{ field: 'consultation', code: 'budget-too-few-changed', args: { n: LEAST_PLANS } }],
       });
     verified = counts.verified;
-    const numbers = { verified, unverified: counts.unverified, invented: counts.invented };
-    const next = { ...drafted, ...numbers, number: (last?.number ?? 0) + 1 };
+    const next = { ...drafted, ...counts, number: (last?.number ?? 0) + 1 };
     if (verified < LEAST_PLANS) return next;
     // A mean before and a mean after would give away the sum of what a few changed in between.
     const shown = last && last.verified >= LEAST_PLANS && few ? methods.filter((one) => one !== 'mean') : methods;
-    const amounts = await takePlans(tx, ctx.place, known.id, id, sheet.units.length);
+    await markCounted(tx, ctx.place, known.id, ids);
     return { ...next, ...together(known, sheet, amounts, shown) };
   };
   await commit(ctx, [draft({ act: collectiveRecorded, body, decide })]);
@@ -98,39 +98,59 @@ function together(known: Consultation, sheet: SheetNow, amounts: Float64Array, s
   };
 }
 
-/** `changed`: rows that came since the last collective budget, and rows of it that went. */
-async function countPlans(tx: Tx, place: string, consultation: string): Promise<Counts> {
-  const { rows } = await sql<Counts>`
+type Taken = Counts & { ids: Buffer; amounts: Float64Array };
+
+/**
+ * All plans as they are at one moment, in one statement, so that what is counted is what is divided. They come in some hundred heaps, by
+ * the last byte of their ids: a row each would cost more than what is in it.
+ */
+async function takePlans(tx: Tx, place: string, consultation: string): Promise<Taken> {
+  type Heap = Counts & { ids: Buffer | null; amounts: Buffer | null };
+  const { rows } = await sql<Heap>`
     select count(*) filter (where state = 'confirmed')::int as verified,
       count(*) filter (where state = 'pending')::int as unverified,
       count(*) filter (where state = 'confirmed' and invented)::int as invented,
-      count(*) filter (where (state = 'confirmed') <> (counted is not null))::int as changed
-    from budget_plans where place_id = ${place}::uuid and consultation_id = ${consultation}::uuid`.execute(tx);
-  return rows[0]!;
+      string_agg(uuid_send(id), ''::bytea) filter (where state = 'confirmed') as ids,
+      string_agg(amounts, ''::bytea) filter (where state = 'confirmed') as amounts
+    from budget_plans where place_id = ${place}::uuid and consultation_id = ${consultation}::uuid
+    group by get_byte(uuid_send(id), 15)`.execute(tx);
+  const sum = (count: 'verified' | 'unverified' | 'invented') => rows.reduce((all, heap) => all + heap[count], 0);
+  return {
+    verified: sum('verified'),
+    unverified: sum('unverified'),
+    invented: sum('invented'),
+    ids: Buffer.concat(rows.flatMap(({ ids }) => ids ?? [])),
+    amounts: amountsFrom(rows.flatMap(({ amounts }) => amounts ?? [])),
+  };
 }
 
-/** The confirmed plans, each after the other; they are marked as counted in the same transaction. */
-async function takePlans(
-  tx: Tx,
-  place: string,
-  consultation: string,
-  mark: string,
-  width: number,
-): Promise<Float64Array> {
-  await sql`update budget_plans set counted = case when state = 'confirmed' then ${mark}::uuid end
-    where place_id = ${place}::uuid and consultation_id = ${consultation}::uuid and (state = 'confirmed') <> (counted is not null)`.execute(
-    tx,
-  );
-  const { rows } = await sql<{ amounts: string }>`
-    select array_to_string(amounts, ',') as amounts from budget_plans
-    where place_id = ${place}::uuid and consultation_id = ${consultation}::uuid and state = 'confirmed'`.execute(tx);
-  const all = new Float64Array(rows.length * width);
-  for (const [plan, row] of rows.entries()) {
-    let line = plan * width;
-    for (const cents of row.amounts.split(',')) all[line++] = Number(cents);
-  }
-  return all;
+/** Plans that came since the last collective budget, and plans of it that went. */
+async function changedSince(tx: Tx, place: string, consultation: string, ids: Buffer): Promise<number> {
+  const last = await tx
+    .selectFrom('budget_plans_counted')
+    .select('plans')
+    .where('place_id', '=', place)
+    .where('consultation_id', '=', consultation)
+    .executeTakeFirst();
+  if (!last) return ids.length / ID_BYTES;
+  const before = new Set(eachId(last.plans));
+  let came = 0;
+  for (const id of eachId(ids)) if (!before.delete(id)) came++;
+  return came + before.size;
 }
+
+const ID_BYTES = 16;
+
+function* eachId(ids: Buffer): Generator<string> {
+  for (let at = 0; at < ids.length; at += ID_BYTES) yield ids.toString('latin1', at, at + ID_BYTES);
+}
+
+const markCounted = (tx: Tx, place: string, consultation: string, plans: Buffer) =>
+  tx
+    .insertInto('budget_plans_counted')
+    .values({ place_id: place, consultation_id: consultation, plans })
+    .onConflict((oc) => oc.columns(['place_id', 'consultation_id']).doUpdateSet({ plans }))
+    .execute();
 
 async function todayOf(tx: Tx, now: Date): Promise<string> {
   const place = await tx.selectFrom('place').select('zone').where('superseded_by', 'is', null).executeTakeFirst();

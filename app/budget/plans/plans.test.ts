@@ -291,6 +291,10 @@ test('fewer than ten plans give a number and nothing else; ten give every method
 
 test('what a few changed since the last time is not told on demand, and leaves the mean out at the end', async () => {
   await assert.rejects(recordCollective(ctx, about.consultation), refused('duplicate'));
+  const again = await sendAndConfirm('person9@example.org', plan(0));
+  await pressPlan(where(), again, 'withdraw');
+  await assert.rejects(recordCollective(ctx, about.consultation), refused('invalid', 'budget-too-few-changed'));
+  await sendAndConfirm('person9@example.org', plan(0));
   await sendAndConfirm('late@example.org', plan(50_000));
   await assert.rejects(recordCollective(ctx, about.consultation), refused('invalid', 'budget-too-few-changed'));
   now = new Date('2026-03-16T08:00:00Z');

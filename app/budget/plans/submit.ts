@@ -9,6 +9,7 @@ import { sendMail } from '../../following/mail.ts';
 import { signerAt } from '../../identity/addresses.ts';
 import { household, networkOf } from '../../identity/networks.ts';
 import { type Rate, within } from '../../identity/rates.ts';
+import { bytesOf } from './amounts-bytes.ts';
 import { type PlanState, planAt } from './links.ts';
 import { planMail } from './mails.ts';
 import { sumOfAmounts } from './rebalance.ts';
@@ -68,9 +69,8 @@ export async function submitPlan(where: Where, given: SentPlan): Promise<{ plan:
         canonical: signer.canonical,
         lang: given.lang,
         state: 'pending',
-        amounts: given.amounts.map(String),
+        amounts: bytesOf(given.amounts),
         invented: false,
-        counted: null,
         created: now,
         mailed: now,
         confirmed: null,
@@ -162,10 +162,13 @@ export async function enterInvented(
     if (!consultation) throw new Refused('not-found');
     for (const amounts of given.plans) checkAmounts(consultation, amounts);
     const now = where.now();
-    const rows = given.plans.map((amounts) => ({ id: newId(now.getTime()), amounts }));
+    const rows = given.plans.map((amounts) => ({
+      id: newId(now.getTime()),
+      amounts: bytesOf(amounts).toString('hex'),
+    }));
     await sql`
       insert into budget_plans (place_id, id, consultation_id, lang, state, amounts, invented, created, confirmed)
-      select ${where.place}::uuid, id, ${consultation.id}::uuid, ${consultation.lang}, 'confirmed', amounts, true, ${now}::timestamptz, ${now}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, amounts bigint[])`.execute(tx);
+      select ${where.place}::uuid, id, ${consultation.id}::uuid, ${consultation.lang}, 'confirmed', decode(amounts, 'hex'), true, ${now}::timestamptz, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, amounts text)`.execute(tx);
   });
 }

@@ -53,13 +53,15 @@ declare module '../../base/tables.ts' {
       canonical: string | null;
       lang: string;
       state: 'pending' | 'confirmed' | 'replaced' | 'withdrawn';
-      amounts: string[];
+      /** eight bytes a group: amounts-bytes.ts */
+      amounts: Buffer;
       invented: boolean;
-      counted: string | null;
       created: Instant;
       mailed: Date | null;
       confirmed: Date | null;
     };
+    /** priv: the ids of the plans in the last collective budget, sixteen bytes each */
+    budget_plans_counted: { place_id: string; consultation_id: string; plans: Buffer };
     /** priv */
     budget_plan_links: { place_id: string; token: Buffer; plan_id: string; made: Instant };
     /** priv */
