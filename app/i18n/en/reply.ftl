@@ -92,6 +92,7 @@ reply-correction-tag = says this is wrong
 reply-correction-open = An editor has not decided yet.
 reply-correction-revised = The record was revised
 reply-correction-kept = The record was kept as it is
+reply-correction-by = decided by { $who }
 reply-correct-link = Is this about your office or organization, and wrong? <link>Say what is wrong</link>
 reply-correct-title = Say what is wrong
 reply-correct-lead = This was recorded from a source, not said by you here. Your words will stand with it, and an editor decides.

@@ -92,6 +92,7 @@ reply-correction-tag = dice que esto está mal
 reply-correction-open = Todavía no ha decidido nadie.
 reply-correction-revised = El registro se corrigió
 reply-correction-kept = El registro quedó como estaba
+reply-correction-by = lo decidió { $who }
 reply-correct-link = ¿Trata de su cargo u organización, y está mal? <link>Diga qué está mal</link>
 reply-correct-title = Decir qué está mal
 reply-correct-lead = Esto se registró de una fuente; no lo dijo usted aquí. Sus palabras estarán con ello, y decide quien lleva el registro.

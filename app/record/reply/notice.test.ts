@@ -256,6 +256,7 @@ describe('what was recorded about an office from a source', () => {
     const otto = await clerk('Otto');
     await assert.rejects(decideCorrection(cleo, second.id, decided), { code: 'forbidden' });
     await decideCorrection(otto, second.id, decided);
+    assert.match((await visitor.get(second.page)).text, /decided by Otto/);
     assert.doesNotMatch((await visitor.get(second.page)).text, /Decided by the same person/);
     assert.deepEqual(await replayed(site.ownerUrl, made), []);
   });

@@ -89,7 +89,7 @@ export function correctionBlock(view: View, corrections: readonly Correction[]):
       one.words === null ? said(view, one.lang, null) : inLanguage(view, one.lang, withCovered(view, one.words));
     const answer =
       one.outcome &&
-      html`<p><b>${t(`reply-correction-${one.outcome}`)}</b> <small>${dateTag(view, one.answer_day!)}</small></p><p>${said(view, one.answer_lang ?? one.lang, one.answer)}</p>${one.alone && html`<p class="soft">${t('reply-correction-alone')}</p>`}`;
+      html`<p><b>${t(`reply-correction-${one.outcome}`)}</b> <small>${dateTag(view, one.answer_day!)} · ${t('reply-correction-by', { who: one.answer_by ?? '' })}</small></p><p>${said(view, one.answer_lang ?? one.lang, one.answer)}</p>${one.alone && html`<p class="soft">${t('reply-correction-alone')}</p>`}`;
     return html`<article class="answer given" id="correction-${one.id}"><header><h3>${onRecord(view, one)}</h3>${tag('disputed', t('reply-correction-tag'))}<small>${dateTag(view, one.day)}</small></header><blockquote>${words}</blockquote>${answer || html`<p class="soft">${t('reply-correction-open')}</p>`}</article>`;
   };
   return html`<section id="corrections"><h2>${t('reply-corrections-title')}</h2><div class="answers">${corrections.map(block)}</div></section>`;

@@ -109,6 +109,8 @@ export type Correction = {
   answer_act: string | null;
   answer_lang: string | null;
   answer_day: string | null;
+  /** who decided */
+  answer_by: string | null;
   /** the decision is by who recorded it */
   alone: boolean | null;
   slug: string | null;
@@ -120,6 +122,7 @@ export const correctionRows = (streams: Streams) => sql<Correction>`
   select c.id, c.act_id, c.stream, c.target, c.holder_post, c.holder_organization, c.words, c.day, c.lang,
     (select k.by_act from covers k where k.place_id = c.place_id and k.act_id = c.act_id and k.lifted_by is null limit 1) as cover,
     d.outcome, d.words as answer, d.act_id as answer_act, d.lang as answer_lang, d.day as answer_day, d.alone,
+    (select a.fields->'author'->>'name' from acts a where a.place_id = d.place_id and a.id = d.act_id) as answer_by,
     coalesce(p.slug, o.slug) as slug, coalesce(p.label, o.name) as name, coalesce(p.lang, o.lang) as name_lang
   from corrections c
   left join posts p on p.place_id = c.place_id and p.id = c.holder_post and p.superseded_by is null
