@@ -61,8 +61,12 @@ describe('a clerk imports a budget and signs its certificate', () => {
     await clerk.follow('Go on with these totals');
     await clerk.type('Name of the version', 'Adopted 2026');
     await clerk.type('Where the figures stand', 'Adopted budget of Exampleton, invented');
+    const record = clerk.path();
     await clerk.press('Record this version');
     await clerk.sees('Sign a certificate');
+    // Whoever goes back finds that it is done, and is led on.
+    await clerk.goTo(record);
+    await clerk.sees('Official total: 0100 General Fund');
     await clerk.type('Official total: 0100 General Fund, Spending, Planned', '3,000,000.50');
     await clerk.type('Official total: 0100 General Fund, Revenue, Planned', '3,000,000.51');
     await clerk.press('Sign and publish');

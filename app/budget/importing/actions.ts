@@ -137,18 +137,23 @@ export async function recordTaken(
   return recordVersion(ctx, { ...words, mapping: mappingOfRecord(words.mapping) }, taken.lines, beside);
 }
 
-/** Reads the file of an import by its mapping and records it. @throws as recordTaken; not-found, closed */
+/**
+ * Reads the file of an import by its mapping and records it.
+ * @param progress told the rows read so far, now and then
+ * @throws as recordTaken; not-found, closed
+ */
 export async function recordImport(
   ctx: Ctx,
   files: Store,
   id: string,
   words: Omit<VersionWords, 'budget' | 'file' | 'mapping'>,
+  progress?: (rows: number) => void,
 ): Promise<{ budget: string; version: string; number: number }> {
   mustKeepBudgets(ctx.author.role);
   const found = await importAt(ctx, id);
   if (!found) throw new Refused('not-found');
   if (found.version_id) throw new Refused('closed');
-  const taken = await takeFile(sourceFrom(files, found.file), found.mapping);
+  const taken = await takeFile(sourceFrom(files, found.file), found.mapping, progress);
   const recorded = await recordTaken(
     ctx,
     {

@@ -255,6 +255,14 @@ budget-record-title = Record the version
 budget-record-lead = From here on it is public, with all its lines, its file’s fingerprint and how its columns were read. It cannot be deleted; a later version can replace it.
 budget-record-back = Back to the columns
 budget-record-submit = Record this version
+budget-recording-title = Recording the version
+budget-recording-how-far = { $rows ->
+    [0] “{ $name }” is being recorded, with all its lines.
+   *[other] “{ $name }” is being recorded, with all its lines. { $rows } rows have been read once more.
+  }
+budget-recording-leave = This page looks again by itself. You may leave it: the recording goes on. If it is interrupted, nothing is public and the file still waits under its budget.
+budget-recorded-title = The version is recorded
+budget-recorded-what = It is version { $number }, “{ $name }”.
 budget-label = Name of the version
 budget-label-hint = Such as “Adopted budget 2026”.
 budget-state = State

@@ -255,6 +255,14 @@ budget-record-title = Registrar la versión
 budget-record-lead = Desde aquí es pública, con todas sus líneas, la huella de su archivo y cómo se leyeron sus columnas. No se puede borrar; una versión posterior puede reemplazarla.
 budget-record-back = Volver a las columnas
 budget-record-submit = Registrar esta versión
+budget-recording-title = Se está registrando la versión
+budget-recording-how-far = { $rows ->
+    [0] Se está registrando «{ $name }» con todas sus líneas.
+   *[other] Se está registrando «{ $name }» con todas sus líneas. Ya se leyeron otra vez { $rows } filas.
+  }
+budget-recording-leave = Esta página vuelve a mirar sola. Puede dejarla: el registro sigue. Si se interrumpe, nada es público y el archivo sigue esperando junto a su presupuesto.
+budget-recorded-title = La versión está registrada
+budget-recorded-what = Es la versión { $number }, «{ $name }».
 budget-label = Nombre de la versión
 budget-label-hint = Por ejemplo «Presupuesto aprobado 2026».
 budget-state = Estado
