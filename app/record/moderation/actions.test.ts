@@ -7,10 +7,13 @@ import type { Ctx } from '../../acts/commit.ts';
 import { inPlace, type Tx } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
+import { makeAccount } from '../../identity/accounts.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { answersTo } from '../answers/store.ts';
 import { publishLetter } from '../letters/actions.ts';
-import { replayed, town as townIn } from '../letters/town.ts';
+import { replayed, town as townIn, verify } from '../letters/town.ts';
+import { recordOrganization } from '../people/actions.ts';
+import { recordSource } from '../words/actions.ts';
 import { coverText, eraseText, liftCover } from './actions.ts';
 import { countTakedowns, takedownLog, targetOf } from './store.ts';
 
@@ -145,6 +148,63 @@ describe('covering', () => {
     );
   });
 
+  it('is taken back by stewards only, and never by one whom the hidden words name, or who belongs to what they are about', async () => {
+    const { ctx, act, steward, alpha } = await answered();
+    const [id] = await coverText(steward, { ...cover, act, words: ['Jane Roe'] });
+    const lift = (author: Ctx['author']) => liftCover({ ...ctx, author }, { cover: id! });
+    await assert.rejects(lift({ role: 'clerk', name: 'Cleo Clerk', account: newId() }), refused('forbidden'));
+    await assert.rejects(lift({ role: 'steward', name: 'Jane Roe', account: newId() }), refused('forbidden'));
+    const { id: account } = await makeAccount(ctx, { email: 'sue@town.invalid', name: 'Sue', lang: 'en' });
+    await verify(db, ctx, { organization: alpha }, account);
+    await assert.rejects(lift({ role: 'steward', name: 'Sue', account }), refused('forbidden'));
+    await liftCover(steward, { cover: id! });
+  });
+
+  it('is nothing for a steward who put the words there', async () => {
+    const { ctx, steward } = await answered();
+    const { id: account } = await makeAccount(ctx, { email: 'sam@town.invalid', name: 'Sam Steward', lang: 'en' });
+    const sam = { ...steward, author: { ...steward.author, account } };
+    const { id } = await recordSource(
+      { ...sam, author: { ...sam.author, role: 'clerk' } },
+      { title: 'A letter by John Doe', standing: 'reported', held: false },
+    );
+    const { act_id: act } = await inPlace(db, ctx.place, (tx) =>
+      tx.selectFrom('sources').select('act_id').where('id', '=', id).executeTakeFirstOrThrow(),
+    );
+    await assert.rejects(coverText(sam, { act, field: 'title', reason: 'mistake' }), refused('forbidden'));
+    await coverText(steward, { act, field: 'title', reason: 'mistake' });
+  });
+
+  it('of a name hides its address too, until the last of its covers is lifted, whichever that is', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const { ctx, steward, clock } = await answered();
+      const { id } = await recordOrganization(ctx, { name: 'House of Jane Roe', kind: 'association' });
+      const read = () =>
+        inPlace(db, ctx.place, (tx) =>
+          tx
+            .selectFrom('organizations')
+            .select(['act_id', 'name', 'slug'])
+            .where('id', '=', id)
+            .executeTakeFirstOrThrow(),
+        );
+      const { act_id: act, slug } = await read();
+      const name = { act, field: 'name', reason: 'mistake' } as const;
+      const covers: string[] = [];
+      for (const word of ['Jane', 'Roe']) {
+        covers.push((await coverText(steward, { ...name, words: [word] }))[0]!);
+        clock.now = new Date(clock.now.getTime() + 1000);
+      }
+      await liftCover(steward, { cover: covers[order[0]]! });
+      assert.notEqual((await read()).slug, slug, 'something of the name is still hidden');
+      await liftCover(steward, { cover: covers[order[1]]! });
+      assert.deepEqual([(await read()).name, (await read()).slug], ['House of Jane Roe', slug], String(order));
+      assert.deepEqual(await replayed(ownerUrl, ctx), []);
+    }
+  });
+
   it('knows only this place’s texts', async () => {
     const { act } = await answered();
     const { steward } = await answered();
@@ -180,6 +240,10 @@ describe('erasing', () => {
       }>`select id as found from acts where fields::text like '%Elm%' or fields::text like '%Roe%'`.execute(tx),
     );
     assert.deepEqual(rows, []);
+    const { rows: salted } = await inPlace(db, ctx.place, (tx) =>
+      sql`select id from acts where fields->>'target' = ${act} and salts ? 'words'`.execute(tx),
+    );
+    assert.deepEqual(salted, [], 'nor is there a salt to try words with');
     assert.deepEqual(await indexed(ctx, act), []);
     await assert.rejects(eraseText(steward, { act, field: 'reasons', ground: 'law' }), refused('covered'));
     await assert.rejects(liftCover(steward, { cover: first! }), refused('closed'));

@@ -163,9 +163,11 @@ export async function liftDrafts(
     const takedown = await takedownById(tx, given.cover);
     if (takedown?.how !== 'covered') throw new Refused('not-found');
     const first = { cover: given.cover, act: takedown.target, field: takedown.field };
-    // The address comes back with the name, unless something of the name is still hidden.
-    const standing = (await coversOn(tx, first.act)).filter((one) => one.field === first.field && !one.lifted_by);
-    const all = [first, ...(standing.length > 1 ? [] : await madeWith(tx, given.cover))];
+    // The address comes back with the name, unless something of the name is still hidden; whichever cover had hidden it.
+    const covers = (await coversOn(tx, first.act)).filter((one) => one.field === first.field);
+    const isLast = covers.filter((one) => !one.lifted_by).length < 2;
+    const made = isLast ? await madeWith(tx, [...covers.map((one) => one.by_act), given.cover]) : [];
+    const all = [first, ...made];
     const aims: (Aim & { cover: string; target: Target })[] = [];
     for (const one of all) aims.push({ ...one, target: await targetOf(tx, ctx.place, one.act) });
     return aims;

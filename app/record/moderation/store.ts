@@ -91,15 +91,15 @@ export async function madeOf(tx: Tx, target: Target, field: string, how: 'covere
   return found;
 }
 
-/** Covers of addresses and keys that were made together with a cover, and still stand. */
-export async function madeWith(tx: Tx, cover: string): Promise<(Aim & { cover: string })[]> {
+/** Covers of addresses and keys that were made together with one of these covers, and still stand. */
+export async function madeWith(tx: Tx, covers: readonly string[]): Promise<(Aim & { cover: string })[]> {
   const { rows } = await sql<Aim & { cover: string; kind: string }>`
-    select c.by_act as cover, c.act_id as act, c.field, l.fields->>'target_kind' as kind
+    select distinct on (l.n, c.by_act) c.by_act as cover, c.act_id as act, c.field, l.fields->>'target_kind' as kind
     from acts one
     join acts l on l.place_id = one.place_id and l.kind = one.kind and l.recorded = one.recorded
       and l.fields->'author' = one.fields->'author' and l.id <> one.id
     join covers c on c.place_id = l.place_id and c.by_act = l.id and c.lifted_by is null
-    where one.id = ${cover} order by l.n`.execute(tx);
+    where one.id = any(${[...covers]}::uuid[]) order by l.n, c.by_act`.execute(tx);
   return rows.filter(({ kind, field }) => kindOf(kind).made[field]).map(({ kind: _, ...one }) => one);
 }
 
