@@ -1,8 +1,8 @@
-// The desk of rules and consultations over HTTP: who may come, what is kept when something is missing, where each form leads.
+// The desk of rules, consultations and certificates over HTTP: who may come, what is kept when something is missing, where each form leads.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { millbrook, openExampleSite } from '../../../test/examples.ts';
-import { type Reader, reader } from '../../../test/site.ts';
+import { hiddenFields, type Reader, reader } from '../../../test/site.ts';
 import { beginBudget, recordVersion } from '../versions/actions.ts';
 import type { Line } from '../versions/words.ts';
 import { limitTyped, setTyped, shareTyped } from './typed.ts';
@@ -39,6 +39,7 @@ const line = (department: string, category: string, cents: number): Line => ({
   rows: 1,
 });
 let at = '';
+let ofManyFunds = '';
 
 before(async () => {
   const place = site.directory.byHost(millbrook)!.view.id;
@@ -58,6 +59,11 @@ before(async () => {
   const about = { budget, label: 'Adopted', state: 'adopted', source: { title: 'Invented for tests' } };
   await recordVersion(ctx, about, lines);
   at = `${number}-budget-made-by-a-test`;
+  const many = await beginBudget(ctx, { title: 'Budget of many funds' });
+  const funds = Array.from({ length: 210 }, (_, i) => ({ code: String(1000 + i), name: `Fund ${i}` }));
+  const each = funds.map((one, i) => ({ ...line('Library', 'Staff', 100 + i), fund: one }));
+  await recordVersion(ctx, { ...about, budget: many.budget }, each);
+  ofManyFunds = `${many.number}-budget-of-many-funds`;
 });
 
 test('a clerk records a rule with what it rests on, and says later that it holds no longer', async () => {
@@ -131,4 +137,19 @@ test('a clerk begins a consultation, which shows the rows it was asked for; only
   assert.equal((await clerk.get(collect)).status, 403);
   const put = await steward.send(collect, {});
   assert.match((await steward.get(put.location!)).text, /No figures yet/);
+});
+
+test('a budget of more funds than a page asks about is certified page by page', async () => {
+  const clerk = await triedAs('clerk');
+  const path = `/desk/budget/${ofManyFunds}/versions/1/certificate`;
+  const first = await clerk.get(path);
+  assert.match(first.text, /Totals 1 to 200 of 211/);
+  const next = /href="([^"]*certificate\?year=2026&amp;page=2)"/.exec(first.text)?.[1]?.replace('&amp;', '&');
+  assert.ok(next, 'there is a way to the others');
+  const second = await clerk.get(next);
+  assert.match(second.text, /Totals 201 to 211 of 211/);
+  const sent = { ...hiddenFields(second.text), 'official-10': '3.10', source_title: 'Adopted budget, invented' };
+  const signed = await clerk.post(path, sent);
+  assert.equal(signed.status, 303);
+  assert.match((await clerk.get(signed.location!)).text, /1209 Fund 209[\s\S]*\$3\.09[\s\S]*−\$0\.01/);
 });

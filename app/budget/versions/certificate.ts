@@ -7,7 +7,7 @@ import { invalid, Refused } from '../../base/refused.ts';
 import { type SourceWords, sourceOf, withoutGaps } from './actions.ts';
 import { certificateAccepted } from './acts.ts';
 import { mustKeepBudgets } from './rules.ts';
-import { versionById, versionLines } from './store.ts';
+import { fundSums, versionById } from './store.ts';
 import { keyOf, type Line, type Measure, measures, type Side, sides } from './words.ts';
 
 /** A total that can be certified. `fund` is its code, or its name where it has none; '' is the whole version. */
@@ -67,7 +67,7 @@ export async function acceptCertificates(
   faults.stop();
   const { version, lines } = await inPlace(ctx.db, ctx.place, async (tx) => ({
     version: await versionById(tx, given.version),
-    lines: await versionLines(tx, given.version),
+    lines: await fundSums(tx, given.version),
   }));
   if (!version) throw new Refused('not-found');
   const ours = certifiable(lines);

@@ -13,7 +13,7 @@ import { beginBudget, recordVersion } from './actions.ts';
 import { amendVersion } from './amend.ts';
 import { acceptCertificates, certifiable } from './certificate.ts';
 import { differenceOf, totalsBeside } from './difference.ts';
-import { certificatesOf, versionLines, versionsOf } from './store.ts';
+import { certificatesOf, fundSums, versionLines, versionsOf } from './store.ts';
 import type { Line } from './words.ts';
 
 const { db, ownerUrl } = await freshDatabase();
@@ -64,6 +64,16 @@ it('a certificate holds our total, computed here, against the official one, and 
   );
   await sequence(db, ctx.place, 'test');
   assert.deepEqual(await checkPlace(ownerUrl, ctx.place), []);
+});
+
+it('the database adds lines up to the same totals as they come to one by one', async () => {
+  const { ctx, version } = await recorded();
+  const [sums, lines] = await inPlace(db, ctx.place, async (tx) => [
+    await fundSums(tx, version),
+    await versionLines(tx, version),
+  ]);
+  assert.deepEqual(certifiable(sums), certifiable(lines));
+  assert.equal(sums.length, 3);
 });
 
 it('a certificate without a total, without a source, or of a total there is not, is refused', async () => {

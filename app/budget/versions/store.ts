@@ -133,6 +133,19 @@ export async function versionLines(tx: Tx, version: string): Promise<NumberedLin
   );
 }
 
+/** The lines of a version added up by the database: one a fund, year, side and measure. Covered names are ''. */
+export async function fundSums(tx: Tx, version: string): Promise<Line[]> {
+  const { rows } = await sql<
+    Pick<Line, 'side' | 'measure' | 'year' | 'rows'> & { cents: string; fund: Line['fund'] | null }
+  >`
+    select l.side, l.measure, l.year, l.cents, l.rows::int as rows,
+      case when v.n is not null then jsonb_build_object('code', v.code, 'name', coalesce(v.name, '')) end as fund
+    from (select side, measure, year, fund, sum(cents) as cents, sum(rows) as rows from budget_lines
+      where version_id = ${version} group by side, measure, year, fund) l
+    left join budget_values v on v.version_id = ${version} and v.n = l.fund`.execute(tx);
+  return rows.map(({ fund, cents, ...row }) => ({ ...row, cents: Number(cents), ...(fund ? { fund } : {}) }));
+}
+
 /** A certificate that stands, with the fund's name; words are null where they are covered. */
 export type Certificate = {
   id: string;

@@ -287,6 +287,7 @@ budget-certify-title = Sign a certificate
 budget-certify-lead = Type the official totals of “{ $version }” from the adopted document. Leave open what you did not check.
 budget-certify-caption = Totals of { $year }
 budget-certify-years = Other years:
+budget-certify-some = Totals { $from } to { $to } of { $all }. Each page is signed by itself.
 budget-certify-note = What explains a difference, if anything is known.
 budget-certify-sign = It is published with your name, { $name }, and with every difference as it is.
 budget-certify-submit = Sign and publish

@@ -287,6 +287,7 @@ budget-certify-title = Firmar un certificado
 budget-certify-lead = Escriba los totales oficiales de «{ $version }» del documento aprobado. Deje abierto lo que no comprobó.
 budget-certify-caption = Totales de { $year }
 budget-certify-years = Otros años:
+budget-certify-some = Totales { $from } a { $to } de { $all }. Cada página se firma por separado.
 budget-certify-note = Lo que explica una diferencia, si se sabe algo.
 budget-certify-sign = Se publica con su nombre, { $name }, y con cada diferencia tal como es.
 budget-certify-submit = Firmar y publicar
