@@ -34,6 +34,7 @@ export const problemCodes = [
   'no-year-given',
   'looks-like-total',
   'too-many-lines',
+  'too-many-names',
   'no-lines',
   'no-rows',
 ] as const;

@@ -1,6 +1,7 @@
 // Rows of a file into lines of a version, by a mapping: what a row is about, whose side and year, how much. Rows about the same thing are
 // added together. It keeps one object a line, never a row, so a file of a million rows costs what its lines cost.
 // It must never drop a row without counting why.
+import { MOST_NAME_SIGNS } from '../versions/packed.ts';
 import type { Dimension, Line, Measure, Side } from '../versions/words.ts';
 import { amountOf, NO_VALUE } from './amounts.ts';
 import { type AmountColumn, type Columns, columnsOf } from './columns.ts';
@@ -208,6 +209,8 @@ export class Taking {
     else if (this.#lines.rows.length === 0 && this.#problems.count === 0)
       this.#problems.add({ code: 'no-lines', row: 0 });
     const values = columns?.values ?? [];
+    if (columns && values.reduce((sum, one) => sum + namesOf(one), 0) > MOST_NAME_SIGNS)
+      this.#problems.add(tooLong(columns));
     return {
       columns: columns?.names ?? [],
       lines: this.#lines.rows.map((_, n) => this.#line(n, values)),
@@ -260,6 +263,15 @@ function tooMany({ names, values }: Columns): Problem {
   const widest = values.reduce((a, b) => (b.list.length > a.list.length ? b : a));
   const at = widest.code >= 0 ? widest.code : widest.name;
   return { code: 'too-many-lines', row: 0, column: names[at] ?? '', n: widest.list.length };
+}
+
+/** Signs of the names of a dimension, as a version holds them. */
+const namesOf = ({ list }: Values): number => list.reduce((sum, { name }) => sum + name.length + 1, 0);
+
+/** The remedy is the column that says the most: names are said once each, however many lines bear them. */
+function tooLong({ names, values }: Columns): Problem {
+  const widest = values.reduce((a, b) => (namesOf(b) > namesOf(a) ? b : a));
+  return { code: 'too-many-names', row: 0, column: names[widest.name >= 0 ? widest.name : widest.code] ?? '' };
 }
 
 const renamedIn = ({ dimension, list, renamed }: Values): Taken['renamed'] =>

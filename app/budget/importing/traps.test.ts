@@ -360,4 +360,18 @@ describe('a file that is not read', () => {
     const taken = await takeFile(source, { ...emptyMapping(), columns, year: '2026' });
     assert.deepEqual(problems(taken), [['too-many-lines', 0, 'Project']]);
   });
+
+  it('with longer names than a version may have names the column that says most, before anything is recorded', async () => {
+    const rows = Array.from({ length: 3600 }, (_, i) => `A,${i} ${'z'.repeat(280)},1\n`);
+    const source = async function* () {
+      yield Buffer.from(`Fund,Project,Amount\n${rows.join('')}`);
+    };
+    const columns = [
+      { column: 'Fund', as: 'fund-name' },
+      { column: 'Project', as: 'account-name' },
+      { column: 'Amount', as: 'amount' },
+    ] as Mapping['columns'];
+    const taken = await takeFile(source, { ...emptyMapping(), columns, year: '2026' });
+    assert.deepEqual(problems(taken), [['too-many-names', 0, 'Project']]);
+  });
 });

@@ -42,6 +42,7 @@ budget-problem-no-dimension = Choose at least one column that says what the mone
 budget-problem-no-year-given = No column says the year. Write the year of all rows.
 budget-problem-looks-like-total = Row { $row } is the sum of rows above it. Counted as well, the money would count twice. Choose whether such rows are left out.
 budget-problem-too-many-lines = There are more than 100,000 different lines. Leave out the column “{ $column }”, which has { $n } different values.
+budget-problem-too-many-names = The names of the file are longer than a million signs together. Leave out the column “{ $column }”, which says the most.
 budget-problem-no-lines = No row has an amount. Check which column holds the amounts.
 budget-problem-no-rows = The file has no rows below the names of the columns.
 budget-left-blank = empty rows

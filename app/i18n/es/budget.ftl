@@ -42,6 +42,7 @@ budget-problem-no-dimension = Elija al menos una columna que diga para qué es e
 budget-problem-no-year-given = Ninguna columna dice el año. Escriba el año de todas las filas.
 budget-problem-looks-like-total = La fila { $row } es la suma de filas anteriores. Si también se cuenta, el dinero contaría dos veces. Elija si esas filas se dejan fuera.
 budget-problem-too-many-lines = Hay más de 100.000 líneas distintas. Deje fuera la columna «{ $column }», que tiene { $n } valores distintos.
+budget-problem-too-many-names = Los nombres del archivo suman más de un millón de signos. Deje fuera la columna «{ $column }», que es la que más dice.
 budget-problem-no-lines = Ninguna fila tiene un importe. Revise qué columna contiene los importes.
 budget-problem-no-rows = El archivo no tiene filas debajo de los nombres de las columnas.
 budget-left-blank = filas vacías
