@@ -43,8 +43,11 @@ const askedIn = ({ query }: Visit): LinesAsked => ({ filters: askedOf(query).fil
 const addressOf = ({ view, place }: Visit, at: FileOf, line: number): string =>
   place.baseUrl + view.href(routes.budgetLine, { ...versionParams(at), line: line + 1 });
 
-/** A text that a spreadsheet would reckon with begins with an apostrophe. Amounts are ours and may begin with a minus. */
-export const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/**
+ * A text that a spreadsheet would reckon with begins with an apostrophe, also where its sign is as wide as a Japanese letter. Amounts are ours
+ * and may begin with a minus.
+ */
+export const plain = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 const saying = (value: boolean | null): string => (value === null ? '' : String(value));
 
 async function* pages({ tx }: Visit, { version }: FileOf, asked: LinesAsked): AsyncGenerator<LineFound[]> {

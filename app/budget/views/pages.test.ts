@@ -7,7 +7,7 @@ import { openTestSite, type Reader, reader } from '../../../test/site.ts';
 import { markupProblems } from '../../web/markup-rules.ts';
 import { beginBudget, recordVersion } from '../versions/actions.ts';
 import type { Line } from '../versions/words.ts';
-import { decimal } from './files.ts';
+import { decimal, plain } from './files.ts';
 import { wrapped } from './picture.ts';
 
 const site = await openTestSite();
@@ -137,6 +137,7 @@ describe('the files of a budget', () => {
       ['300.00', '100.00', '280.00', '600.00', '-50.00', '950.00'],
     );
     assert.equal(rows[1]!.category_name, "'=Overtime 50%_");
+    for (const text of ['+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠A']) assert.equal(plain(text), `'${text}`);
     const json = JSON.parse((await person.get(`${at}/lines.json`)).text) as {
       lines: { cents: number; line: number }[];
     };
