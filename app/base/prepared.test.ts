@@ -5,6 +5,7 @@ import pg from 'pg';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
 import { outsidePlaces, readPlace } from './database.ts';
 import { preparedName } from './prepared.ts';
+import { togetherAgain } from './together.ts';
 
 const { db, url } = await freshDatabase();
 
@@ -93,4 +94,28 @@ test('a query whose transaction could not begin is refused, and the connection i
   });
   await assert.rejects(broken);
   assert.equal(await prepared('nothing of ours'), 0);
+});
+
+test('a page asked for again and again has its SQL written once, and its own values each time', async () => {
+  let written = 0;
+  const numbers = togetherAgain((of: { from: number; name: string }) => {
+    written++;
+    return {
+      two: sql<{ n: number }>`select n::int from generate_series(${of.from}::int, ${of.from}::int + 1) n order by n`,
+      named: sql<{ name: string }>`select ${of.name}::text as name, ${'kept'}::text as always`,
+    };
+  });
+  for (const [from, name] of [
+    [1, 'a'],
+    [7, "it's"],
+  ] as const) {
+    const read = await outsidePlaces(db, (tx) => numbers(tx, { from, name }));
+    assert.deepEqual(read, { two: [{ n: from }, { n: from + 1 }], named: [{ name, always: 'kept' }] });
+  }
+  assert.equal(written, 1);
+  const computing = togetherAgain((of: { from: number }) => ({ one: sql`select ${of.from + 1}::int` }));
+  await assert.rejects(
+    outsidePlaces(db, (tx) => computing(tx, { from: 1 })),
+    /'from' may only be handed on/,
+  );
 });

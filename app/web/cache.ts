@@ -2,11 +2,9 @@
 // is ever shown older than the record. A page is rendered once however many ask for it at the same moment.
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { compressed } from './compressed.ts';
 import type { Html } from './html.ts';
-
-/** Above this many bytes a page is compressed less thoroughly: a third of the time for a twentieth more bytes. */
-const GIANT = 64 * 1024;
 
 /** A page ready to be sent, kept as nearly every reader takes it; whoever takes no gzip is sent it unpacked. */
 export type Page = { gzipped: Buffer; etag: string; headers: Record<string, string> };
@@ -109,29 +107,9 @@ export function openPageCache(limitBytes = 8 * 1024 * 1024): PageCache {
   };
 }
 
-const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
-
-/**
- * UTF-8 piece by piece, into memory that is used again: `Buffer.from` would measure the text first, and fresh memory for every giant
- * page is what makes the collector run. Valid until the next call.
- */
-function encoded(page: Html): Buffer {
-  let at = 0;
-  for (const piece of page.pieces) {
-    // A character of UTF-16 is at most three bytes of UTF-8.
-    if (at + piece.length * 3 > scratch.length) return Buffer.from(page.markup, 'utf8');
-    at += scratch.write(piece, at, 'utf8');
-  }
-  return scratch.subarray(0, at);
-}
-
 /** A page ready to be sent: etag and gzip made once. */
-export function makePage(page: Html, headers: Record<string, string> = {}): Page {
-  const body = encoded(page);
-  const packed = gzipSync(body, { level: body.length > GIANT ? 3 : 6 });
-  // Memory of its own: zlib and Buffer.from hand out pieces of larger buffers, all of which would be kept with a page.
-  const gzipped = Buffer.allocUnsafeSlow(packed.length);
-  packed.copy(gzipped);
+export async function makePage(page: Html, headers: Record<string, string> = {}): Promise<Page> {
+  const gzipped = await compressed(page);
   // The same body always gives the same gzip bytes here, and those are a twentieth of it to hash.
   const etag = `"${hash('sha256', gzipped, 'base64url').slice(0, 22)}"`;
   return { gzipped, etag, headers };

@@ -10,11 +10,11 @@ import { addressOfLetter, type Delivery, type Letter } from '../letters/store.ts
 import { type Holder, type HolderName, holderAt, holderKey, holderRoute } from '../people/holder.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type DeliveryFact, type ReferralState, referralState } from './rules.ts';
-import type { Asked, DemandRow, ReferralRow } from './store.ts';
+import type { Asked, DemandInLetter, ReferralRow } from './store.ts';
 
 export type Grid = {
   letter: Pick<Letter, 'number' | 'slug' | 'lang'>;
-  demands: readonly DemandRow[];
+  demands: readonly Pick<DemandInLetter, 'id' | 'number' | 'heading'>[];
   asked: Asked;
   deliveries: readonly Delivery[];
   names: Map<string, HolderName>;
@@ -61,7 +61,7 @@ const waiting = (deliveries: readonly DeliveryFact[], today: string) =>
 /** What a cell says without an answer: the column's words, but for a referral asked later, or whose clock was paused, extended or passed on. */
 function silentIn(
   clocks: LetterClocks | undefined,
-  demand: DemandRow,
+  demand: Pick<DemandInLetter, 'id'>,
   { key, silent }: Column,
   today: string,
 ): NonNullable<Cell> {

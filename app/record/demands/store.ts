@@ -51,6 +51,13 @@ export const demandRows = (place: string, letter: LetterId) => sql<DemandRow>`
   select ${sql.join(columns.map((column) => sql.ref(column)))} from demands
   where place_id = ${place} and letter_id = ${letter} and superseded_by is null order by number`;
 
+/** A demand as its letter's page needs it, and no more: the page holds hundreds. What is marked in the letter's words is not quoted again. */
+export type DemandInLetter = Pick<DemandRow, 'id' | 'number' | 'heading' | 'quote' | 'mark' | 'start_at' | 'end_at'>;
+
+export const demandsInLetter = (place: string, letter: LetterId) => sql<DemandInLetter>`
+  select id, number, heading, case when mark <> 'resolved' then quote end as quote, mark, start_at, end_at from demands
+  where place_id = ${place} and letter_id = ${letter} and superseded_by is null order by number`;
+
 /** The day a referral was made, as SQL, where that is later than its letter; `r` and `l` are what the two tables are called. */
 export const askedLater = (r: string, l: string) => sql<string | null>`
   (select t.day from timeline t where t.place_id = ${sql.ref(`${r}.place_id`)} and t.stream = 'referral/' || ${sql.ref(`${r}.id`)}

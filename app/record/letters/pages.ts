@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { openTo } from '../../base/fuzzy-day.ts';
 import { routes } from '../../base/routes.ts';
-import { together } from '../../base/together.ts';
+import { together, togetherAgain } from '../../base/together.ts';
 import { sayDay, sayList, sayNumber, saySize } from '../../i18n/say.ts';
 import { type Html, html, join, jsonLd, nothing, type Value } from '../../web/html.ts';
 import { layout } from '../../web/layout.ts';
@@ -12,7 +12,7 @@ import { citeBlock, emptyState, facts, notice, onTag, pager, stateTag, tag, when
 import { inLanguage, rich, type View } from '../../web/view.ts';
 import { type LetterClockRow, letterClockRows } from '../clocks/on-letter.ts';
 import { demandGrid } from '../demands/grid.ts';
-import { type Asked, askedIn, askedRows, type DemandRow, demandRows } from '../demands/store.ts';
+import { type Asked, askedIn, askedRows, type DemandInLetter, demandsInLetter } from '../demands/store.ts';
 import { listPage, listsOf, outletHead, outletLinks } from '../outlets/links.ts';
 import { type HolderName, holderAt, holderKey, holderRows, namesIn } from '../people/holder.ts';
 import { replyBlock } from '../reply/parts.ts';
@@ -98,7 +98,7 @@ export type LetterPage = {
   letter: LetterEntered;
   versions: Version[];
   organizations: Behind[];
-  demands: DemandRow[];
+  demands: DemandInLetter[];
   asked: Asked;
   deliveries: Delivery[];
   counts: VersionCount[];
@@ -112,24 +112,28 @@ export type LetterPage = {
   named: NamedHere[];
 };
 
-/** Everything the letter's page says, in two round trips however long the letter is; two more for what was said about it. */
-export async function readLetter(tx: Tx, place: string, address: string): Promise<LetterPage | undefined> {
-  const number = numberIn(address);
-  if (number === undefined) return undefined;
-  const id = idOfNumber(number);
-  const of = await together(tx, {
-    letters: letterRows(number),
+const letterQueries = togetherAgain((of: { place: string; number: number }, tx) => {
+  const id = idOfNumber(of.number);
+  return {
+    letters: letterRows(of.number),
     versions: versionRows(id),
     organizations: organizationRows(id),
-    demands: demandRows(place, id),
-    asked: askedRows(place, id),
+    demands: demandsInLetter(of.place, id),
+    asked: askedRows(of.place, id),
     deliveries: deliveryRows(id),
     counts: countRows(id),
     endorsements: endorsementRows(id),
     clocks: letterClockRows(id),
     statements: statementRows(tx, sql`'letter/' || ${id}`, 50),
     named: namedRows(sql`array['letter/' || ${id}]`),
-  });
+  };
+});
+
+/** Everything the letter's page says, in two round trips however long the letter is; two more for what was said about it. */
+export async function readLetter(tx: Tx, place: string, address: string): Promise<LetterPage | undefined> {
+  const number = numberIn(address);
+  if (number === undefined) return undefined;
+  const of = await letterQueries(tx, { place, number });
   const letter = of.letters[0];
   if (!letter) return undefined;
   const { versions, demands, deliveries, statements } = of;
@@ -246,7 +250,7 @@ function quotedOnes(view: View, read: LetterPage): Html {
     : nothing;
 }
 
-const demandList = (view: View, { letter }: LetterPage, demands: readonly DemandRow[]): Html =>
+const demandList = (view: View, { letter }: LetterPage, demands: readonly DemandInLetter[]): Html =>
   demands.length === 0
     ? nothing
     : html`<ol>${demands.map(
