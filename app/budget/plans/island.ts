@@ -78,7 +78,11 @@ function mark(row: HTMLElement, field: HTMLInputElement, why: string | undefined
 
 /** Writes only what is not there yet: a browser lays out anew whatever is written. */
 function write(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
+  const only = place.firstChild;
+  if (only instanceof Text && only.nextSibling === null) {
+    // The node stays: another one would be styled anew.
+    if (only.data !== text) only.data = text;
+  } else if (place.textContent !== text) place.textContent = text;
 }
 
 function element(name: string, text: string, kind?: string): HTMLElement {
