@@ -14,6 +14,7 @@ import {
   change,
   crumbsTo,
   exactly,
+  ifWrong,
   said,
   valueName,
   versionName,
@@ -43,7 +44,7 @@ export function linePage(view: View, read: LineRead): Html {
   const main = html`<h1>${name}</h1><p class="lead">${t(`budget-views-lead-${line.side}-${line.measure}`, {
     amount: exactly(view.lang, line.cents, budget.currency),
     year: line.year,
-  })}</p>${facts(rows)}${alikeTable(view, read)}${citeBlock(view, {
+  })}</p>${facts(rows)}${alikeTable(view, read)}${ifWrong(view)}${citeBlock(view, {
     title: `${name}, ${about}, ${versionName(view, version)}, ${budgetName(view, budget)}`,
     address: view.place.baseUrl + view.href(routes.budgetLine, { ...versionParams(read), line: line.n + 1 }),
     day: view.today,

@@ -80,6 +80,19 @@ describe('the pages of a budget', () => {
     assert.match(page, /2026, planned Version Submitted Amount \$300/);
   });
 
+  it('take along where it is when somebody says that a figure is wrong', async () => {
+    for (const path of [
+      '/budget/1-town-budget/versions/2?department=007',
+      '/budget/1-town-budget/versions/2/lines/1',
+    ]) {
+      const link = /href="(\/report\?page=[^"]*)"/.exec(await main(path))?.[1];
+      assert.match(
+        await main(link ?? 'no link'),
+        new RegExp(`name="path"[^>]* value="${path.replace(/[?]/g, '\\?')}"`),
+      );
+    }
+  });
+
   it('find lines by every word, in names and codes, and take signs of patterns for themselves', async () => {
     const found = async (words: string) =>
       read(await main(`/budget/1-town-budget/versions/2/lines?q=${encodeURIComponent(words)}`));

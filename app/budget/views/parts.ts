@@ -5,7 +5,7 @@ import { sayExactly, sayMoney, sayPercent } from '../../i18n/say.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import type { Crumb } from '../../web/layout.ts';
 import { stateTag, withCovered } from '../../web/parts.ts';
-import { inLanguage, type View } from '../../web/view.ts';
+import { inLanguage, rich, to, type View } from '../../web/view.ts';
 import { type Budget, budgetAddress } from '../versions/store.ts';
 import type { Dimension } from '../versions/words.ts';
 import { type Asked, queryOf } from './asked.ts';
@@ -56,6 +56,10 @@ export const versionParams = ({ budget, version }: At) => ({ budget: budgetAddre
 
 export const viewHref = (view: View, at: At, asked: Asked): string =>
   view.href(routes.budgetVersion, versionParams(at), queryOf(asked));
+
+/** Whoever finds a figure wrong, whichever side they are on, has a way to say so that takes this page along. */
+export const ifWrong = (view: View): Html =>
+  html`<p class="gap no-print">${rich(view, 'budget-views-wrong', { link: to(view.href(routes.report, {}, { page: view.path })) })}</p>`;
 
 export const crumbsTo = (view: View, budget: Budget, more: Crumb[] = []): Crumb[] => [
   { label: view.t('budget-views-title'), href: view.href(routes.budgets) },

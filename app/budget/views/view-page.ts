@@ -17,6 +17,7 @@ import {
   choices,
   crumbsTo,
   exactly,
+  ifWrong,
   said,
   shareOf,
   valueName,
@@ -219,7 +220,7 @@ export function aboutVersion(view: View, read: ViewRead): Html {
         : version.lines,
     ],
   ];
-  return html`<section class="gap"><h2>${t('budget-views-about')}</h2>${facts(rows)}${version.note && html`<p class="measure gap">${said(view, version.lang, version.note)}</p>`}${citeBlock(
+  return html`<section class="gap"><h2>${t('budget-views-about')}</h2>${facts(rows)}${version.note && html`<p class="measure gap">${said(view, version.lang, version.note)}</p>`}${ifWrong(view)}${citeBlock(
     view,
     {
       title: `${titleOf(view, read)}, ${versionName(view, version)}`,

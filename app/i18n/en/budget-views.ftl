@@ -118,6 +118,7 @@ budget-views-csv = CSV for spreadsheets
 budget-views-json = JSON
 budget-views-package = Fiscal Data Package
 budget-views-about = About these figures
+budget-views-wrong = Is a figure wrong? <link>Tell the stewards</link>. A corrected version is recorded beside this one, and both stay.
 budget-views-version = Version
 budget-views-state-submitted = submitted
 budget-views-state-adopted = adopted

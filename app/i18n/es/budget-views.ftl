@@ -118,6 +118,7 @@ budget-views-csv = CSV para hojas de cálculo
 budget-views-json = JSON
 budget-views-package = Fiscal Data Package
 budget-views-about = Sobre estas cifras
+budget-views-wrong = ¿Hay una cifra equivocada? <link>Avise a quienes administran</link>. La versión corregida se registra junto a esta, y las dos quedan.
 budget-views-version = Versión
 budget-views-state-submitted = presentada
 budget-views-state-adopted = aprobada
