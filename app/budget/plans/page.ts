@@ -99,6 +99,9 @@ function amountsIn(visit: Visit, { sheet }: Reading): number[] {
   return unpacked(sheet, visit.query.p ?? '') ?? sheet.units.map(({ today }) => today);
 }
 
+/** A link that was cut off on its way must not pass for a plan that changes nothing. */
+const isUnread = ({ query }: Visit, { sheet }: Reading): boolean => unpacked(sheet, query.p ?? '') === undefined;
+
 function show(visit: Visit, reading: Reading | NothingAsked, state: FormState): Html {
   const { view } = visit;
   const { t } = view;
@@ -126,7 +129,7 @@ function drawn(visit: Visit, reading: Reading, state: FormState, crumbs: ReturnT
     reading.phase === 'open' && submit(t('budget-plans-send'), { name: 'do', value: 'send', kind: 'quiet' })
   }${submit(t('budget-plans-share'), { name: 'do', value: 'share', kind: 'quiet' })} <a href="${view.href(routes.budgetPlan, { budget: budgetAddress(reading.budget) }, which(reading))}">${t('budget-plans-again')}</a></div>${moveFields(view, reading, state)}</form>`;
   const means = html`<section id="plan-means" class="gap"><h2>${t('budget-plans-changed')}</h2><div id="plan-changes">${changesBlock(reading, amounts)}</div><div id="plan-campaign">${campaign(reading, standing)}</div></section>`;
-  const main = html`<h1>${said(view, consultation.lang, consultation.title)}</h1>${intro(view, reading)}${errorSummary(view, state)}<div class="two"><div>${sheetForm}${means}</div><aside><h2>${t('budget-rules-title')}</h2><div id="plan-rules">${rulesBlock(reading, standing)}</div></aside></div>${more(view, reading, visit.query.p)}`;
+  const main = html`<h1>${said(view, consultation.lang, consultation.title)}</h1>${intro(view, reading)}${isUnread(visit, reading) && notice(view, 'warn', t('budget-plans-unread'), html`<p>${t('budget-plans-unread-what')}</p>`)}${errorSummary(view, state)}<div class="two"><div>${sheetForm}${means}</div><aside><h2>${t('budget-rules-title')}</h2><div id="plan-rules">${rulesBlock(reading, standing)}</div></aside></div>${more(view, reading, visit.query.p)}`;
   return layout(view, {
     title: consultation.title ?? t('budget-plans-title'),
     main,

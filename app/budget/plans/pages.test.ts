@@ -161,6 +161,14 @@ test('a sum is moved in one step, and never more than there is', async () => {
   assert.match(text(wrong.text), /does not have so much/);
 });
 
+test('a link that was cut off on its way does not pass for a plan that changes nothing', async () => {
+  const ana = reader(site, host);
+  const unread = /The plan in this link could not be read/;
+  assert.match(text((await ana.get(`${budget}/plan?p=0.-100000000_3`)).text), unread);
+  for (const whole of ['', '?p=', '?p=0.-100_3.100'])
+    assert.doesNotMatch(text((await ana.get(`${budget}/plan${whole}`)).text), unread);
+});
+
 const cut = { a0: '300,000,000', a3: '81,100,000' };
 
 test('a plan that is sent is confirmed by mail, by a button and not by a link; then it counts', async () => {
