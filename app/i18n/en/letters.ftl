@@ -321,3 +321,34 @@ web-error-letters-file-unreadable = We could not read this file; it may be damag
 web-error-letters-file-no-words = There are no words in this file. Check that it is the right one, or paste the text.
 web-error-letters-file-took-too-long = This file took too long to read. Save it as a simpler document, or paste the text.
 web-error-letters-file-too-much-memory = This file is too heavy to read. Make its pictures smaller, or paste the text.
+
+letters-mail-asked-subject = A public letter asks something of you
+letters-mail-asked-body = A letter in the public record asks something of the office or organization that is reached here: { $n ->
+    [one] one demand
+   *[other] { $n } demands
+}.
+
+    { $page }
+
+    This is a notice and not the delivery. No days are counted because of this mail.
+
+    If you are verified here, the demands stand at your desk, and you can answer each of them:
+
+    { $desk }
+
+    If you are not verified yet, begin here:
+
+    { $claim }
+letters-mail-delivered-subject = It is recorded that a letter reached you
+letters-mail-delivered-body = The public record says that a letter was delivered to the office or organization that is reached here, on { $day }, { $channel }. Days are counted from then.
+
+    { $page }
+
+    If it did not reach you, or on another day, say so at your desk. Your words stand beside it:
+
+    { $desk }
+
+    If you are not verified yet, begin here:
+
+    { $claim }
+letters-publish-told = Those you ask get a notice by mail where an address of theirs is known here. It is not the delivery: deliver the letter yourself, and record it.

@@ -321,3 +321,34 @@ web-error-letters-file-unreadable = No pudimos leer este archivo; quizá está d
 web-error-letters-file-no-words = No hay palabras en este archivo. Compruebe que es el correcto o pegue el texto.
 web-error-letters-file-took-too-long = Leer este archivo tardó demasiado. Guárdelo como un documento más sencillo o pegue el texto.
 web-error-letters-file-too-much-memory = Este archivo es demasiado pesado. Haga más pequeñas sus imágenes o pegue el texto.
+
+letters-mail-asked-subject = Una carta pública le pide algo
+letters-mail-asked-body = Una carta del registro público le pide algo al cargo u organización que recibe este correo: { $n ->
+    [one] una demanda
+   *[other] { $n } demandas
+}.
+
+    { $page }
+
+    Esto es un aviso y no la entrega. Este correo no hace contar ningún día.
+
+    Si ya está verificado aquí, las demandas están en su escritorio y puede responder a cada una:
+
+    { $desk }
+
+    Si todavía no está verificado, empiece aquí:
+
+    { $claim }
+letters-mail-delivered-subject = Consta que le llegó una carta
+letters-mail-delivered-body = El registro público dice que una carta se entregó al cargo u organización que recibe este correo, el { $day }, { $channel }. Los días se cuentan desde entonces.
+
+    { $page }
+
+    Si no le llegó, o fue otro día, dígalo en su escritorio. Sus palabras estarán junto a ello:
+
+    { $desk }
+
+    Si todavía no está verificado, empiece aquí:
+
+    { $claim }
+letters-publish-told = Quienes reciben sus demandas reciben un aviso por correo, si aquí se conoce su dirección. No es la entrega: entregue la carta usted y anótelo.

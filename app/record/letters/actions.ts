@@ -9,6 +9,7 @@ import { demandDrafts, type Entered } from '../demands/marks.ts';
 import { besides, namingsByDemands } from '../reply/name.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { letterPublished, organizationNamed, versionPublished } from './acts.ts';
+import { tellAsked } from './asked-notice.ts';
 import {
   demandProblems,
   type Given,
@@ -88,8 +89,9 @@ export async function publishLetter(ctx: Ctx, letter: NewLetter, options: Beside
   });
   const about = await namingsByDemands(ctx, { demands: letter.demands, entered, given, lang });
   const { also = [], beside } = options;
+  const told = await tellAsked(ctx, enter.id, letter.demands);
   await commit(ctx, [enter.letter, published, ...enter.organizations, ...drafts, ...about.drafts, ...also], {
-    beside: besides(beside, about.beside),
+    beside: besides(beside, about.beside, told),
   });
   return { id: enter.id, number: enter.number(), slug: enter.slug, version, demands: entered };
 }

@@ -13,6 +13,7 @@ import { type Holder, holderAt, holderKey } from '../people/holder.ts';
 import { mustKnowSources } from '../words/sources.ts';
 import { hereAndNow } from '../words/today.ts';
 import { type channels, deliveryAcknowledged, deliveryDisputed, deliveryRecorded, type facts } from './acts.ts';
+import { tellDelivered } from './asked-notice.ts';
 import { type Given, givenBy, mustNameSource } from './rules.ts';
 import { whenOf } from './when.ts';
 
@@ -48,31 +49,31 @@ export async function recordDelivery(ctx: Ctx, delivery: NewDelivery): Promise<s
   if (!evidence) mustNameSource(given, sources);
   const { day, occurred } = await whenOf(ctx, given, delivery.day);
   const id = newId();
-  await commit(ctx, [
-    draft({
-      act: deliveryRecorded,
-      body: {
-        delivery: id,
-        letter,
-        ...(holder ? holderFields(holder) : {}),
-        fact,
-        channel,
-        day,
-        ...(evidence ? { evidence } : {}),
-        lang,
-        given,
-        ...(sources?.length ? { sources } : {}),
-      },
-      occurred,
-      decide: async (tx, body) => {
-        await recorderOf(tx, ctx, delivery, today);
-        if (holder) await mustBeAsked(tx, ctx.place, letter, holder);
-        if (fact === 'delivered') await mustBePublished(tx, letter, day);
-        await mustKnowSources(tx, sources);
-        return body;
-      },
-    }),
-  ]);
+  const told = fact === 'delivered' && holder ? await tellDelivered(ctx, id, holder) : undefined;
+  const recorded = draft({
+    act: deliveryRecorded,
+    body: {
+      delivery: id,
+      letter,
+      ...(holder ? holderFields(holder) : {}),
+      fact,
+      channel,
+      day,
+      ...(evidence ? { evidence } : {}),
+      lang,
+      given,
+      ...(sources?.length ? { sources } : {}),
+    },
+    occurred,
+    decide: async (tx, body) => {
+      await recorderOf(tx, ctx, delivery, today);
+      if (holder) await mustBeAsked(tx, ctx.place, letter, holder);
+      if (fact === 'delivered') await mustBePublished(tx, letter, day);
+      await mustKnowSources(tx, sources);
+      return body;
+    },
+  });
+  await commit(ctx, [recorded], told ? { beside: told } : {});
   return id;
 }
 

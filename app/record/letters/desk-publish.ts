@@ -169,7 +169,7 @@ async function checkPage(visit: Visit, state: FormState, draft: LetterDraft): Pr
     draft,
     step: 'check',
     title: t('letters-check-heading'),
-    before: html`${faultNotice(view, draft)}${near && notice(view, 'info', near.title, near.body)}${summaryList(view, rows)}${adoptionPart(view, draft, writers)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>`)}`,
+    before: html`${faultNotice(view, draft)}${near && notice(view, 'info', near.title, near.body)}${summaryList(view, rows)}${adoptionPart(view, draft, writers)}${demands}${notice(view, 'warn', t('letters-check-final-title'), html`<p>${t('letters-check-final')}</p>${!draft.letter && html`<p>${t('letters-publish-told')}</p>`}`)}`,
     fields: nothing,
     submit: submit(t('letters-publish'), { kind: 'final' }),
   });

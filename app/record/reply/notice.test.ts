@@ -13,7 +13,7 @@ import { makeAccount } from '../../identity/accounts.ts';
 import { grantRole } from '../../identity/roles.ts';
 import { giveAnswer } from '../answers/actions.ts';
 import { recordCommitment } from '../commitments/actions.ts';
-import { publishLetter } from '../letters/actions.ts';
+import { publishLetter, recordDelivery } from '../letters/actions.ts';
 import { replayed, signedIn, verify } from '../letters/town.ts';
 import { recordEvent } from '../meetings/actions.ts';
 import { endMembership, recordPost } from '../people/actions.ts';
@@ -114,7 +114,7 @@ Message-ID: ${messageId}
 
 describe('a demand about whoever holds a post', () => {
   it('names them: notice is mailed with the letter and their space stands beside the demand', async () => {
-    const { ctx, alpha, mayor, visitor } = await town(site);
+    const { ctx, alpha, mayor, treasurer, visitor } = await town(site);
     const mail = site.sink!.next();
     await publishLetter(
       { ...ctx, author: { role: 'speaker', name: 'Ann', as: alpha } },
@@ -123,7 +123,7 @@ describe('a demand about whoever holds a post', () => {
         title: 'A letter',
         lang: 'en',
         paragraphs: ['We ask the mayor to resign.'],
-        demands: [{ heading: 'Resign', paragraph: 1, aboutPost: mayor, holders: [{ post: mayor }] }],
+        demands: [{ heading: 'Resign', paragraph: 1, aboutPost: mayor, holders: [{ post: treasurer }] }],
       },
     );
     const link = await linkIn(mail);
@@ -137,6 +137,7 @@ describe('an office that an answer names as able to act', () => {
   it('is told once for all questions it is named in, and has its space beside each; a revision tells nobody twice', async () => {
     const { ctx, alpha, mayor, council, membership, visitor } = await town(site);
     await recordPost(ctx, { organization: council, label: 'Board of parks', contact: 'board@town.example' });
+    const asked = site.sink!.next();
     const letter = await publishLetter(
       { ...ctx, author: { role: 'speaker', name: 'Ann', as: alpha } },
       {
@@ -150,6 +151,16 @@ describe('an office that an answer names as able to act', () => {
         ],
       },
     );
+    // Whoever is asked is told once, of both demands; and when somebody else says that it reached them.
+    assert.match(
+      (await simpleParser((await asked).raw)).text ?? '',
+      /2 demands[\s\S]*\/letters\/1-a-letter[\s\S]*not the delivery/,
+    );
+    const arrived = site.sink!.next();
+    const to = { letter: letter.id, holder: { post: mayor }, lang: 'en' };
+    const by = { fact: 'delivered', channel: 'hand', evidence: 'A stamp', day: '2026-03-02' } as const;
+    await recordDelivery({ ...ctx, author: { role: 'speaker', name: 'Ann', as: alpha } }, { ...to, ...by });
+    assert.match((await simpleParser((await arrived).raw)).text ?? '', /delivered[\s\S]*March 2, 2026, by hand/);
     const { board, referrals } = await inPlace(site.db, ctx.place, async (tx) => ({
       board: (await tx.selectFrom('posts').select('id').where('label', '=', 'Board of parks').executeTakeFirstOrThrow())
         .id,
