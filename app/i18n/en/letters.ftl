@@ -340,7 +340,7 @@ letters-mail-asked-body = A letter in the public record asks something of the of
 
     { $claim }
 letters-mail-delivered-subject = It is recorded that a letter reached you
-letters-mail-delivered-body = The public record says that a letter was delivered to the office or organization that is reached here, on { $day }, { $channel }. Days are counted from then.
+letters-mail-delivered-body = The public record says that a letter was delivered to the office or organization that is reached here ({ $day }, { $channel }). Days are counted from then.
 
     { $page }
 

@@ -340,7 +340,7 @@ letters-mail-asked-body = Una carta del registro público le pide algo al cargo 
 
     { $claim }
 letters-mail-delivered-subject = Consta que le llegó una carta
-letters-mail-delivered-body = El registro público dice que una carta se entregó al cargo u organización que recibe este correo, el { $day }, { $channel }. Los días se cuentan desde entonces.
+letters-mail-delivered-body = El registro público dice que una carta se entregó al cargo u organización que recibe este correo ({ $day }, { $channel }). Los días se cuentan desde entonces.
 
     { $page }
 
