@@ -213,7 +213,7 @@ export function handOver(node, script, args, env = {}) {
     '--memory-saver-mode',
     '--min-semi-space-size=8',
     '--max-semi-space-size=8',
-    '--heap-growing-percent=20',
+    '--heap-growing-percent=30',
     '--no-allocation-site-pretenuring',
   ];
   const memory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
