@@ -59,11 +59,11 @@ describe('somebody named in a letter replies', () => {
       'The letter waits for you through',
     );
     await named.doesNotSee('We ask for shade at the depot.');
-    await named.press('Keep my reply until the letter is published', 422);
+    await named.press('Keep my reply until it is published', 422);
     await named.sees(/needs? your attention/);
     await named.type('What you want to say', 'The trees are young. They can go to the depot in the fall.');
     await named.tick('Without my name: “a tree grower”');
-    await named.press('Keep my reply until the letter is published');
+    await named.press('Keep my reply until it is published');
     await named.sees('Your reply is kept');
   });
 

@@ -32,14 +32,14 @@ reply-early-private = Your address is never shown. The publisher sees whether yo
 reply-form-title = Your reply
 reply-form-again = A new reply
 reply-form-words = What you want to say
-reply-form-words-hint = It stands right beside the words that name you, in the same size. At most { $max } signs. A later reply takes its place, and the earlier one stays readable.
+reply-form-words-hint = It stands right beside the words that name you, in the same size. A later reply takes its place, and the earlier one stays readable.
 reply-form-stands = How should your reply be signed?
 reply-form-stands-role = Without my name: “{ $called }”
 reply-form-stands-name = With my name: “{ $name }”
 reply-form-publish = Publish the reply
-reply-form-keep = Keep my reply until the letter is published
+reply-form-keep = Keep my reply until it is published
 reply-kept-title = Your reply is kept
-reply-kept = It is published together with the letter. Until then you can change it here.
+reply-kept = It is published together with the words that name you. Until then you can change it here.
 
 reply-desk-title = Where you are named
 reply-desk-lead = Everything in the record that names you or those you speak for, the latest first.

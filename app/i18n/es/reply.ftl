@@ -32,14 +32,14 @@ reply-early-private = Su dirección nunca se muestra. Quien publica ve si replic
 reply-form-title = Su réplica
 reply-form-again = Una réplica nueva
 reply-form-words = Lo que quiere decir
-reply-form-words-hint = Está justo al lado de las palabras que le nombran, del mismo tamaño. Como máximo { $max } signos. Una réplica posterior ocupa su lugar, y la anterior se puede seguir leyendo.
+reply-form-words-hint = Está justo al lado de las palabras que le nombran, del mismo tamaño. Una réplica posterior ocupa su lugar, y la anterior se puede seguir leyendo.
 reply-form-stands = ¿Cómo debe firmarse su réplica?
 reply-form-stands-role = Sin mi nombre: «{ $called }»
 reply-form-stands-name = Con mi nombre: «{ $name }»
 reply-form-publish = Publicar la réplica
-reply-form-keep = Guardar mi réplica hasta que se publique la carta
+reply-form-keep = Guardar mi réplica hasta que se publique
 reply-kept-title = Su réplica está guardada
-reply-kept = Se publica junto con la carta. Hasta entonces puede cambiarla aquí.
+reply-kept = Se publica junto con las palabras que le nombran. Hasta entonces puede cambiarla aquí.
 
 reply-desk-title = Dónde se le nombra
 reply-desk-lead = Todo lo que en el registro le nombra a usted o a quien representa, lo último primero.

@@ -125,7 +125,7 @@ async function replyPage({ view, tx }: Visit, state: FormState, naming: Naming):
   const here = (await tx((db) => namedBeside(db, [naming.stream]))).filter((one) => one.id === naming.id);
   const title = t('reply-form-title');
   const lead = where && rich(view, 'reply-link-lead', { link: to(hrefOf(view, where)), title: titleOf(view, where) });
-  const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint', { max: REPLY_MAX }), rows: 10, maxLength: REPLY_MAX })}${languageField(view, state)}`;
+  const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint'), rows: 10, maxLength: REPLY_MAX })}${languageField(view, state)}`;
   const main = html`<h1>${title}</h1><p class="lead">${lead}</p>${replyBlock(view, here)}${form(view, state, { action: view.href(routes.deskReply, { naming: naming.id }), fields, submit: t('reply-form-publish') })}`;
   return deskLayout(view, title, main, state);
 }

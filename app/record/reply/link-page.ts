@@ -109,7 +109,7 @@ async function linkPage(visit: Visit, state: FormState): Promise<Html> {
       ? earlyPart(view, person, letter ?? held!)
       : notice(view, 'info', t('reply-link-gone-title'), html`<p>${t('reply-link-gone')}</p>`);
   const isPrivate = here ? here.private : true;
-  const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint', { max: REPLY_MAX }), rows: 10, maxLength: REPLY_MAX })}${
+  const fields = html`${area(view, state, { name: 'words', label: t('reply-form-words'), hint: t('reply-form-words-hint'), rows: 10, maxLength: REPLY_MAX })}${
     isPrivate && person?.name
       ? radios(view, state, {
           name: 'stands',
