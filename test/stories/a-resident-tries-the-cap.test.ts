@@ -19,6 +19,19 @@ const amounts: [string, string][] = [
   ['Oakland Public Library', '40,423,530'],
 ];
 
+/** How many cells of a table with bars are cut off, or stand out of it. */
+const cutOff = ({ page }: Person): Promise<number> =>
+  page
+    .locator('.bars :is(th, td, input)')
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (one) =>
+            one.scrollWidth > one.clientWidth + 1 ||
+            one.getBoundingClientRect().right > one.closest('table')!.getBoundingClientRect().right + 1,
+        ).length,
+    );
+
 /** The file that comes down when a link is followed. */
 async function download(person: Person, link: string): Promise<string> {
   const coming = person.page.waitForEvent('download');
@@ -72,6 +85,7 @@ describe('a resident tries the 20% cap', () => {
       await resident.page.goBack();
 
       await resident.follow('Divide it yourself');
+      assert.equal(await cutOff(resident), 0);
       for (const [name, amount] of amounts) await resident.type(name, amount);
       await resident.press('See what it means');
       await resident.sees('Balanced: nothing left over, nothing missing', /Police goes from 42(\.0)?% to 20(\.0)?%/);
@@ -94,6 +108,7 @@ describe('a resident tries the 20% cap', () => {
       assert.match(await download(resident, 'CSV'), /,Police,319062906\.00,152000000\.00,-167062906\.00,USD/);
       await resident.follow('Hold it beside all residents’ plans');
       await resident.sees('Plans confirmed by mail', '400', 'Invented plans', 'Your plan', '$152');
+      assert.equal(await cutOff(resident), 0);
       const collective = await download(resident, 'CSV');
       assert.match(collective, /Police/);
 
