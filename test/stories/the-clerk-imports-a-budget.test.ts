@@ -64,9 +64,10 @@ describe('a clerk imports a budget and signs its certificate', () => {
     const record = clerk.path();
     await clerk.press('Record this version');
     await clerk.sees('Sign a certificate');
-    // Whoever goes back finds that it is done, and is led on.
+    // Whoever goes back finds that it is done, and the way on.
     await clerk.goTo(record);
-    await clerk.sees('Official total: 0100 General Fund');
+    await clerk.sees('The version is recorded', 'It is version 1, “Adopted 2026”');
+    await clerk.follow('Sign a certificate');
     await clerk.type('Official total: 0100 General Fund, Spending, Planned', '3,000,000.50');
     await clerk.type('Official total: 0100 General Fund, Revenue, Planned', '3,000,000.51');
     await clerk.press('Sign and publish');

@@ -121,11 +121,11 @@ function showRecording(visit: Visit, budget: Budget, found: Import, rows: number
   });
 }
 
+/** A link, and no way on by itself: whoever goes back from the certificate would be sent there again. */
 function showRecorded(visit: Visit, budget: Budget, version: Version): Html {
   const { view } = visit;
   const { t } = view;
   const next = view.href(routes.deskBudgetCertify, { budget: budgetAddress(budget), version: version.number });
-  visit.reply.header('refresh', `0; url=${next}`);
   const title = t('budget-recorded-title');
   return layout(view, {
     title,
