@@ -4,6 +4,7 @@ import { sayExactly, sayNumber } from '../../i18n/say.ts';
 import { type Html, html, nothing } from '../../web/html.ts';
 import { details, facts, notice, table } from '../../web/parts.ts';
 import type { View } from '../../web/view.ts';
+import type { Side } from '../versions/words.ts';
 import type { Mapping } from './mapping.ts';
 import { MOST_PROBLEMS } from './problems.ts';
 import type { Outcome } from './readings.ts';
@@ -27,16 +28,21 @@ export function outcomeBlock(view: View, taken: Outcome, side: Mapping['side'], 
       taken.below.lines > 0 && `${n(taken.below.lines)} (${sayExactly(view.lang, taken.below.cents, currency)})`,
     ],
   ])}${
-    // A file that writes revenue below zero would balance to nothing, and look as if all were well.
-    taken.below.lines > 0 &&
-    (side === 'spending' || side === 'revenue') &&
-    html`<p>${t(`budget-outcome-below-${side}`)}</p>`
+    taken.below.lines > 0 && (side === 'spending' || side === 'revenue') && belowBlock(view, whole, side)
   }${suspectsBlock(view, taken)}${renamedBlock(view, taken)}${
     whole.length > 0 && totalsTable(view, 'totals-all', t('budget-outcome-totals'), whole, currency, false)
   }${
     totals.some((one) => one.fund) &&
     html`${totalsTable(view, 'totals-fund', t('budget-outcome-by-fund'), totals.slice(0, MOST_TOTALS), currency, true)}${totals.length > MOST_TOTALS && html`<p class="soft">${t('budget-outcome-more', { n: totals.length - MOST_TOTALS })}</p>`}`
   }`;
+}
+
+/** A file that writes revenue below zero balances to nothing, and would look as if all were well. */
+function belowBlock(view: View, whole: readonly Total[], side: Side): Html {
+  const what = html`<p>${view.t(`budget-outcome-below-${side}`)}</p>`;
+  return whole.every(({ cents }) => cents === 0)
+    ? notice(view, 'warn', view.t('budget-outcome-cancelled'), what)
+    : what;
 }
 
 function problemsBlock(view: View, { problems, strangers }: Pick<Taken, 'problems' | 'strangers'>): Html {

@@ -1,4 +1,4 @@
-// The desk of rules, consultations and certificates over HTTP: who may come, what is kept when something is missing, where each form leads.
+// The desk of rules, consultations, certificates and files over HTTP: who may come, what is kept when something is missing, where each form leads.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { millbrook, openExampleSite } from '../../../test/examples.ts';
@@ -152,4 +152,13 @@ test('a budget of more funds than a page asks about is certified page by page', 
   const signed = await clerk.post(path, sent);
   assert.equal(signed.status, 303);
   assert.match((await clerk.get(signed.location!)).text, /1209 Fund 209[\s\S]*\$3\.09[\s\S]*−\$0\.01/);
+});
+
+test('a file that writes revenue below zero is not passed over because it comes to nothing', async () => {
+  const clerk = await triedAs('clerk');
+  const bytes = Buffer.from('Fund,Account,Amount\nGeneral,Staff,500\nGeneral,Taxes,-500\n');
+  const file = { field: 'file', name: 'adopted-2026.csv', type: 'text/csv', bytes };
+  const brought = await clerk.upload(`/desk/budget/${at}/file`, {}, file);
+  const page = await clerk.get(brought.location!);
+  assert.match(page.text, /All totals are zero: spending and revenue seem to cancel each other out/);
 });

@@ -225,6 +225,7 @@ budget-outcome-rows = Rows read
 budget-outcome-lines = Different lines
 budget-outcome-left = Left out
 budget-outcome-below = Lines below zero
+budget-outcome-cancelled = All totals are zero: spending and revenue seem to cancel each other out
 budget-outcome-below-spending = All rows count as spending here, also those below zero. If they are revenue, choose below how a row says which.
 budget-outcome-below-revenue = All rows count as revenue here, also those below zero. If they are spending, choose below how a row says which.
 budget-outcome-totals = Totals

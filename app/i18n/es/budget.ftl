@@ -225,6 +225,7 @@ budget-outcome-rows = Filas leídas
 budget-outcome-lines = Líneas distintas
 budget-outcome-left = Fuera
 budget-outcome-below = Líneas bajo cero
+budget-outcome-cancelled = Todos los totales son cero: parece que gastos e ingresos se anulan entre sí
 budget-outcome-below-spending = Aquí todas las filas cuentan como gasto, también las que están bajo cero. Si son ingresos, elija abajo cómo lo dice una fila.
 budget-outcome-below-revenue = Aquí todas las filas cuentan como ingreso, también las que están bajo cero. Si son gastos, elija abajo cómo lo dice una fila.
 budget-outcome-totals = Totales
