@@ -1,6 +1,6 @@
 // The search over every public text. What people type is taken as words, "phrases" and -exclusions; nothing they type is an error.
 // It reads the texts as they are shown: a covered one is not there to be found.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 
 /** One thing that was found: its stream, and the words around what matched. */
@@ -76,13 +76,21 @@ async function streamsOf(tx: Tx, slug: string): Promise<string[]> {
   return rows.map((row) => row.stream);
 }
 
-/** Demands and answers by where they stand: a verdict that counts now, or not answered yet. Each is looked up by its own key. */
+/**
+ * Demands and answers by where they stand: a verdict that counts now, or not answered yet. Each is looked up by its own key: without
+ * "offset 0" PostgreSQL reads all referrals and answers of the place into a table first, twice.
+ */
 const inState = (state: string) => {
-  const stands = (key: string, kind: string) => sql`exists (
-    select from referrals r left join answers a on a.place_id = r.place_id and a.referral_id = r.id and a.superseded_by is null
-    where r.${sql.ref(key)} = case split_part(stream, '/', 1) when ${sql.lit(kind)} then split_part(stream, '/', 2)::uuid end
-      and coalesce(a.verdict, 'unanswered') = ${state})`;
-  return sql`where ${stands('id', 'referral')} or ${stands('demand_id', 'demand')}`;
+  const id = sql`split_part(stream, '/', 2)::uuid`;
+  const counts = (referral: RawBuilder<unknown>) =>
+    sql`from answers a where a.referral_id = ${referral} and a.superseded_by is null`;
+  const stands =
+    state === 'unanswered'
+      ? (referral: RawBuilder<unknown>) => sql`not exists (select ${counts(referral)} offset 0)`
+      : (referral: RawBuilder<unknown>) => sql`exists (select ${counts(referral)} and a.verdict = ${state} offset 0)`;
+  return sql`where case split_part(stream, '/', 1)
+    when 'referral' then ${stands(id)}
+    when 'demand' then exists (select from referrals r where r.demand_id = ${id} and ${stands(sql.ref('r.id'))} offset 0) end`;
 };
 
 const accented = 'áéíóúüàèìòùâêîôûäëïöçÁÉÍÓÚÜÀÈÌÒÙÂÊÎÔÛÄËÏÖÇ';
