@@ -7,6 +7,7 @@ import { type Sequencer, startSequencer } from './acts/sequencer.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { appUrl, type Database, isDatabaseAway, migrate, openDatabase } from './base/database.ts';
 import { startWorker, type Worker } from './base/jobs.ts';
+import { mustShareTime } from './base/one-time.ts';
 import { budgetAtHome, budgetOnDemand, budgetsToTake } from './budget/beside.ts';
 import { collectiveTasks } from './budget/collective/gather.ts';
 import { wireBudget } from './budget/wire.ts';
@@ -160,6 +161,8 @@ async function open(
   await migrate(options.ownerUrl);
   const db = openDatabase(appUrl(options.ownerUrl), { onError });
   closers.push(() => db.close());
+  // Whoever hands in a clock of their own (a test) means another time than the database's.
+  if (!options.now) await mustShareTime(db, now);
   const fileRoot = join(options.dataDir, 'files');
   const files = await openStore(fileRoot);
   let port = options.port;

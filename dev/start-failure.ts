@@ -14,7 +14,8 @@ export type StartFailureCode =
   | 'postgres-failed'
   | 'database-unreachable'
   | 'other-version'
-  | 'log-refused';
+  | 'log-refused'
+  | 'clocks-apart';
 
 /** A start that cannot go on. `message` says what is wrong and where, `todo` what the person can do. */
 export class CannotStart extends Error {
@@ -53,6 +54,7 @@ export function startFailure(error: unknown): CannotStart | undefined {
   }
   // A log that would tell two stories: it says itself what was wrong and what to do.
   if (error.name === 'CannotSign') return new CannotStart('log-refused', error.message, (error as CannotStart).todo);
+  if (error.name === 'ClocksApart') return new CannotStart('clocks-apart', error.message, (error as CannotStart).todo);
   const { code, path, port, address, syscall } = error as SystemError;
   const where = path ?? 'the data folder';
   if (code === 'EADDRINUSE') {

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
+import { explainStartFailure } from '../../dev/start-failure.ts';
 import { freshDatabase, freshPlace } from '../../test/database.ts';
 import { appUrl, inPlace, migrate, OtherSchema, openDatabase } from './database.ts';
+import { mustShareTime } from './one-time.ts';
 
 const { db, ownerUrl, url } = await freshDatabase();
 
@@ -63,4 +65,12 @@ test('what fails half way leaves nothing, and the connection is good again', asy
   await assert.rejects(broken, /no/);
   const left = await inPlace(db, ctx.place, (tx) => tx.selectFrom('once').select('key').execute());
   assert.deepEqual(left, []);
+});
+
+test('a process whose clock is far from the database’s is not started, and is told both times; a minute is no reason', async () => {
+  const moved = (ms: number) => () => new Date(Date.now() + ms);
+  for (const ms of [0, 50_000, -50_000]) await mustShareTime(db, moved(ms));
+  const told = /This machine says it is 20\S+, and the database says 20\S+\.\n\s+Set the clocks/;
+  for (const ms of [180_000, -180_000])
+    await assert.rejects(mustShareTime(db, moved(ms)), (error) => told.test(explainStartFailure(error)));
 });
