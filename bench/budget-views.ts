@@ -42,7 +42,7 @@ async function budgetOf(at: Ctx, title: string, count: number): Promise<void> {
       fund: { code: code(1000 + (department % 4)), name: `Fund number ${department % 4}` },
       department: { code: code(department), name: `Department of public things ${department}` },
       account: { code: code(account), name: `Account for this and that ${account}` },
-      category: { code: '', name: `Line ${i}` },
+      category: { code: '', name: `L${i}` },
       cents: 1_000_00 + ((i * 7919) % 90_000_000),
       rows: 1,
     };

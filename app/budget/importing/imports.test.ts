@@ -47,7 +47,7 @@ async function bring(text: string) {
 
 const counts = (place: string) =>
   inPlace(db, place, async (tx) => {
-    const of = async (table: 'acts' | 'budget_versions' | 'budget_lines' | 'budget_values') =>
+    const of = async (table: 'acts' | 'budget_versions' | 'budget_line_blocks' | 'budget_values') =>
       Number(
         (
           await tx
@@ -56,7 +56,7 @@ const counts = (place: string) =>
             .executeTakeFirstOrThrow()
         ).n,
       );
-    return [await of('acts'), await of('budget_versions'), await of('budget_lines'), await of('budget_values')];
+    return [await of('acts'), await of('budget_versions'), await of('budget_line_blocks'), await of('budget_values')];
   });
 
 it('a file with one wrong row is refused whole and changes nothing', async () => {

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import Type, { type Static } from 'typebox';
 import { type Applied, Day, Digest, defineAct, Id, Lang, OneOf, Text } from '../../acts/define.ts';
 import type { Tx } from '../../base/database.ts';
+import { type Block, blocksOf, lists } from './line-blocks.ts';
 import { countedIn, MOST_LINES, MOST_SIGNS } from './packed.ts';
 import './tables.ts';
 import { measures, sides, states } from './words.ts';
@@ -122,20 +123,22 @@ function mappingText(mapping: unknown): string | RawBuilder<string> | null {
 /** No rows are made of this text: it is a list only in that it is no prose for the search. */
 async function nothingToRemake(): Promise<void> {}
 
-/** The lines out of their text, by the database's own splitting: the text travels once. Refused where a number is none. */
+/** Lines of one side, measure, year, fund and department share rows of the table. Refused where a number is none. */
 async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<void> {
   const { version, lines, years } = act.body;
-  const value = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int`;
-  const flag = (at: number) => sql`nullif(f[${sql.lit(at)}], '')::int::boolean`;
+  const blocks = [...blocksOf(lines, years)];
+  const of = (column: keyof Block) => blocks.map((block) => block[column]);
+  // As texts of arrays: an array of arrays would have to be of one length.
+  const listsOf = (column: (typeof lists)[number]) => blocks.map((block) => `{${block[column].join()}}`);
   await sql`
-    insert into budget_lines (place_id, version_id, n, side, measure, year, fund, department, division, account, category,
-      restricted, recurring, cents, rows)
-    select ${act.place}::uuid, ${version}::uuid, at - 1, (${[...sides]}::text[])[f[1]::int + 1], (${[...measures]}::text[])[f[2]::int + 1],
-      (${years}::text[])[f[3]::int + 1], ${value(4)}, ${value(5)}, ${value(6)}, ${value(7)}, ${value(8)}, ${flag(9)}, ${flag(10)},
-      f[11]::bigint, f[12]::int
-    from string_to_table(${lines}, ';') with ordinality as l(line, at),
-      -- Without the offset the planner would split each line anew for every one of its numbers.
-      lateral (select string_to_array(l.line, ',') as f offset 0) as split`.execute(tx);
+    insert into budget_line_blocks (place_id, version_id, first, side, measure, year, fund, department, restricted, recurring, numbers,
+      divisions, accounts, categories, cents, rows)
+    select ${act.place}::uuid, ${version}::uuid, first, side, measure, year, fund, department, restricted, recurring, numbers::int[],
+      divisions::int[], accounts::int[], categories::int[], cents::bigint[], rows::int[]
+    from unnest(${of('first')}::int[], ${of('side')}::text[], ${of('measure')}::text[], ${of('year')}::text[], ${of('fund')}::int[],
+      ${of('department')}::int[], ${of('restricted')}::boolean[], ${of('recurring')}::boolean[],
+      ${sql.join(lists.map((column) => sql`${listsOf(column)}::text[]`))})
+      as b(first, side, measure, year, fund, department, restricted, recurring, ${sql.raw(lists.join())})`.execute(tx);
 }
 
 /** What lines are about. Where the names are erased the codes stay, and with them every sum. */

@@ -2,6 +2,9 @@
 import type { ColumnType } from 'kysely';
 import type { Dimension, Measure, Side, State } from './words.ts';
 
+/** Of each line of a block the number of its value, null where it has none. */
+type ValueNumbers = (number | null)[];
+
 declare module '../../base/tables.ts' {
   interface Tables {
     /** pub */
@@ -48,23 +51,24 @@ declare module '../../base/tables.ts' {
       code: string;
       name: string | null;
     };
-    /** pub: cents as text, for PostgreSQL's bigint does not fit a number of JavaScript everywhere; store.ts gives numbers */
-    budget_lines: {
+    /** pub: what lines are read from is the view budget_lines, a row each; line-blocks.ts says how they lie here */
+    budget_line_blocks: {
       place_id: string;
       version_id: string;
-      n: number;
+      first: number;
       side: Side;
       measure: Measure;
       year: string;
       fund: number | null;
       department: number | null;
-      division: number | null;
-      account: number | null;
-      category: number | null;
       restricted: boolean | null;
       recurring: boolean | null;
-      cents: string;
-      rows: number;
+      numbers: number[];
+      divisions: ValueNumbers;
+      accounts: ValueNumbers;
+      categories: ValueNumbers;
+      cents: string[];
+      rows: number[];
     };
     /** pub */
     budget_certificates: {
