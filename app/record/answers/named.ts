@@ -6,13 +6,14 @@ import { Faults } from '../../acts/faults.ts';
 import { civilDate } from '../../base/clock.ts';
 import type { Tx } from '../../base/database.ts';
 import { invalid } from '../../base/refused.ts';
+import { routes } from '../../base/routes.ts';
 import type { Raw } from '../../web/forms.ts';
 import type { Visit } from '../../web/site.ts';
 import { calendarOf } from '../clocks/calendar.ts';
 import { calendarRows } from '../clocks/store.ts';
 import { type NamedFirst, untoldAgain } from '../reply/before.ts';
 import { heldBy, mustBeRight, namedFirst, type SaidNamed } from '../reply/held.ts';
-import { fieldsToKeep, pathOf, waitingHref } from '../reply/held-parts.ts';
+import { fieldsToKeep, pathOf, waitingAt } from '../reply/held-parts.ts';
 import { countsSince } from '../reply/rules.ts';
 import { saidPlainly } from '../words/parts.ts';
 import { type AnswerWords, checkedWords } from './rules.ts';
@@ -55,6 +56,8 @@ export async function namedInAnswer(
     return {};
   }
   const on = `referral/${one.referral}`;
+  // Whatever form it was written in, it waits in the one of this question: what waited for one cannot be sent as another's.
+  const path = given === 'here' ? routes.deskAnswer.path.replace(':referral', one.referral) : pathOf(visit.view);
   const since = given === 'here' ? await sentOn(visit, value.held, one) : undefined;
   const first = await namedFirst(
     ctx,
@@ -62,7 +65,7 @@ export async function namedInAnswer(
     {
       what: 'answer',
       on,
-      path: pathOf(visit.view),
+      path,
       title: saidPlainly(visit.view, one.demand.heading),
       lang: words.lang,
       paragraphs: textsOf(words),
@@ -70,7 +73,7 @@ export async function namedInAnswer(
     },
     rest,
   );
-  if (first.waits !== undefined) return { waits: waitingHref(visit.view, first.waits) };
+  if (first.waits !== undefined) return { waits: waitingAt(visit.view, path, first.waits) };
   return { named: await first.named({ on, given }), since };
 }
 

@@ -11,7 +11,7 @@ import type { Site, Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
 import { Sent } from '../words/form-parts.ts';
 import { namedInDraft } from './before.ts';
-import { allHeldBy, discardHeld, type Held, heldBy } from './held.ts';
+import { allHeldBy, discardHeld, type Held, heldBy, isSameForm } from './held.ts';
 import type { NamedPerson } from './people.ts';
 import { DAYS_BEFORE } from './rules.ts';
 
@@ -27,13 +27,11 @@ export const fieldsToKeep = (values: Raw): Raw =>
 /** Where the form is, in no language and without what was asked of it. */
 export const pathOf = (view: View): string => view.path.split('?')[0]!;
 
-/** A meeting that is called otherwise by now has another address and the same number. */
-const numbered = (path: string): string => path.replace(/\/(\d+)-[^/]*/g, '/$1');
+/** The form at a path again, with what waits in it. */
+export const waitingAt = (view: View, path: string, id: string): string =>
+  `${view.href({ path }, {}, { held: id })}#private`;
 
-const formHref = (view: View, path: string, id: string): string => `${view.href({ path }, {}, { held: id })}#private`;
-
-/** The form again, with what waits in it. */
-export const waitingHref = (view: View, id: string): string => formHref(view, pathOf(view), id);
+export const waitingHref = (view: View, id: string): string => waitingAt(view, pathOf(view), id);
 
 /** What a form begins with where it comes back to what waits; otherwise what it begins with by itself. */
 export async function startHeld(visit: Visit, otherwise: Raw): Promise<Raw> {
@@ -44,7 +42,7 @@ export async function startHeld(visit: Visit, otherwise: Raw): Promise<Raw> {
 async function heldHere({ tx, viewer, view }: Visit, id: string | undefined): Promise<Held | undefined> {
   if (!id) return undefined;
   const held = viewer && (await tx((db) => heldBy(db, viewer.account, id)));
-  return held && numbered(held.path) === numbered(pathOf(view)) ? held : undefined;
+  return held && isSameForm(held.path, pathOf(view)) ? held : undefined;
 }
 
 /** The question whether a private person is named; above it, whoever is waited for. */
@@ -112,7 +110,7 @@ export async function heldSection({ view, tx, viewer }: Visit): Promise<Html> {
   const { t } = view;
   const items = waiting.map((one) => ({
     title: heldName(view, one),
-    href: formHref(view, one.path, one.id),
+    href: waitingAt(view, one.path, one.id),
     about: dateTag(view, one.made.toISOString().slice(0, 10)),
   }));
   return html`<section><h2>${t('reply-held-desk', { n: items.length })}</h2>${queue(items)}</section>`;
@@ -145,7 +143,7 @@ function discardPage(view: View, state: FormState, held: Held): Html {
     fields: nothing,
     submit: submit(t('reply-held-discard'), { kind: 'final' }),
   });
-  const main = html`<h1>${title}</h1><p class="lead">${t('reply-held-discard-what', { title: heldName(view, held) })}</p>${drawn}<p><a href="${formHref(view, held.path, held.id)}">${t('reply-held-back')}</a></p>`;
+  const main = html`<h1>${title}</h1><p class="lead">${t('reply-held-discard-what', { title: heldName(view, held) })}</p>${drawn}<p><a href="${waitingAt(view, held.path, held.id)}">${t('reply-held-back')}</a></p>`;
   return layout(view, {
     title,
     main,

@@ -330,6 +330,13 @@ describe('an answer that names a private person', () => {
   it('left lying counts on the day it is published, and the same words for many demands wait for nobody', async () => {
     const { aide, one, two, answer, days, form } = await asked();
     const held = led(await aide.send(form, { ...answer, ...ruth }));
+    // What waits for one demand is not sent as the answer to another, with its day.
+    const other = await aide.send(held.replace(one, two), {
+      ...answer,
+      private: 'no',
+      held: /held=(.*)/.exec(held)![1]!,
+    });
+    assert.equal(other.status, 404);
     const both = { ...answer, ...ruth, referrals: [one, two], follows: [`${one}:`, `${two}:`] };
     assert.match(main(await aide.send(`/desk/asked/answer?r=${one}&r=${two}`, both)), /one at a time/);
     clock.now = new Date('2026-03-09T15:00:00Z');

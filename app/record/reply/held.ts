@@ -126,13 +126,20 @@ async function mustBeToldAgain(ctx: Ctx, held: string | undefined, { on, ...reco
   if (name) throw invalid('private', 'reply-named-before', { name });
 }
 
+/** A meeting that is called otherwise by now has another address and the same number. */
+const numbered = (path: string): string => path.replace(/\/(\d+)-[^/]*/g, '/$1');
+
+export const isSameForm = (one: string, other: string): boolean => numbered(one) === numbered(other);
+
 /** Written anew each time the form is sent, so that nothing typed is lost. @throws Refused not-found for what is somebody else's */
 async function keep(ctx: Ctx, id: string, account: string, recording: Recording, again: boolean): Promise<void> {
   const { what, path, title, lang } = recording;
   const texts = { paragraphs: JSON.stringify(recording.paragraphs), fields: JSON.stringify(recording.fields) };
   const now = ctx.now();
   await inPlace(ctx.db, ctx.place, async (tx) => {
-    if (again && !(await heldBy(tx, account, id))) throw new Refused('not-found');
+    const before = again ? await heldBy(tx, account, id) : undefined;
+    // What waits for one thing is not sent as another, with the first one's days.
+    if (again && !(before && isSameForm(before.path, path))) throw new Refused('not-found');
     await tx
       .insertInto('held_words')
       .values({
