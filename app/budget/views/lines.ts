@@ -2,7 +2,7 @@
 // Everything is read in pages; nothing here adds up what a view adds up.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
-import type { Budget, Version } from '../versions/store.ts';
+import type { Budget, KnownValue, Version } from '../versions/store.ts';
 import { type Dimension, dimensions, type Measure, type Side } from '../versions/words.ts';
 import { type Filters, fixedOf, UNSAID } from './asked.ts';
 
@@ -90,17 +90,25 @@ export async function linesOf(
   return { lines: lines ?? [], ...sums };
 }
 
-/** All lines of a part, from a number on: what files to take away are made of. */
+/** Lines of a part, from a number on: what files to take away are made of. What they are about is looked up in `values`, read once for all. */
 export async function someLines(
   tx: Tx,
   version: string,
   asked: LinesAsked,
-  after: number,
-  most: number,
+  { after, most, values }: { after: number; most: number; values: ReadonlyMap<number, KnownValue> },
 ): Promise<LineFound[]> {
-  const { rows } = await sql<LineFound>`select ${lineColumns} from budget_lines l
-    where ${conditions(version, asked)} and l.n > ${after} order by l.n limit ${most}`.execute(tx);
-  return rows;
+  const { rows } = await sql<Omit<LineFound, Dimension> & Record<Dimension, number | null>>`
+    select l.n, l.side, l.measure, l.year, l.restricted, l.recurring, l.cents::float8 as cents, l.rows,
+      ${sql.join(dimensions.map((one) => sql.ref(`l.${one}`)))}
+    from budget_lines l where ${conditions(version, asked)} and l.n > ${after} order by l.n limit ${most}`.execute(tx);
+  const saidBy = (n: number | null): Value | null => {
+    const value = n === null ? undefined : values.get(n);
+    return value ? { code: value.code, name: value.name } : null;
+  };
+  return rows.map((row) => ({
+    ...row,
+    ...(Object.fromEntries(dimensions.map((one) => [one, saidBy(row[one])])) as Record<Dimension, Value | null>),
+  }));
 }
 
 export async function lineAt(tx: Tx, version: string, n: number): Promise<LineFound | undefined> {
