@@ -6,6 +6,7 @@ import { isId } from '../../base/ids.ts';
 import type { Occurred, PublicAuthor } from '../../base/tables.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
 import type { Verdict } from './rules.ts';
+import './tables.ts';
 
 /** One answer or revision as the public sees it. */
 export type Answer = {

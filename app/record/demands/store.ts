@@ -6,6 +6,7 @@ import type { Tables } from '../../base/tables.ts';
 import type { Verdict } from '../answers/rules.ts';
 import type { LetterId } from '../letters/store.ts';
 import { type Holder, holderAt } from '../people/holder.ts';
+import './tables.ts';
 
 /** Everyone anything of a letter is put to, in the order they were first asked. */
 export async function askedHolders(tx: Tx, place: string, letter: string): Promise<Holder[]> {

@@ -20,6 +20,7 @@ const noticesToOne: Rate = { what: 'asked notices', limit: 20, seconds: 86_400 }
 /** No words of the record stand in these: a mail cannot be called back. */
 const askedMail = defineMail({
   kind: 'letters.asked',
+  stoppable: true,
   words: { subject: 'letters-mail-asked-subject', body: 'letters-mail-asked-body' },
   compose: async (tx, mail, { view, address }) => {
     const letter =
@@ -42,6 +43,7 @@ const askedMail = defineMail({
 
 const deliveredMail = defineMail({
   kind: 'letters.delivered',
+  stoppable: true,
   words: { subject: 'letters-mail-delivered-subject', body: 'letters-mail-delivered-body' },
   compose: async (tx, mail, { view, address }) => {
     const row =

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { PublicAuthor } from '../../base/tables.ts';
+import './tables.ts';
 
 export type Letter = {
   id: string;

@@ -7,6 +7,7 @@ import type { Occurred, PublicAuthor } from '../../base/tables.ts';
 import type { Standing } from '../words/rules.ts';
 import { isDelivered } from './delivery/store.ts';
 import type { EventKind, EventState, Reply } from './rules.ts';
+import './tables.ts';
 
 type Said = {
   act: string;

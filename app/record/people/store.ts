@@ -5,6 +5,7 @@ import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { Tables } from '../../base/tables.ts';
 import { byLatest, mayActOn, within } from './interval.ts';
+import './tables.ts';
 
 type Row<T extends keyof Tables> = Omit<Tables[T], 'place_id' | 'superseded_by'>;
 export type Organization = Row<'organizations'>;

@@ -7,6 +7,7 @@ import type { Tables } from '../../base/tables.ts';
 import { type HolderName, holderAt, holderKey, holderNames } from '../people/holder.ts';
 import { type Source, sourcesOf } from '../words/sources.ts';
 import { covers, type Entry, established, inForce, type Mode, modes, type PowerStanding } from './rules.ts';
+import './tables.ts';
 
 /** An entry with everything a page says about it. */
 export type Power = Entry & {

@@ -4,6 +4,7 @@ import type { Tx } from '../../base/database.ts';
 import { isId } from '../../base/ids.ts';
 import type { Tables } from '../../base/tables.ts';
 import type { Source } from './sources.ts';
+import './tables.ts';
 
 const sourceColumns = [
   'id',
