@@ -123,6 +123,7 @@ test('the rules of a budget are told with what they rest on, and the two that co
     words,
     /No budget can keep these 2 rules together Police at most 20% of the general fund \(A demand\) Police at least 25% of general revenue \(State law\)/,
   );
+  assert.match(words, /the rest of this list could be kept\. Another rule may still stand in the way\./);
   assert.match(
     words,
     /Not as asked It has \$319\.1 million; at most \$140 million is asked for: \$179\.1 million less\./,
