@@ -126,10 +126,10 @@ async function nothingToRemake(): Promise<void> {}
 /** Lines of one side, measure, year, fund and department share rows of the table. Refused where a number is none. */
 async function insertLines(tx: Tx, act: Applied<VersionBody>): Promise<void> {
   const { version, lines, years } = act.body;
-  const blocks = [...blocksOf(lines, years)];
+  const blocks = blocksOf(lines, years);
   const of = (column: keyof Block) => blocks.map((block) => block[column]);
   // As texts of arrays: an array of arrays would have to be of one length.
-  const listsOf = (column: (typeof lists)[number]) => blocks.map((block) => `{${block[column].join()}}`);
+  const listsOf = (column: (typeof lists)[number]) => blocks.map((block) => `{${block[column]}}`);
   await sql`
     insert into budget_line_blocks (place_id, version_id, first, side, measure, year, fund, department, restricted, recurring, numbers,
       divisions, accounts, categories, cents, rows)
