@@ -10,6 +10,7 @@ import { sharedPlan } from '../plans/shared.ts';
 import type { DemandsAsked } from '../rules/page.ts';
 import { budgetAddress } from '../versions/store.ts';
 import { decimal, openHeaders, plain } from '../views/files.ts';
+import type { Method } from './acts.ts';
 import { type Collective, collectiveOf } from './store.ts';
 
 export type Together = {
@@ -63,10 +64,18 @@ export function wireCollectiveFiles(site: Site, demandsOf: DemandsAsked): void {
 const heldAt = ({ at_floor, at_cap }: Collective['methods'][number], row: number): 'floor' | 'cap' | undefined =>
   at_floor.includes(row) ? 'floor' : at_cap.includes(row) ? 'cap' : undefined;
 
+/** The middle of a row and what scaled middles give it are two things, and no two columns of a file have one name. */
+const columnOf: Record<Method, string> = {
+  mean: 'mean',
+  median: 'scaled_median',
+  utilitarian: 'utilitarian',
+  'independent-markets': 'independent_markets',
+};
+
 function asCsv({ reading: { sheet, budget }, collective, mine }: Found): string {
   const head = [
     ...['code', 'name', 'today', 'median', 'quarter_below', 'quarter_above'],
-    ...collective.methods.flatMap(({ method }) => [method, `${method}_held`]),
+    ...collective.methods.flatMap(({ method }) => [columnOf[method], `${columnOf[method]}_held`]),
     ...(mine ? ['your_plan'] : []),
     'currency',
   ];

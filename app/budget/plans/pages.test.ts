@@ -225,7 +225,10 @@ test('a plan is shown to others, taken away as a file, and held beside all resid
       file.rows.reduce((sum: number, row: { results: Record<string, number> }) => sum + row.results[method]!, 0),
       file.rows.reduce((sum: number, row: { today: number }) => sum + row.today, 0),
     );
-  assert.match((await ana.get(`${budget}/collective/collective.csv`)).text, /code,name,today,median,quarter_below/);
+  const csv = (await ana.get(`${budget}/collective/collective.csv`)).text;
+  assert.match(csv, /code,name,today,median,quarter_below/);
+  const columns = csv.split('\r\n')[0]!.split(',');
+  assert.equal(new Set(columns).size, columns.length, 'no two columns have one name');
 });
 
 test('in Spanish the same pages stand', async () => {
