@@ -45,7 +45,8 @@ export function shareOf(cents: number, { num, den }: Share, round: 'down' | 'up'
   const whole = Math.floor(cents / den);
   const rest = num * (cents - whole * den);
   const main = num * whole;
-  if (Number.isSafeInteger(main) && Number.isSafeInteger(rest)) {
+  // Below nothing the whole parts may be a little more than there is, and so beyond what is exact.
+  if (Number.isSafeInteger(whole * den) && Number.isSafeInteger(main) && Number.isSafeInteger(rest)) {
     const part = round === 'down' ? Math.floor(rest / den) : Math.ceil(rest / den);
     if (Number.isSafeInteger(main + part)) return main + part;
   }
