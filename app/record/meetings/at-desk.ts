@@ -10,9 +10,9 @@ import { layout } from '../../web/layout.ts';
 import type { Visit } from '../../web/site.ts';
 import { hrefIn, type View } from '../../web/view.ts';
 import { type Holder, holderKey, parseHolder } from '../people/holder.ts';
-import type { NamedFirst } from '../reply/before.ts';
 import { namedFirst, type SaidNamed } from '../reply/held.ts';
 import { fieldsToKeep, pathOf, waitingHref } from '../reply/held-parts.ts';
+import type { NamedFirst } from '../reply/publishing.ts';
 import {
   asKeeper,
   dayFrom,

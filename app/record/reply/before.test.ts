@@ -6,7 +6,8 @@ import { inPlace } from '../../base/database.ts';
 import { newId } from '../../base/ids.ts';
 import { Refused } from '../../base/refused.ts';
 import { calendarOf } from '../clocks/calendar.ts';
-import { namedInDraft, namedOnPublishing, replyBefore } from './before.ts';
+import { namedInDraft, replyBefore } from './before.ts';
+import { namedOnPublishing } from './publishing.ts';
 import { workingDaysAfter } from './rules.ts';
 import { beginLetter, hasLeft, linkIn, monday, text, town } from './town.ts';
 

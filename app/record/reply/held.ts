@@ -7,18 +7,8 @@ import { isId, newId } from '../../base/ids.ts';
 import { invalid, Refused } from '../../base/refused.ts';
 import type { Tables } from '../../base/tables.ts';
 import { hereAndNow } from '../words/today.ts';
-import {
-  type Draft,
-  hasChanged,
-  type NamedFirst,
-  namedInDraft,
-  namedOnPublishing,
-  nameInDraft,
-  type Published,
-  tellAgain,
-  untoldAgain,
-  waitingFaults,
-} from './before.ts';
+import { type Draft, hasChanged, namedInDraft, nameInDraft, tellAgain, waitingFaults } from './before.ts';
+import { type NamedFirst, namedOnPublishing, type Published, untoldAgain } from './publishing.ts';
 import './tables.ts';
 
 export type Held = Omit<Tables['held_words'], 'place_id' | 'paragraphs' | 'fields' | 'made' | 'changed'> & {

@@ -19,10 +19,11 @@ import { recordEvent } from '../meetings/actions.ts';
 import { endMembership, recordPost } from '../people/actions.ts';
 import { recordSource } from '../words/actions.ts';
 import { giveReply } from './actions.ts';
-import { namedOnPublishing, nameInDraft } from './before.ts';
+import { nameInDraft } from './before.ts';
 import { correct, decideCorrection } from './corrections.ts';
 import { recordNaming } from './name.ts';
 import { turnNotices } from './notices-round.ts';
+import { namedOnPublishing } from './publishing.ts';
 import { correctionsBeside } from './store.ts';
 import { hasLeft, linkIn, monday, saidOf, town } from './town.ts';
 

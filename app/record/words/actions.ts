@@ -8,8 +8,8 @@ import { invalid, Refused } from '../../base/refused.ts';
 import type { Store } from '../../files/store.ts';
 import { mustBeVerified, seatOf } from '../answers/standing.ts';
 import { isMembershipValid, membershipById } from '../people/store.ts';
-import type { NamedFirst } from '../reply/before.ts';
 import { besides, namedIn, namingDrafts } from '../reply/name.ts';
+import type { NamedFirst } from '../reply/publishing.ts';
 import {
   type StatementBody,
   sourceChanged,

@@ -7,7 +7,7 @@ import { inPlace, type Tx } from '../../../base/database.ts';
 import { isId, newId } from '../../../base/ids.ts';
 import { Refused } from '../../../base/refused.ts';
 import { holderAt } from '../../people/holder.ts';
-import type { NamedFirst } from '../../reply/before.ts';
+import type { NamedFirst } from '../../reply/publishing.ts';
 import { currentEvent } from '../saying.ts';
 import { isProposer, type Speaking, type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { ITEM_DEMANDS, ITEM_MAX, itemAdded, itemChanged, itemRemoved } from './acts.ts';

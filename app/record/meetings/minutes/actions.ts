@@ -10,7 +10,7 @@ import { invalid, Refused } from '../../../base/refused.ts';
 import { resolve } from '../../letters/quotes.ts';
 import { canonicalText, digestOf, hasWords, LETTER_MAX } from '../../letters/text.ts';
 import { type Holder, holderAt } from '../../people/holder.ts';
-import type { NamedFirst } from '../../reply/before.ts';
+import type { NamedFirst } from '../../reply/publishing.ts';
 import { currentEvent } from '../saying.ts';
 import { type Spoken, sameHolder, speaking } from '../spoken.ts';
 import { mustHaveBegun } from '../turns/actions.ts';
