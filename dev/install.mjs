@@ -211,8 +211,8 @@ export function handOver(node, script, args, env = {}) {
   const flags = [
     '--disable-warning=ExperimentalWarning',
     '--memory-saver-mode',
-    '--min-semi-space-size=8',
-    '--max-semi-space-size=8',
+    '--min-semi-space-size=4',
+    '--max-semi-space-size=4',
     '--heap-growing-percent=30',
     '--no-allocation-site-pretenuring',
   ];

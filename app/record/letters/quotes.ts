@@ -70,6 +70,9 @@ export function stretches<D extends { start: number; end: number }>(
 ): { text: string; within: D[]; ends: D[] }[] {
   const to = from + text.length;
   const here = marks.filter((mark) => mark.start < to && mark.end > from);
+  // Most paragraphs are one demand from their first sign to their last.
+  const whole = here.length === 1 ? here[0] : undefined;
+  if (whole && whole.start <= from && whole.end === to) return [{ text, within: here, ends: here }];
   const borders = new Set([from, to]);
   for (const { start, end } of here) {
     if (start > from) borders.add(start);
