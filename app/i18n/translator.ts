@@ -38,12 +38,29 @@ function bundle(lang: string): FluentBundle {
     for (const file of readdirSync(folder)
       .filter((name) => name.endsWith('.ftl'))
       .sort()) {
-      const errors = found.addResource(new FluentResource(readFileSync(new URL(file, folder), 'utf8')));
+      const resource = new FluentResource(readFileSync(new URL(file, folder), 'utf8'));
+      resource.body = inOwnMemory(resource.body);
+      const errors = found.addResource(resource);
       if (errors.length > 0) throw new Error(`${lang}/${file}: ${errors.map((e) => e.message).join('; ')}`);
     }
     bundles.set(lang, found);
   }
   return found;
+}
+
+/**
+ * The same, each text in memory of its own. What is cut out of a file holds on to all of it, at two bytes a sign as soon as one sign in
+ * the file needs two (“ or …), and so does every page such a text is put into: twice the memory, and a tenth of the time of a page.
+ */
+function inOwnMemory<T>(part: T): T;
+function inOwnMemory(part: unknown): unknown {
+  if (typeof part === 'string') {
+    const narrow = Buffer.from(part, 'latin1').toString('latin1');
+    return narrow === part ? narrow : Buffer.from(part).toString();
+  }
+  if (Array.isArray(part)) return part.map(inOwnMemory);
+  if (part === null || typeof part !== 'object') return part;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, inOwnMemory(value)]));
 }
 
 function makeTranslator(lang: string): Translate {
