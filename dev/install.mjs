@@ -207,7 +207,8 @@ export function handOver(node, script, args, env = {}) {
   const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
   // The process stays under 200 MB: the old generation grows in small steps and gives back what is freed, and the young one stays at a
   // size that short-lived pages fit into. Whatever is made anew for every page is made there: V8's guess of what will live long sends
-  // pages to the old generation, whose collection then costs more than drawing them.
+  // pages to the old generation, whose collection then costs more than drawing them. What survives in the young one is so little that
+  // waking other threads for it costs more than it saves.
   const flags = [
     '--disable-warning=ExperimentalWarning',
     '--memory-saver-mode',
@@ -215,6 +216,7 @@ export function handOver(node, script, args, env = {}) {
     '--max-semi-space-size=4',
     '--heap-growing-percent=30',
     '--no-allocation-site-pretenuring',
+    '--no-parallel-scavenge',
   ];
   const memory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
   const child = spawn(node, [...flags, script, ...args], {

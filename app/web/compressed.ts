@@ -21,12 +21,14 @@ function encoded(page: Html): Buffer {
   return scratch.subarray(0, at);
 }
 
+/** Where it writes its next bytes in its own buffer: told to begin again, it needs no new one. A Node without it would make new ones. */
+type Reused = Gzip & ZlibReset & { _outOffset: number };
 type Compress = (body: Buffer) => Promise<Buffer>;
 const compressors = new Map<number, Compress>();
 
 /** One compressor for body after body, never two at once. The first that fails is its last. */
 function openCompressor(level: number): Compress {
-  const gzip = createGzip({ level, flush: constants.Z_FINISH }) as Gzip & ZlibReset;
+  const gzip = createGzip({ level, flush: constants.Z_FINISH, chunkSize: 64 * 1024 }) as Reused;
   let parts: Buffer[] = [];
   gzip.on('data', (part: Buffer) => parts.push(part));
   gzip.on('error', () => compressors.delete(level));
@@ -37,6 +39,7 @@ function openCompressor(level: number): Compress {
         gzip.reset();
         resolve(joined(parts));
         parts = [];
+        gzip._outOffset = 0;
       });
     });
 }
