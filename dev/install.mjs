@@ -197,31 +197,44 @@ export async function prepare() {
   }
 }
 
+// Stripped and compiled source is kept between starts.
+const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
+// The process stays under 200 MB: the old generation grows in small steps and gives back what is freed, and the young one stays at a
+// size that short-lived pages fit into. Whatever is made anew for every page is made there: V8's guess of what will live long sends
+// pages to the old generation, whose collection then costs more than drawing them. What survives in the young one is so little that
+// waking other threads for it costs more than it saves.
+const flags = [
+  '--disable-warning=ExperimentalWarning',
+  '--memory-saver-mode',
+  '--min-semi-space-size=4',
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=30',
+  '--no-allocation-site-pretenuring',
+  '--no-parallel-scavenge',
+];
+const environment = () => ({
+  NODE_COMPILE_CACHE: compiled,
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  ...process.env,
+  PATH: `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+});
+
+/** The first time, the source is stripped and compiled in a process that ends: what that takes would stay with the one that runs for weeks. */
+export function compileFirst(node) {
+  if (!existsSync(compiled))
+    spawnSync(node, [...flags, join(checkout, 'app', 'main.ts'), '--help'], { env: environment(), stdio: 'ignore' });
+}
+
 /**
  * Runs a program of ours with the right Node until it ends, and ends the same way. It has a session of its own, so
  * that Ctrl-C reaches it once, through us, and not a second time from the terminal.
  */
 export function handOver(node, script, args, env = {}) {
-  const path = `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  // Stripped and compiled source is kept between starts.
-  const compiled = join(checkout, 'node_modules', '.cache', 'redress', 'compiled');
-  // The process stays under 200 MB: the old generation grows in small steps and gives back what is freed, and the young one stays at a
-  // size that short-lived pages fit into. Whatever is made anew for every page is made there: V8's guess of what will live long sends
-  // pages to the old generation, whose collection then costs more than drawing them. What survives in the young one is so little that
-  // waking other threads for it costs more than it saves.
-  const flags = [
-    '--disable-warning=ExperimentalWarning',
-    '--memory-saver-mode',
-    '--min-semi-space-size=4',
-    '--max-semi-space-size=4',
-    '--heap-growing-percent=30',
-    '--no-allocation-site-pretenuring',
-    '--no-parallel-scavenge',
-  ];
-  const memory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
   const child = spawn(node, [...flags, script, ...args], {
     cwd: process.cwd(),
-    env: { NODE_COMPILE_CACHE: compiled, ...memory, ...process.env, PATH: path, ...env },
+    env: { ...environment(), ...env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
