@@ -221,10 +221,24 @@ const environment = () => ({
   PATH: `${join(checkout, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
 });
 
-/** The first time, the source is stripped and compiled in a process that ends: what that takes would stay with the one that runs for weeks. */
+/**
+ * The first time, the source is stripped and compiled in a process that ends: what that takes would stay with the one that runs for weeks.
+ * Nothing depends on it: whatever it does, the start goes on.
+ */
 export function compileFirst(node) {
-  if (!existsSync(compiled))
-    spawnSync(node, [...flags, join(checkout, 'app', 'main.ts'), '--help'], { env: environment(), stdio: 'ignore' });
+  if (process.env.NODE_COMPILE_CACHE || existsSync(compiled)) return;
+  try {
+    mkdirSync(compiled, { recursive: true });
+  } catch {
+    return;
+  }
+  const main = join(checkout, 'app', 'main.ts');
+  spawnSync(node, [...flags, main, '--help'], {
+    env: environment(),
+    stdio: 'ignore',
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
 }
 
 /**

@@ -32,7 +32,10 @@ function newCheckout({ main, needs = {} }: Made): string {
   for (const name of ['start.mjs', 'install.mjs']) {
     copyFileSync(join(import.meta.dirname, name), join(folder, 'dev', name));
   }
-  writeFileSync(join(folder, 'app', 'main.ts'), `const marked: true = true; if (marked) {${main}}`);
+  writeFileSync(
+    join(folder, 'app', 'main.ts'),
+    `const isHelp: boolean = process.argv.includes('--help'); if (!isHelp) {${main}}`,
+  );
   // A part of the checkout itself, as ledger/ is: the one kind of package that needs no registry.
   mkdirSync(join(folder, 'part'));
   writeFileSync(join(folder, 'part', 'package.json'), JSON.stringify({ name: 'part', version: '1.0.0' }));
